@@ -1,0 +1,112 @@
+# What developers and continuous integration run. `make help` lists it.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PORT ?= 8080
+WASM := wasm32-unknown-unknown
+# Tools installed by .ci/tools come first, then those of the user.
+export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
+# A developer may change dependencies; continuous integration must build what was committed.
+LOCKED := $(if $(CI),--locked)
+SAY = @printf '\n==== %s ====\n'
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: serve
+serve: tools ## Build the page and serve it on http://127.0.0.1:8080 (PORT=... changes the port)
+	@printf '\n  Beleg will be at  http://127.0.0.1:%s  as soon as it is built. Ctrl-C stops it.\n\n' '$(PORT)'
+	trunk serve $(LOCKED) --port $(PORT)
+
+.PHONY: dist
+dist: tools ## Build the static site into dist/, for any static host and any path
+	$(SAY) 'static site'
+	trunk build --release $(LOCKED)
+
+# What is quick to fail comes first; what the walk through the browsers prints comes last.
+.PHONY: test
+test: fmt clippy test-native wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
+
+.PHONY: lints wasm-target tools test-tools
+lints:
+	@.ci/tools lints
+wasm-target:
+	@.ci/tools wasm-target
+tools:
+	@.ci/tools wasm-target wasm-bindgen trunk
+test-tools: tools
+	$(SAY) 'browsers and drivers'
+	.ci/browsers
+	.ci/tools node geckodriver
+
+.PHONY: fmt
+fmt: lints ## Check the formatting
+	$(SAY) 'formatting'
+	cargo fmt --check
+
+.PHONY: clippy
+clippy: lints wasm-target ## Lint for the host and for the browser
+	$(SAY) 'clippy, host'
+	cargo clippy $(LOCKED) --all-targets -- -D warnings
+	$(SAY) 'clippy, browser'
+	cargo clippy $(LOCKED) --target $(WASM) --all-targets -- -D warnings
+
+.PHONY: test-native
+test-native: ## Run the tests that need no browser
+	$(SAY) 'native tests'
+	cargo test $(LOCKED)
+
+.PHONY: wall
+wall: ## Check that the pure layers cannot reach a browser crate
+	$(SAY) 'no browser crate on the host'
+	@tree=$$(cargo tree $(LOCKED) -e normal --prefix none) || exit 1; \
+	if printf '%s\n' "$$tree" | grep -E '^(yew|gloo|web-sys|js-sys|wasm-bindgen)'; then \
+		echo 'These must be dependencies of the browser build only.'; exit 1; \
+	fi
+	@echo ok
+
+.PHONY: doc
+doc: wasm-target ## Build the documentation, warnings are errors
+	$(SAY) 'documentation'
+	RUSTDOCFLAGS='-D warnings' cargo doc $(LOCKED) --no-deps --lib
+	RUSTDOCFLAGS='-D warnings' cargo doc $(LOCKED) --no-deps --lib --target $(WASM)
+
+.PHONY: test-web
+test-web: tools ## Run tests/web_*.rs in headless Chromium
+	$(SAY) 'browser tests'
+	@if ls tests/web_*.rs >/dev/null 2>&1; then \
+		CHROMEDRIVER=$$(command -v chromedriver) WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=180 \
+		WASM_BINDGEN_TEST_WEBDRIVER_JSON='$(CURDIR)/tests/webdriver.json' \
+		cargo test $(LOCKED) --target $(WASM) --test 'web_*'; \
+	else echo 'There is no tests/web_*.rs yet.'; fi
+
+tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
+	npm --prefix tests/e2e ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.PHONY: test-e2e
+test-e2e: tests/e2e/node_modules/.package-lock.json ## Walk through the built page in Chromium, Firefox and WebKitGTK (ARGS='--engine chromium --only name')
+	$(SAY) 'journeys in three engines'
+	node tests/e2e/run.mjs $(ARGS)
+
+.PHONY: size
+size: ## Check the size of a first visit
+	$(SAY) 'size of a first visit'
+	node .ci/size.mjs dist
+
+.PHONY: bench
+bench: dist tests/e2e/node_modules/.package-lock.json ## Measure start-up and marking in Chromium
+	node tests/e2e/bench.mjs
+
+.PHONY: screenshots
+screenshots: dist tests/e2e/node_modules/.package-lock.json ## Take pictures of the page
+	node tests/e2e/screens.mjs
+
+.PHONY: schema
+schema: ## Write the JSON schemas anew
+	UPDATE=1 cargo test --test schema
+
+.PHONY: clean
+clean: ## Remove what was built, but not the tools in target/tools
+	rm -rf dist tests/e2e/out tests/e2e/node_modules target/debug target/release target/$(WASM)

@@ -1,0 +1,18 @@
+//! The state machine of the page: state, actions, update, and what is to be stored. It knows no browser and no clock; time, random
+//! bytes and everything read from outside ride in the action. Offsets are bytes, as in the domain.
+
+pub mod action;
+pub mod cards;
+pub mod cursor;
+pub mod files;
+pub mod keys;
+pub mod marking;
+pub mod messages;
+pub mod notice;
+pub mod persist;
+pub mod ports;
+pub mod route;
+pub mod select;
+pub mod state;
+pub mod tagging;
+pub mod update;

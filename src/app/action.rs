@@ -1,0 +1,162 @@
+//! What a user can do, one variant an intent. An intent is one step of undo when it changes the document.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        notice::NoticeBody,
+        route::Route,
+        state::{DeskMode, Dialog, PanelMode, StorageState},
+    },
+    domain::{
+        document::Document,
+        id::{DocumentId, MarkId},
+        mark::Kind,
+        query::Direction,
+        settings::{Hint, Theme},
+        stamp::Timestamp,
+        tags::{TagDefinition, TagId},
+        text::{ByteOffset, TextRange},
+    },
+};
+
+/// An intent with what the state machine may not fetch for itself.
+#[derive(Clone, Debug)]
+pub struct Action {
+    pub intent: Intent,
+    pub at: Timestamp,
+    /// For ids of what the intent makes.
+    pub random: [u8; 10],
+}
+
+/// What made a selection. Touch never takes the focus, for that would open the on-screen keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointing {
+    Mouse,
+    Touch,
+    Keyboard,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    Start,
+    End,
+}
+
+/// How far something moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Character,
+    Word,
+    Sentence,
+    Block,
+    All,
+}
+
+#[derive(Clone, Debug)]
+pub enum Intent {
+    Open(Route),
+    OpenDialog(Dialog),
+    CloseDialog,
+    // Library
+    TakeText {
+        text: String,
+        file_name: Option<String>,
+    },
+    TakeFile {
+        name: String,
+        bytes: Rc<[u8]>,
+    },
+    Rename {
+        document: DocumentId,
+        title: String,
+    },
+    RemoveDocument(DocumentId),
+    RestoreDocument(DocumentId),
+    // Marking
+    Select {
+        ranges: Vec<TextRange>,
+        by: Pointing,
+    },
+    Deselect,
+    /// The browser's selection is gone. One made by mouse goes with it; others do not depend on it.
+    SelectionGone,
+    OfferEntityTypes,
+    OfferKinds,
+    MarkAs {
+        kind: Kind,
+        entity_type: Option<TagId>,
+    },
+    MarkRange {
+        range: TextRange,
+        kind: Kind,
+    },
+    AddSpan(Vec<TextRange>),
+    AddSelectionToActive,
+    ReplaceByActive,
+    // Marks
+    Activate(Option<MarkId>),
+    ActivateAt(ByteOffset),
+    Step(Direction),
+    LeaveCard,
+    RemoveMark(MarkId),
+    SetKind(MarkId, Kind),
+    SetEntityType(MarkId, Option<TagId>),
+    ToggleTag(MarkId, TagId),
+    SetNote(MarkId, String),
+    MoveBoundary {
+        mark: MarkId,
+        edge: Edge,
+        unit: Unit,
+        outwards: bool,
+    },
+    SetBoundary {
+        mark: MarkId,
+        span: usize,
+        edge: Edge,
+        to: ByteOffset,
+    },
+    RemoveSpan {
+        mark: MarkId,
+        span: usize,
+    },
+    Undo,
+    Redo,
+    UndoIn(DocumentId),
+    // Reading
+    MoveCursor {
+        unit: Unit,
+        direction: Direction,
+        extend: bool,
+    },
+    PlaceCursor {
+        to: ByteOffset,
+        extend: bool,
+    },
+    FinishSelection,
+    PickAtCursor,
+    // Views
+    ToggleKindFilter(Kind),
+    ToggleTagFilter(TagId),
+    FilterWords(String),
+    ClearFilter,
+    Find(Option<String>),
+    FindStep(Direction),
+    SetMode(DeskMode),
+    SetPanel(PanelMode),
+    // Settings
+    SetLanguage(Option<String>),
+    SetTheme(Theme),
+    SetName(String),
+    SetSnap(bool),
+    SetSingleKeys(bool),
+    PutTag(Rc<TagDefinition>),
+    RemoveTag(TagId),
+    SawHint(Hint),
+    // Outside
+    Tell(NoticeBody),
+    Dismiss(u32),
+    StorageNow(StorageState),
+    /// Another tab wrote a state of these documents.
+    Heard(Vec<Document>),
+}

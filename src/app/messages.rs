@@ -1,0 +1,162 @@
+//! Every sentence the page says. A message is a key of its own type, so a missing translation of a built-in language does not
+//! compile. A further language is a file beside the page (`lang/CODE.json`, keys as in `lang/en.json`); what it lacks is said in
+//! English.
+//!
+//! Placeholders stand in braces: `{name}`. Numbers come in two forms, `…One` and `…Other`; a language that needs more adds keys
+//! such as `ClaimsFew`, named by the plural categories of CLDR.
+
+mod table;
+
+use std::{collections::BTreeMap, rc::Rc};
+
+pub use table::Msg;
+
+/// The plural category (`one`, `few`, `other` …) of a number in a language.
+pub type PluralRule = Rc<dyn Fn(&str, usize) -> String>;
+
+/// The words of one language.
+pub struct Catalogue {
+    language: String,
+    beside: Option<BTreeMap<String, String>>,
+    plural: Option<PluralRule>,
+}
+
+impl Catalogue {
+    /// Codes of the languages that are built in, with their own names.
+    pub const BUILT_IN: [(&'static str, &'static str); 2] = [("en", "English"), ("de", "Deutsch")];
+
+    #[must_use]
+    pub fn is_built_in(language: &str) -> bool {
+        Self::BUILT_IN.iter().any(|(code, _)| *code == language)
+    }
+
+    #[must_use]
+    pub fn english() -> Self {
+        Self::new("en", None, None)
+    }
+
+    /// The catalogue of a language: one that is built in, or one whose messages are given. Without either it speaks English.
+    #[must_use]
+    pub fn new(language: &str, beside: Option<BTreeMap<String, String>>, plural: Option<PluralRule>) -> Self {
+        let known = Self::is_built_in(language) || beside.is_some();
+        let language = if known { language } else { "en" }.to_owned();
+        Self { language, beside, plural }
+    }
+
+    /// BCP 47, of the language that is really spoken.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    #[must_use]
+    pub fn text(&self, message: Msg) -> String {
+        self.beside(message.key()).unwrap_or_else(|| self.built_in(message)).to_owned()
+    }
+
+    /// A message with its placeholders filled in.
+    #[must_use]
+    pub fn with(&self, message: Msg, values: &[(&str, &str)]) -> String {
+        fill(&self.text(message), values)
+    }
+
+    /// A message about a number, with `{n}` filled in.
+    #[must_use]
+    pub fn count(&self, one: Msg, other: Msg, number: usize) -> String {
+        let category = match &self.plural {
+            Some(rule) if self.beside.is_some() => rule(&self.language, number),
+            _ => if number == 1 { "one" } else { "other" }.to_owned(),
+        };
+        let stem = other.key().trim_end_matches("Other");
+        let own = match category.as_str() {
+            "one" => self.text(one),
+            "other" => self.text(other),
+            more => self.beside(&format!("{stem}{}", capitalised(more))).map_or_else(|| self.text(other), str::to_owned),
+        };
+        fill(&own, &[("n", &number.to_string())])
+    }
+
+    fn beside(&self, key: &str) -> Option<&str> {
+        self.beside.as_ref()?.get(key).map(String::as_str)
+    }
+
+    fn built_in(&self, message: Msg) -> &'static str {
+        if self.language == "de" { message.german() } else { message.english() }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// Fills placeholders in one pass, so that a value that looks like a placeholder stays what it is.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, behind)| {
+            let (_, value) = values.iter().find(|(own, _)| *own == name)?;
+            Some((*value, behind))
+        });
+        match value {
+            Some((value, behind)) => {
+                filled.push_str(value);
+                rest = behind;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_placeholders_and_no_empty_text() {
+        for message in Msg::ALL {
+            assert_eq!(placeholders(message.english()), placeholders(message.german()), "{}", message.key());
+            assert!(!message.english().trim().is_empty() && !message.german().trim().is_empty(), "{}", message.key());
+        }
+    }
+
+    #[test]
+    fn plural_forms_come_in_pairs() {
+        let keys: BTreeSet<&str> = Msg::ALL.iter().map(|message| message.key()).collect();
+        for key in keys.iter().filter_map(|key| key.strip_suffix("Other")) {
+            assert!(keys.contains(format!("{key}One").as_str()), "{key}");
+        }
+    }
+
+    #[test]
+    fn values_are_filled_in_once() {
+        assert_eq!(fill("{a} and {b}, {c}", &[("a", "{b}"), ("b", "2")]), "{b} and 2, {c}");
+        assert_eq!(fill("no { end", &[]), "no { end");
+    }
+
+    #[test]
+    fn a_language_beside_the_page_may_have_more_plural_forms() {
+        let texts = [("ClaimsFew", "{n} tvrzení"), ("ClaimsOther", "{n} tvrzeních"), ("Undo", "Zpět")];
+        let beside = texts.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        let rule: PluralRule = Rc::new(|_, number| if number == 2 { "few" } else { "other" }.to_owned());
+        let czech = Catalogue::new("cs", Some(beside), Some(rule));
+        assert_eq!(czech.count(Msg::ClaimsOne, Msg::ClaimsOther, 2), "2 tvrzení");
+        assert_eq!(czech.count(Msg::ClaimsOne, Msg::ClaimsOther, 5), "5 tvrzeních");
+        assert_eq!(czech.text(Msg::Undo), "Zpět");
+        assert_eq!(czech.text(Msg::Redo), Msg::Redo.english(), "what it lacks is said in English");
+        assert_eq!(Catalogue::new("xx", None, None).language(), "en");
+    }
+}

@@ -1,0 +1,284 @@
+//! The table of messages: key, English, German.
+
+macro_rules! messages {
+    ($($name:ident: $english:literal, $german:literal;)*) => {
+        /// One thing the page can say.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Msg { $($name),* }
+
+        impl Msg {
+            pub const ALL: &'static [Msg] = &[$(Msg::$name),*];
+
+            /// The key in a language file.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Msg::$name => stringify!($name)),* }
+            }
+
+            #[must_use]
+            pub(super) fn english(self) -> &'static str {
+                match self { $(Msg::$name => $english),* }
+            }
+
+            #[must_use]
+            pub(super) fn german(self) -> &'static str {
+                match self { $(Msg::$name => $german),* }
+            }
+        }
+    };
+}
+
+messages! {
+    // The page
+    Brand: "Beleg", "Beleg";
+    SkipToContent: "Skip to content", "Zum Inhalt springen";
+    PageTools: "Page", "Seite";
+    ToLibrary: "To the library", "Zur Bibliothek";
+    Settings: "Settings", "Einstellungen";
+    Help: "Help", "Hilfe";
+    Close: "Close", "Schließen";
+    GotIt: "Got it", "Verstanden";
+    Undo: "Undo", "Rückgängig";
+    Redo: "Redo", "Wiederholen";
+    Export: "Export", "Exportieren";
+    Copy: "Copy", "Kopieren";
+    Download: "Download", "Herunterladen";
+    MissingHeading: "Nothing here", "Hier ist nichts";
+    MissingExplanation: "This link leads to an article that is not in this browser, or to a page that does not exist. Articles live only in the browser they were opened in; ask for the exported file.", "Dieser Link führt zu einem Artikel, der nicht in diesem Browser liegt, oder zu einer Seite, die es nicht gibt. Artikel liegen nur in dem Browser, in dem sie geöffnet wurden; bitten Sie um die exportierte Datei.";
+    // Library
+    LibraryHeading: "What does the article say?", "Was sagt der Artikel?";
+    LibraryLead: "Mark claims, sources and entities, note what you find, and take it all away as a file. Nothing leaves this browser.", "Markieren Sie Behauptungen, Quellen und Entitäten, notieren Sie, was Sie finden, und nehmen Sie alles als Datei mit. Nichts verlässt diesen Browser.";
+    NewArticle: "New article", "Neuer Artikel";
+    PasteField: "Text of the article", "Text des Artikels";
+    PastePlaceholder: "Paste the article here, or drop a text file anywhere on the page", "Artikel hier einfügen oder eine Textdatei irgendwo auf die Seite ziehen";
+    StartMarking: "Start marking", "Markieren beginnen";
+    OpenFile: "Open a file", "Datei öffnen";
+    TrySample: "Try a sample", "Beispiel ausprobieren";
+    TryAnnotatedSample: "See an annotated sample", "Annotiertes Beispiel ansehen";
+    ArriveAdvice: "Plain text and Beleg files (.beleg.json) are read. A page without a server cannot fetch other sites: copy the text there and paste it here.", "Gelesen werden reiner Text und Beleg-Dateien (.beleg.json). Eine Seite ohne Server kann keine anderen Seiten abrufen: Kopieren Sie den Text dort und fügen Sie ihn hier ein.";
+    ArticlesOne: "{n} article", "{n} Artikel";
+    ArticlesOther: "{n} articles", "{n} Artikel";
+    SearchLibrary: "Search titles, texts and notes", "Titel, Texte und Notizen durchsuchen";
+    NothingMatches: "No article matches.", "Kein Artikel passt.";
+    ExportAll: "Export all", "Alle exportieren";
+    Untitled: "Untitled", "Ohne Titel";
+    ChangedOn: "changed {date}", "geändert {date}";
+    RenameArticle: "Rename “{title}”", "„{title}“ umbenennen";
+    DeleteArticle: "Delete “{title}”", "„{title}“ löschen";
+    TitleField: "Title of the article", "Titel des Artikels";
+    // Desk
+    DeskTools: "Article tools", "Werkzeuge zum Artikel";
+    ArticleRegion: "Article", "Artikel";
+    ArticleLabel: "Text of the article", "Text des Artikels";
+    ArticleKeys: "Arrow keys move the reading cursor, N and P go by sentence, Shift selects, Enter offers the kinds of mark, Space picks the mark at the cursor.", "Pfeiltasten bewegen den Lesezeiger, N und P gehen satzweise, Umschalt wählt aus, Eingabe bietet die Arten von Markierungen an, Leertaste nimmt die Markierung am Zeiger.";
+    MarksPanel: "Marks", "Markierungen";
+    AllMarks: "All marks", "Alle Markierungen";
+    HideMarks: "Hide marks", "Markierungen verbergen";
+    NoMarksYet: "no marks yet", "noch keine Markierungen";
+    NothingFiltered: "No mark passes the filter.", "Keine Markierung passt zum Filter.";
+    ClaimsOne: "{n} claim", "{n} Behauptung";
+    ClaimsOther: "{n} claims", "{n} Behauptungen";
+    SourcesOne: "{n} source", "{n} Quelle";
+    SourcesOther: "{n} sources", "{n} Quellen";
+    EntitiesOne: "{n} entity", "{n} Entität";
+    EntitiesOther: "{n} entities", "{n} Entitäten";
+    QuotationsOne: "{n} quotation", "{n} Zitat";
+    QuotationsOther: "{n} quotations", "{n} Zitate";
+    NotesOne: "{n} note", "{n} Notiz";
+    NotesOther: "{n} notes", "{n} Notizen";
+    EntitiesHere: "Entities in this paragraph", "Entitäten in diesem Absatz";
+    FindInText: "Find in the article", "Im Artikel suchen";
+    FoundOf: "{current} of {count}", "{current} von {count}";
+    NotFound: "Not found", "Nicht gefunden";
+    NextHit: "Next hit", "Nächste Fundstelle";
+    PreviousHit: "Previous hit", "Vorige Fundstelle";
+    SentenceList: "Sentence list", "Satzliste";
+    SentenceKeys: "Up and down go through the sentences; C, S, E, Q or M marks the whole sentence.", "Auf und ab geht durch die Sätze; C, S, E, Q oder M markiert den ganzen Satz.";
+    // Kinds and looks
+    KindClaim: "Claim", "Behauptung";
+    KindSource: "Source", "Quelle";
+    KindEntity: "Entity", "Entität";
+    KindQuotation: "Quotation", "Zitat";
+    KindNote: "Note", "Notiz";
+    HueGrey: "grey", "grau";
+    HueRed: "red", "rot";
+    HueOrange: "orange", "orange";
+    HueYellow: "yellow", "gelb";
+    HueGreen: "green", "grün";
+    HueTeal: "teal", "türkis";
+    HueBlue: "blue", "blau";
+    HueViolet: "violet", "violett";
+    // Popover
+    PopoverLabel: "Mark as", "Markieren als";
+    EntityTypeLabel: "Type of entity", "Art der Entität";
+    NoType: "no type", "ohne Art";
+    AddToMark: "Add to mark", "Zur Markierung";
+    ReplaceWords: "Replace its words", "Ihre Wörter ersetzen";
+    // Card
+    KindField: "Kind of mark", "Art der Markierung";
+    EntityTypeField: "Type", "Art";
+    NoteField: "Note", "Notiz";
+    TagsField: "Tags", "Schlagwörter";
+    DeleteMark: "Delete mark", "Markierung löschen";
+    CloseCard: "Close card", "Karte schließen";
+    Parts: "Parts of the mark", "Teile der Markierung";
+    RemovePart: "Remove the part “{words}”", "Teil „{words}“ entfernen";
+    MoveBoundaries: "Move the ends", "Enden verschieben";
+    StepBy: "Move by", "Verschieben um";
+    UnitCharacter: "character", "Zeichen";
+    UnitWord: "word", "Wort";
+    UnitSentence: "sentence", "Satz";
+    StartEarlier: "Start earlier", "Früher beginnen";
+    StartLater: "Start later", "Später beginnen";
+    EndEarlier: "End earlier", "Früher enden";
+    EndLater: "End later", "Später enden";
+    MarkedBy: "by {name}", "von {name}";
+    AnchorMoved: "moved", "verschoben";
+    AnchorLost: "words not found", "Wörter nicht gefunden";
+    LostAdvice: "These words do not stand in the article. Select the right words and choose “Replace its words”.", "Diese Wörter stehen nicht im Artikel. Wählen Sie die richtigen Wörter aus und dann „Ihre Wörter ersetzen“.";
+    // Filter
+    FilterLabel: "Filter marks", "Markierungen filtern";
+    FilterKinds: "Kinds", "Arten";
+    FilterWords: "Words in marks and notes", "Wörter in Markierungen und Notizen";
+    FilterTags: "Tag", "Schlagwort";
+    AnyTag: "any tag", "alle Schlagwörter";
+    ShownOne: "{n} mark shown", "{n} Markierung gezeigt";
+    ShownOther: "{n} marks shown", "{n} Markierungen gezeigt";
+    ShowAll: "Show all", "Alle zeigen";
+    // Hints
+    HintSelect: "Select a few words of the article to mark them.", "Wählen Sie ein paar Wörter des Artikels aus, um sie zu markieren.";
+    HintPress: "Press the letter, or click.", "Drücken Sie den Buchstaben oder klicken Sie.";
+    HintExport: "Export takes your marks away as a file: for a colleague, or as a backup.", "„Exportieren“ gibt Ihnen die Markierungen als Datei: für Kollegen oder als Sicherung.";
+    // Export
+    ExportHeading: "Export", "Exportieren";
+    ExportLead: "A Beleg file holds the article, all marks and the tags they use. Anyone can open it in Beleg; a schema for other programs is published with this page.", "Eine Beleg-Datei enthält den Artikel, alle Markierungen und ihre Schlagwörter. Sie lässt sich überall in Beleg öffnen; ein Schema für andere Programme liegt bei dieser Seite.";
+    ExportWhat: "What", "Was";
+    ExportThis: "This article", "Dieser Artikel";
+    ExportLibrary: "All articles", "Alle Artikel";
+    ExportFacts: "{name}, {size} KB", "{name}, {size} KB";
+    Preview: "Preview of the file", "Vorschau der Datei";
+    // Settings
+    SettingsYou: "You", "Sie";
+    YourName: "Name or initials", "Name oder Kürzel";
+    YourNameAdvice: "Stands on your marks, so that colleagues know whose they are.", "Steht an Ihren Markierungen, damit Kollegen wissen, von wem sie sind.";
+    SettingsLook: "Language and look", "Sprache und Aussehen";
+    Language: "Language", "Sprache";
+    LanguageOfBrowser: "as the browser", "wie der Browser";
+    Theme: "Theme", "Farben";
+    ThemeSystem: "as the system", "wie das System";
+    ThemeLight: "light", "hell";
+    ThemeDark: "dark", "dunkel";
+    SettingsMarking: "Marking", "Markieren";
+    SnapToWords: "Select whole words", "Ganze Wörter auswählen";
+    SnapToWordsAdvice: "Off, you can mark a part of a word, such as IS in Anti-IS-Koalition.", "Ausgeschaltet lassen sich Wortteile markieren, etwa IS in Anti-IS-Koalition.";
+    SingleKeys: "Single-letter keys", "Tasten mit einem Buchstaben";
+    SingleKeysAdvice: "C, S, E, Q, M at a selection; J, K, N, P, / and ? elsewhere.", "C, S, E, Q, M bei einer Auswahl; J, K, N, P, / und ? sonst.";
+    TagsHeading: "Tags", "Schlagwörter";
+    EntityTypesHeading: "Types of entity", "Arten von Entitäten";
+    LabelOfTag: "Label of “{tag}”", "Bezeichnung von „{tag}“";
+    ColourOfTag: "Colour of “{tag}”", "Farbe von „{tag}“";
+    KeyOfTag: "Key of “{tag}”", "Taste von „{tag}“";
+    DeleteTag: "Delete “{tag}”", "„{tag}“ löschen";
+    RestoreTag: "Bring back", "Zurückholen";
+    NewTag: "New tag", "Neues Schlagwort";
+    NewEntityType: "New type", "Neue Art";
+    AddTag: "Add", "Hinzufügen";
+    // Help
+    GuideOpen: "Paste an article into the library, open a text file, or try the sample.", "Fügen Sie in der Bibliothek einen Artikel ein, öffnen Sie eine Textdatei oder nehmen Sie das Beispiel.";
+    GuideSelect: "Select some words and press a letter: C for a claim, S for a source, E for an entity, Q for a quotation, M for a note.", "Wählen Sie Wörter aus und drücken Sie einen Buchstaben: C für eine Behauptung, S für eine Quelle, E für eine Entität, Q für ein Zitat, M für eine Notiz.";
+    GuideDescribe: "On the card beside the words write a note and choose tags. Esc leads back to the text.", "Schreiben Sie auf der Karte neben den Wörtern eine Notiz und wählen Sie Schlagwörter. Esc führt zurück zum Text.";
+    GuideLook: "Filter by kind, tag or words; J and K go from mark to mark; everything can be undone.", "Filtern Sie nach Art, Schlagwort oder Wörtern; J und K gehen von Markierung zu Markierung; alles lässt sich rückgängig machen.";
+    GuideExport: "Export gives you a file. It is also your backup: browsers may delete what pages store.", "„Exportieren“ gibt Ihnen eine Datei. Sie ist auch Ihre Sicherung: Browser können löschen, was Seiten speichern.";
+    KeysHeading: "Keys", "Tasten";
+    KeysAreOff: "Single-letter keys are switched off in the settings.", "Tasten mit einem Buchstaben sind in den Einstellungen ausgeschaltet.";
+    KeysPopover: "With words selected", "Bei ausgewählten Wörtern";
+    KeysReading: "Reading in the article", "Lesen im Artikel";
+    KeysAnywhere: "Anywhere outside text fields", "Überall außerhalb von Textfeldern";
+    KeyNameSpace: "Space", "Leertaste";
+    KeyNameSelect: "select", "Auswahl";
+    KeyEntity: "Entity, then the key of its type", "Entität, dann die Taste ihrer Art";
+    KeyEscape: "leave, back to the text", "verlassen, zurück zum Text";
+    KeyCharacter: "by character", "zeichenweise";
+    KeyLine: "by line", "zeilenweise";
+    KeyWord: "by word", "wortweise";
+    KeySentence: "next and previous sentence", "nächster und voriger Satz";
+    KeyExtend: "with any of these: select", "mit einer von diesen: auswählen";
+    KeyEnter: "offer the kinds of mark", "Arten der Markierung anbieten";
+    KeySpace: "pick the mark at the cursor", "Markierung am Zeiger nehmen";
+    KeyEnds: "start and end of the article", "Anfang und Ende des Artikels";
+    KeyStep: "next and previous mark", "nächste und vorige Markierung";
+    KeyDelete: "delete the open mark", "offene Markierung löschen";
+    KeyAddSpan: "add words to the open mark", "Wörter zur offenen Markierung hinzufügen";
+    PrivacyHeading: "Where your work is", "Wo Ihre Arbeit liegt";
+    PrivacyText: "Everything is kept in this browser's own storage. Nothing is sent anywhere, and nobody else can see it. Clearing the browser's data deletes it, so export now and then.", "Alles liegt im Speicher dieses Browsers. Nichts wird irgendwohin gesendet, niemand sonst kann es sehen. Wer die Browserdaten löscht, löscht es; exportieren Sie deshalb ab und zu.";
+    SchemaLink: "JSON Schema of the file format", "JSON-Schema des Dateiformats";
+    // Storage
+    Saved: "Saved", "Gespeichert";
+    Saving: "Saving", "Wird gespeichert";
+    NotSavedBlocked: "Not saved: storage is blocked", "Nicht gespeichert: Speicher gesperrt";
+    NotSavedFull: "Not saved: storage is full", "Nicht gespeichert: Speicher voll";
+    NotSavedFailed: "Not saved: storage failed", "Nicht gespeichert: Speicherfehler";
+    StorageBlocked: "This browser does not let the page store anything, as in some private windows. You can work, but everything is gone when you close the page: export before that, or allow site data for this page.", "Dieser Browser lässt die Seite nichts speichern, etwa in manchen privaten Fenstern. Sie können arbeiten, aber beim Schließen der Seite ist alles weg: Exportieren Sie vorher, oder erlauben Sie Websitedaten für diese Seite.";
+    StorageFull: "The browser's storage for this page is full. What you see is still here but not stored. Export it now, then delete articles you no longer need.", "Der Speicher des Browsers für diese Seite ist voll. Was Sie sehen, ist noch da, aber nicht gespeichert. Exportieren Sie es jetzt und löschen Sie dann Artikel, die Sie nicht mehr brauchen.";
+    StorageFailed: "The browser failed to store the last change. Export your work now, then load the page again.", "Der Browser konnte die letzte Änderung nicht speichern. Exportieren Sie Ihre Arbeit jetzt und laden Sie die Seite dann neu.";
+    SetAside: "Something stored could not be read. It was put aside untouched under: {keys}", "Etwas Gespeichertes ließ sich nicht lesen. Es wurde unverändert beiseitegelegt unter: {keys}";
+    // Notices
+    NoticesLabel: "Messages", "Meldungen";
+    DismissNotice: "Dismiss message", "Meldung schließen";
+    MarkedAs: "Marked as {kind}", "Markiert als {kind}";
+    MarkRemoved: "Mark deleted", "Markierung gelöscht";
+    RemovedArticle: "Deleted “{title}”", "„{title}“ gelöscht";
+    RenamedArticle: "Renamed", "Umbenannt";
+    Undone: "Undone: {what}", "Rückgängig: {what}";
+    Redone: "Done again: {what}", "Wiederholt: {what}";
+    NothingToUndo: "There is nothing to undo.", "Es gibt nichts rückgängig zu machen.";
+    NothingToRedo: "There is nothing to redo.", "Es gibt nichts zu wiederholen.";
+    StepLost: "This step can no longer be undone: another tab or a file has changed the article since.", "Dieser Schritt lässt sich nicht mehr rückgängig machen: Ein anderer Tab oder eine Datei hat den Artikel seitdem geändert.";
+    NoSuchMark: "The link leads to a mark that is not in this article.", "Der Link führt zu einer Markierung, die es in diesem Artikel nicht gibt.";
+    NothingSelected: "No words are selected. White space alone cannot be marked.", "Es sind keine Wörter ausgewählt. Leerraum allein lässt sich nicht markieren.";
+    EditRefused: "This change does not fit the article, so nothing was changed.", "Diese Änderung passt nicht zum Artikel; es wurde nichts geändert.";
+    Exported: "The file is in your downloads.", "Die Datei liegt bei Ihren Downloads.";
+    Copied: "Copied", "Kopiert";
+    CopyFailed: "The browser does not allow copying here. Use Download instead.", "Der Browser erlaubt das Kopieren hier nicht. Nehmen Sie „Herunterladen“.";
+    SampleMissing: "The sample is not where it should be. Whoever hosts this page has left out the folder “sample”.", "Das Beispiel liegt nicht, wo es liegen sollte. Beim Bereitstellen dieser Seite wurde der Ordner „sample“ vergessen.";
+    TagInUse: "Marks use this tag, so it was archived: it stays on them and is no longer offered.", "Markierungen benutzen dieses Schlagwort, deshalb wurde es archiviert: Es bleibt an ihnen und wird nicht mehr angeboten.";
+    Imported: "Imported: {added} new, {merged} merged, {unchanged} unchanged", "Importiert: {added} neu, {merged} zusammengeführt, {unchanged} unverändert";
+    ProblemsOne: "{n} record needs a look", "{n} Eintrag braucht einen Blick";
+    ProblemsOther: "{n} records need a look", "{n} Einträge brauchen einen Blick";
+    CleanedLead: "The text was tidied; its words are as they were.", "Der Text wurde aufgeräumt; seine Wörter sind, wie sie waren.";
+    CleanedLinesOne: "{n} line end made uniform.", "{n} Zeilenende vereinheitlicht.";
+    CleanedLinesOther: "{n} line ends made uniform.", "{n} Zeilenenden vereinheitlicht.";
+    CleanedControlsOne: "{n} invisible control character removed.", "{n} unsichtbares Steuerzeichen entfernt.";
+    CleanedControlsOther: "{n} invisible control characters removed.", "{n} unsichtbare Steuerzeichen entfernt.";
+    CleanedReplacedOne: "{n} damaged character is shown as �.", "{n} beschädigtes Zeichen erscheint als �.";
+    CleanedReplacedOther: "{n} damaged characters are shown as �.", "{n} beschädigte Zeichen erscheinen als �.";
+    CleanedBlankOne: "{n} piece of blank space removed.", "{n} Stück Leerraum entfernt.";
+    CleanedBlankOther: "{n} pieces of blank space removed.", "{n} Stücke Leerraum entfernt.";
+    ReadAs: "The file was read as {encoding}.", "Die Datei wurde als {encoding} gelesen.";
+    ReadGuessing: "The file does not say its encoding; it was read as {encoding}. Check umlauts and quotation marks.", "Die Datei nennt ihre Kodierung nicht; sie wurde als {encoding} gelesen. Prüfen Sie Umlaute und Anführungszeichen.";
+    FileSays: "“{name}” was not taken. {because}", "„{name}“ wurde nicht übernommen. {because}";
+    RefusedEmpty: "There is no text in it. Paste the words of an article.", "Es enthält keinen Text. Fügen Sie die Wörter eines Artikels ein.";
+    RefusedTooLong: "It has {characters} characters; at most {limit} fit into what browsers store for a page. Split it and open the parts.", "Es hat {characters} Zeichen; höchstens {limit} passen in das, was Browser für eine Seite speichern. Teilen Sie es und öffnen Sie die Teile.";
+    RefusedBinary: "It is not text. Open the article where it can be read, copy the text and paste it here.", "Es ist kein Text. Öffnen Sie den Artikel dort, wo er lesbar ist, kopieren Sie den Text und fügen Sie ihn hier ein.";
+    RefusedBinaryAs: "It looks like {what}, not like text. Open it in its own program, copy the text and paste it here.", "Es sieht nach {what} aus, nicht nach Text. Öffnen Sie es im passenden Programm, kopieren Sie den Text und fügen Sie ihn hier ein.";
+    RefusedMarkup: "It is a saved web page. Open it in the browser, copy the article's text and paste it here.", "Es ist eine gespeicherte Webseite. Öffnen Sie sie im Browser, kopieren Sie den Text des Artikels und fügen Sie ihn hier ein.";
+    RefusedOther: "It is JSON, but not a Beleg file. Export it again from Beleg, or paste the article as text.", "Es ist JSON, aber keine Beleg-Datei. Exportieren Sie noch einmal aus Beleg, oder fügen Sie den Artikel als Text ein.";
+    RefusedOtherAs: "It looks like {what}, not like a Beleg file. Export it again from Beleg, or paste the article as text.", "Es sieht nach {what} aus, nicht nach einer Beleg-Datei. Exportieren Sie noch einmal aus Beleg, oder fügen Sie den Artikel als Text ein.";
+    RefusedBroken: "The JSON breaks off or is damaged at line {line}, column {column}. Ask for the file again, or mend that place.", "Das JSON bricht in Zeile {line}, Spalte {column} ab oder ist dort beschädigt. Bitten Sie um die Datei noch einmal, oder bessern Sie die Stelle aus.";
+    RefusedNewer: "It was written by a newer Beleg (format version {version}). Load this page again to get the newest, then import.", "Es stammt von einem neueren Beleg (Formatversion {version}). Laden Sie diese Seite neu, um das neueste zu bekommen, und importieren Sie dann.";
+    RefusedNoDocuments: "It is a Beleg file without articles.", "Es ist eine Beleg-Datei ohne Artikel.";
+    RefusedUnreadable: "The browser could not read it, or it is larger than 200 MB. Is it still where it was?", "Der Browser konnte es nicht lesen, oder es ist größer als 200 MB. Ist es noch dort, wo es war?";
+    ActAddMark: "new mark", "neue Markierung";
+    ActRemoveMark: "deleted mark", "gelöschte Markierung";
+    ActChangeMark: "changed mark", "geänderte Markierung";
+    ActMoveBoundary: "moved end", "verschobenes Ende";
+    ActAddSpan: "added words", "hinzugefügte Wörter";
+    ActChangeTags: "tags", "Schlagwörter";
+    ActWriteNote: "note", "Notiz";
+    ActRename: "title", "Titel";
+    // Failure
+    FailureHeading: "Beleg has stopped", "Beleg ist stehen geblieben";
+    FailureWhatNow: "This should not have happened. What was saved is still in this browser. Download it to be safe, then load the page again.", "Das hätte nicht passieren dürfen. Was gespeichert war, liegt noch in diesem Browser. Laden Sie es zur Sicherheit herunter und dann die Seite neu.";
+    FailureDownload: "Download what is stored", "Gespeichertes herunterladen";
+    FailureReload: "Load again", "Neu laden";
+}

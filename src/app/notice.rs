@@ -1,0 +1,122 @@
+//! What the user is told. A notice says what happened and what to do; its words are chosen by the page's language later.
+
+use std::rc::Rc;
+
+use crate::{
+    app::ports::StorageError,
+    domain::{
+        history::Act,
+        id::{DocumentId, MarkId},
+        mark::Kind,
+    },
+    format::native::Problem,
+    intake::plain::Changes,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub id: u32,
+    pub body: NoticeBody,
+}
+
+/// Why something that was brought in was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Empty,
+    TooLong {
+        characters: usize,
+        limit: usize,
+    },
+    /// Not text; the word says what it looks like.
+    Binary(Option<&'static str>),
+    /// A web page as a file.
+    Markup,
+    /// JSON that is not ours; the word says what it looks like.
+    OtherFormat(Option<&'static str>),
+    BrokenJson {
+        line: usize,
+        column: usize,
+    },
+    NewerVersion(u64),
+    NoDocuments,
+    /// The browser could not read the file.
+    Unreadable,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeBody {
+    /// Something brought in was refused. The name is that of the file, if there is one.
+    Refused {
+        name: Option<Rc<str>>,
+        why: Refusal,
+    },
+    /// What was changed in a text when it came in.
+    Cleaned {
+        changes: Changes,
+        encoding: Option<&'static str>,
+        guessed_bytes: bool,
+    },
+    Imported {
+        added: usize,
+        merged: usize,
+        unchanged: usize,
+        problems: Rc<Vec<Problem>>,
+    },
+    Removed {
+        document: DocumentId,
+        title: Rc<str>,
+    },
+    Renamed {
+        document: DocumentId,
+    },
+    Undone(Act),
+    Redone(Act),
+    NothingToUndo,
+    NothingToRedo,
+    /// A step no longer fits, because something else changed the document.
+    StepLost,
+    NoSuchDocument,
+    NoSuchMark,
+    Marked(Kind),
+    MarkRemoved {
+        mark: MarkId,
+    },
+    NothingSelected,
+    /// A change would break a rule of the model.
+    EditRefused,
+    Storage(StorageError),
+    /// Stored texts that could not be read; they were put aside under these keys.
+    SetAside(Rc<Vec<String>>),
+    Exported,
+    Copied,
+    CopyFailed,
+    SampleMissing,
+    TagInUse,
+}
+
+impl NoticeBody {
+    /// Whether something went wrong, so that it is told at once and stays until it is put away.
+    #[must_use]
+    pub fn is_trouble(&self) -> bool {
+        use NoticeBody::*;
+        match self {
+            Refused { .. }
+            | NoSuchDocument
+            | NoSuchMark
+            | EditRefused
+            | Storage(_)
+            | SetAside(_)
+            | CopyFailed
+            | SampleMissing
+            | StepLost => true,
+            Imported { problems, .. } => !problems.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is only spoken, not shown: what the screen already shows.
+    #[must_use]
+    pub fn is_only_spoken(&self) -> bool {
+        matches!(self, NoticeBody::Marked(_))
+    }
+}

@@ -1,0 +1,183 @@
+//! What screens show, computed from the state. Pure, so that it is tested without a screen.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        action::Unit,
+        state::{AppState, ExportScope, Library},
+    },
+    domain::{
+        article::Article,
+        document::Document,
+        id::DocumentId,
+        query::{self, Counts},
+        segment,
+        stamp::Timestamp,
+        tags::TagSet,
+        text::{ByteOffset, TextRange},
+    },
+};
+
+/// One row of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    pub id: DocumentId,
+    pub title: Rc<str>,
+    pub outlet: Rc<str>,
+    pub changed: Timestamp,
+    pub counts: Counts,
+}
+
+/// The library's rows, the one changed last first. Words are looked for in titles, texts and notes.
+#[must_use]
+pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
+    let words = query::fold(words.trim());
+    let documents = library.documents.values().filter(|document| words.is_empty() || holds(document, &words));
+    let mut rows: Vec<Summary> = documents.map(|document| summary(document)).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.changed), row.id));
+    rows
+}
+
+fn summary(document: &Document) -> Summary {
+    let details = document.details();
+    Summary {
+        id: document.id(),
+        title: Rc::clone(&details.title),
+        outlet: Rc::clone(&details.outlet),
+        changed: document.last_stamp().at,
+        counts: query::counts(document),
+    }
+}
+
+fn holds(document: &Document, words: &str) -> bool {
+    query::fold(&document.details().title).contains(words)
+        || query::fold(document.article().text()).contains(words)
+        || document.marks().any(|mark| query::fold(&mark.note).contains(words))
+}
+
+/// The tags on offer: those of the settings, and those that came with the document.
+#[must_use]
+pub fn tags_on_offer(settings: &TagSet, document: &Document) -> TagSet {
+    let carried = document.tag_set();
+    settings.extended_by(&carried.tags)
+}
+
+/// One sentence of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub block: usize,
+    pub range: TextRange,
+}
+
+/// All sentences, block by block.
+#[must_use]
+pub fn sentences(article: &Article) -> Vec<Sentence> {
+    let blocks = article.blocks().iter().enumerate();
+    blocks
+        .flat_map(|(index, block)| {
+            let start = block.range.start().get();
+            let found = segment::sentences(&block.text).into_iter();
+            found.map(move |range| Sentence { block: index, range: TextRange::from_bytes(start + range.start..start + range.end) })
+        })
+        .collect()
+}
+
+/// An offset moved by one unit. It stops at the ends of the text and never rests between two blocks.
+#[must_use]
+pub fn moved(article: &Article, from: ByteOffset, unit: Unit, forwards: bool) -> ByteOffset {
+    let text = article.text();
+    let here = from.get().min(text.len());
+    let to = match (unit, forwards) {
+        (Unit::Character, true) => segment::next_grapheme(text, here),
+        (Unit::Character, false) => segment::previous_grapheme(text, here),
+        (Unit::Word, true) => segment::next_word(text, here),
+        (Unit::Word, false) => segment::previous_word(text, here),
+        (Unit::Sentence, _) => sentence_boundary(article, here, forwards),
+        (Unit::Block, _) => block_boundary(article, here, forwards),
+        (Unit::All, true) => text.len(),
+        (Unit::All, false) => 0,
+    };
+    out_of_gap(article, ByteOffset::new(to), forwards)
+}
+
+/// The start of the next sentence, or of this or the one before.
+#[must_use]
+pub fn sentence_start(article: &Article, from: ByteOffset, forwards: bool) -> ByteOffset {
+    let starts: Vec<ByteOffset> = sentences(article).iter().map(|sentence| sentence.range.start()).collect();
+    let found = if forwards { starts.iter().find(|start| **start > from) } else { starts.iter().rfind(|start| **start < from) };
+    found.copied().unwrap_or(if forwards { ByteOffset::new(article.text().len()) } else { ByteOffset::default() })
+}
+
+/// The sentence at or after an offset.
+#[must_use]
+pub fn sentence_at(article: &Article, offset: ByteOffset) -> Option<TextRange> {
+    sentences(article).into_iter().map(|sentence| sentence.range).find(|range| range.end() > offset)
+}
+
+/// Forwards the end of this or the next sentence, backwards the start of this or the one before.
+fn sentence_boundary(article: &Article, here: usize, forwards: bool) -> usize {
+    let ranges = sentences(article).into_iter().map(|sentence| sentence.range);
+    let mut boundaries = ranges.map(|range| if forwards { range.end().get() } else { range.start().get() });
+    if forwards {
+        boundaries.find(|end| *end > here).unwrap_or(article.text().len())
+    } else {
+        boundaries.take_while(|start| *start < here).last().unwrap_or(0)
+    }
+}
+
+fn block_boundary(article: &Article, here: usize, forwards: bool) -> usize {
+    let ranges = article.blocks().iter().map(|block| block.range);
+    if forwards {
+        ranges.map(|range| range.end().get()).find(|end| *end > here).unwrap_or(article.text().len())
+    } else {
+        ranges.map(|range| range.start().get()).take_while(|start| *start < here).last().unwrap_or(0)
+    }
+}
+
+/// An offset in the gap between two blocks belongs to the one it was heading for.
+fn out_of_gap(article: &Article, offset: ByteOffset, forwards: bool) -> ByteOffset {
+    let Some(index) = article.block_at(offset) else { return ByteOffset::new(article.text().len()) };
+    let Some(block) = article.blocks().get(index) else { return offset };
+    if block.range.start() <= offset {
+        return offset;
+    }
+    let before = index.checked_sub(1).and_then(|index| article.blocks().get(index));
+    match before {
+        Some(before) if !forwards => before.range.end(),
+        _ => block.range.start(),
+    }
+}
+
+#[must_use]
+pub fn export_scope(state: &AppState) -> ExportScope {
+    match state.open_document() {
+        Some(document) => ExportScope::Document(document.id()),
+        None => ExportScope::Library,
+    }
+}
+
+/// The documents an export takes, by id.
+#[must_use]
+pub fn exported(library: &Library, scope: ExportScope) -> Vec<Rc<Document>> {
+    match scope {
+        ExportScope::Document(id) => library.documents.get(&id).cloned().into_iter().collect(),
+        ExportScope::Library => library.documents.values().cloned().collect(),
+    }
+}
+
+/// A file name from a title: letters and digits of any script, other signs as single hyphens, at most 60 characters.
+#[must_use]
+pub fn file_name(title: &str) -> String {
+    let mut name = String::new();
+    for character in title.chars() {
+        if character.is_alphanumeric() {
+            name.push(character);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name: String = name.chars().take(60).collect();
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "article".to_owned() } else { name.to_owned() }
+}

@@ -1,0 +1,230 @@
+//! Everything the page knows. Every field is an `Rc` or `Copy`, so a new state costs a few counters; what is undone lives in
+//! [`Library`], what is only looked at in [`Desk`].
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::{
+    app::{
+        action::Pointing,
+        notice::{Notice, NoticeBody},
+        ports::StorageError,
+        route::Route,
+    },
+    domain::{
+        document::Document,
+        history::History,
+        id::{DocumentId, MarkId},
+        query::Filter,
+        settings::Settings,
+        stamp::{Clock, ReplicaId},
+        text::{ByteOffset, TextRange},
+    },
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppState {
+    pub library: Rc<Library>,
+    pub desk: Rc<Desk>,
+    pub route: Rc<Route>,
+    pub settings: Rc<Settings>,
+    pub notices: Rc<Vec<Notice>>,
+    /// The newest thing said to those who listen instead of looking.
+    pub spoken: Rc<Notice>,
+    pub dialog: Option<Dialog>,
+    pub storage: StorageState,
+    pub clock: Clock,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    pub documents: BTreeMap<DocumentId, Rc<Document>>,
+    pub histories: BTreeMap<DocumentId, History>,
+    /// Articles deleted since the page was opened, the newest last.
+    pub removed: Vec<(Rc<Document>, History)>,
+}
+
+/// How the open article is looked at. Nothing of it is stored or undone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    pub active: Option<MarkId>,
+    /// What is selected and waits for a kind.
+    pub selection: Option<Selection>,
+    pub cursor: Option<Cursor>,
+    pub filter: Filter,
+    pub find: Option<Find>,
+    pub mode: DeskMode,
+    pub panel: PanelMode,
+    /// Where the focus should go, once.
+    pub focus: Option<FocusRequest>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    pub ranges: Rc<Vec<TextRange>>,
+    pub by: Pointing,
+    pub stage: Stage,
+}
+
+/// What the popover asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Kind,
+    EntityType,
+}
+
+/// The reading cursor. Between anchor and head lies what is selected by keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub anchor: ByteOffset,
+    pub head: ByteOffset,
+}
+
+impl Cursor {
+    #[must_use]
+    pub fn at(offset: ByteOffset) -> Self {
+        Self { anchor: offset, head: offset }
+    }
+
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        TextRange::new(self.anchor, self.head)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    pub words: Rc<str>,
+    pub hits: Rc<Vec<TextRange>>,
+    pub current: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeskMode {
+    #[default]
+    Article,
+    Sentences,
+}
+
+/// Cards beside their words, or all marks as a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PanelMode {
+    #[default]
+    Margin,
+    List,
+}
+
+/// The number makes two requests for the same thing differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FocusRequest {
+    pub number: u32,
+    pub to: Focus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Card(MarkId),
+    /// The article, its cursor where the desk says.
+    Article,
+    Popover,
+    /// Only bring the mark into sight.
+    Sight(MarkId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    NewArticle,
+    Export(ExportScope),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportScope {
+    Document(DocumentId),
+    Library,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StorageState {
+    #[default]
+    Saved,
+    Saving,
+    NotSaved(StorageError),
+}
+
+impl AppState {
+    #[must_use]
+    pub fn new(library: Library, settings: Settings, route: Route, replica: ReplicaId) -> Self {
+        let stamps = library.documents.values().map(|document| document.last_stamp());
+        let clock = stamps.fold(Clock::new(replica), Clock::after);
+        let state = Self {
+            library: Rc::new(library),
+            desk: Rc::default(),
+            route: Rc::new(Route::Library),
+            settings: Rc::new(settings),
+            notices: Rc::default(),
+            spoken: Rc::new(Notice { id: 0, body: NoticeBody::NothingToUndo }),
+            dialog: None,
+            storage: StorageState::Saved,
+            clock,
+        };
+        crate::app::update::open(&state, route)
+    }
+
+    /// The document on the desk.
+    #[must_use]
+    pub fn open_document(&self) -> Option<&Rc<Document>> {
+        self.library.documents.get(&self.route.document()?)
+    }
+
+    #[must_use]
+    pub fn open_history(&self) -> History {
+        let history = self.route.document().and_then(|id| self.library.histories.get(&id));
+        history.cloned().unwrap_or_default()
+    }
+
+    /// The address of what is shown now, the active mark included.
+    #[must_use]
+    pub fn address(&self) -> Route {
+        match &*self.route {
+            Route::Desk { document, .. } => Route::Desk { document: *document, mark: self.desk.active },
+            other => other.clone(),
+        }
+    }
+
+    #[must_use]
+    pub fn with_desk(&self, change: impl FnOnce(&mut Desk)) -> Self {
+        let mut desk = (*self.desk).clone();
+        change(&mut desk);
+        Self { desk: Rc::new(desk), ..self.clone() }
+    }
+
+    #[must_use]
+    pub fn with_focus(&self, to: Focus) -> Self {
+        self.with_desk(|desk| desk.request(to))
+    }
+
+    /// The state after telling something. Troubles and results are shown; everything is spoken.
+    #[must_use]
+    pub fn telling(&self, body: NoticeBody) -> Self {
+        let notice = Notice { id: self.spoken.id.wrapping_add(1), body };
+        let mut next = self.clone();
+        if !notice.body.is_only_spoken() {
+            let notices = Rc::make_mut(&mut next.notices);
+            notices.retain(|shown| shown.body.is_trouble() && shown.body != notice.body);
+            notices.push(notice.clone());
+            // A flood of troubles would cover the article; the newest say most.
+            let excess = notices.len().saturating_sub(MOST_NOTICES);
+            notices.drain(..excess);
+        }
+        next.spoken = Rc::new(notice);
+        next
+    }
+}
+
+const MOST_NOTICES: usize = 4;
+
+impl Desk {
+    pub fn request(&mut self, to: Focus) {
+        let number = self.focus.map_or(0, |focus| focus.number.wrapping_add(1));
+        self.focus = Some(FocusRequest { number, to });
+    }
+}

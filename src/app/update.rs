@@ -1,0 +1,306 @@
+//! From a state and an action to the next state. `None` means that nothing changed, so nothing is drawn again. No input or output
+//! happens here.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        action::{Action, Intent},
+        cursor, files, marking,
+        notice::NoticeBody,
+        route::Route,
+        select,
+        state::{AppState, Desk, Dialog, Find, Focus, Library, PanelMode},
+    },
+    domain::{
+        document::{Details, Document},
+        edit::Edit,
+        history::{Act, History, Stepped},
+        id::DocumentId,
+        query::{self, Direction},
+        settings::Settings,
+        stamp::Timestamp,
+        tags::{TagDefinition, TagId},
+    },
+};
+
+#[must_use]
+pub fn update(state: &AppState, action: Action) -> Option<AppState> {
+    let Action { intent, at, random } = action;
+    let next = match intent {
+        Intent::Open(route) => open(state, route),
+        Intent::OpenDialog(dialog) => AppState { dialog: Some(dialog), ..state.clone() },
+        Intent::CloseDialog => AppState { dialog: None, ..state.clone() },
+        Intent::TakeText { text, file_name } => files::take_text(state, &text, file_name.as_deref(), at, random),
+        Intent::TakeFile { name, bytes } => files::take_file(state, &name, &bytes, at, random),
+        Intent::Rename { document, title } => rename(state, document, title.trim(), at)?,
+        Intent::RemoveDocument(id) => remove_document(state, id)?,
+        Intent::RestoreDocument(id) => restore_document(state, id)?,
+        Intent::Undo => undo(state, at),
+        Intent::Redo => redo(state, at),
+        Intent::UndoIn(id) => undo_in(state, id, at)?,
+        Intent::ToggleKindFilter(kind) => state.with_desk(|desk| toggle(&mut desk.filter.kinds, kind)),
+        Intent::ToggleTagFilter(tag) => state.with_desk(|desk| toggle(&mut desk.filter.tags, tag)),
+        Intent::FilterWords(words) => state.with_desk(|desk| desk.filter.words = words),
+        Intent::ClearFilter => state.with_desk(|desk| desk.filter = query::Filter::default()),
+        Intent::Find(words) => find(state, words),
+        Intent::FindStep(direction) => find_step(state, direction)?,
+        Intent::SetMode(mode) => state.with_desk(|desk| {
+            desk.mode = mode;
+            desk.selection = None;
+        }),
+        Intent::SetPanel(panel) => state.with_desk(|desk| desk.panel = panel),
+        Intent::SetLanguage(language) => with_settings(state, |settings| settings.language = language),
+        Intent::SetTheme(theme) => with_settings(state, |settings| settings.theme = theme),
+        Intent::SetName(name) => with_settings(state, |settings| settings.name = name),
+        Intent::SetSnap(snap) => with_settings(state, |settings| settings.snap_to_words = snap),
+        Intent::SetSingleKeys(on) => with_settings(state, |settings| settings.single_keys = on),
+        Intent::SawHint(hint) => with_settings(state, |settings| {
+            settings.hints_seen.insert(hint);
+        }),
+        Intent::PutTag(tag) => put_tag(state, &tag, at),
+        Intent::RemoveTag(tag) => remove_tag(state, &tag, at)?,
+        Intent::Tell(body) => state.telling(body),
+        Intent::Dismiss(id) => dismiss(state, id),
+        Intent::StorageNow(storage) => AppState { storage, ..state.clone() },
+        Intent::Heard(documents) => heard(state, documents)?,
+        reading @ (Intent::MoveCursor { .. } | Intent::PlaceCursor { .. } | Intent::FinishSelection | Intent::PickAtCursor) => {
+            cursor::update(state, &reading)?
+        }
+        marks => marking::update(state, marks, at, random)?,
+    };
+    (next != *state).then_some(next)
+}
+
+/// Goes to an address. An article or mark that is not there is said, and the way on is the library or the article.
+#[must_use]
+pub fn open(state: &AppState, route: Route) -> AppState {
+    let at_desk = state.route.document();
+    let mut next = AppState { route: Rc::new(route.clone()), dialog: None, ..state.clone() };
+    match route {
+        Route::Desk { document, mark } => {
+            let Some(shown) = state.library.documents.get(&document) else {
+                return next.telling(NoticeBody::NoSuchDocument);
+            };
+            if at_desk != Some(document) {
+                next.desk = Rc::new(Desk::default());
+            }
+            match mark {
+                Some(mark) if shown.mark(mark).is_none() => next.telling(NoticeBody::NoSuchMark),
+                Some(mark) if next.desk.active != Some(mark) => next.with_desk(|desk| {
+                    desk.active = Some(mark);
+                    desk.request(Focus::Sight(mark));
+                }),
+                _ => next,
+            }
+        }
+        _ => next,
+    }
+}
+
+/// The state after one edit of a document, as one step of undo.
+#[must_use]
+pub fn edit(state: &AppState, id: DocumentId, edit: &Edit, act: Act, at: Timestamp) -> AppState {
+    let Some(document) = state.library.documents.get(&id) else { return state.telling(NoticeBody::NoSuchDocument) };
+    let (stamp, clock) = state.clock.tick(at);
+    match document.apply(edit, stamp) {
+        Ok((document, inverse)) => {
+            let history = state.library.histories.get(&id).cloned().unwrap_or_default().record(inverse, act, at);
+            AppState { clock, ..with_document(state, document, history) }
+        }
+        Err(_) => state.telling(NoticeBody::EditRefused),
+    }
+}
+
+#[must_use]
+pub fn with_document(state: &AppState, document: Document, history: History) -> AppState {
+    let id = document.id();
+    with_library(state, |library| {
+        library.documents.insert(id, Rc::new(document));
+        library.histories.insert(id, history);
+    })
+}
+
+fn with_library(state: &AppState, change: impl FnOnce(&mut Library)) -> AppState {
+    let mut library = (*state.library).clone();
+    change(&mut library);
+    AppState { library: Rc::new(library), ..state.clone() }
+}
+
+fn with_settings(state: &AppState, change: impl FnOnce(&mut Settings)) -> AppState {
+    let mut settings = (*state.settings).clone();
+    change(&mut settings);
+    AppState { settings: Rc::new(settings), ..state.clone() }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+fn rename(state: &AppState, id: DocumentId, title: &str, at: Timestamp) -> Option<AppState> {
+    let document = state.library.documents.get(&id)?;
+    if title.is_empty() || *document.details().title == *title {
+        return None;
+    }
+    let details = Details { title: title.into(), ..(**document.details()).clone() };
+    let next = edit(state, id, &Edit::SetDetails(Rc::new(details)), Act::Rename, at);
+    Some(next.telling(NoticeBody::Renamed { document: id }))
+}
+
+fn remove_document(state: &AppState, id: DocumentId) -> Option<AppState> {
+    let document = state.library.documents.get(&id)?.clone();
+    let title = Rc::clone(&document.details().title);
+    let next = with_library(state, |library| {
+        library.documents.remove(&id);
+        let history = library.histories.remove(&id).unwrap_or_default();
+        library.removed.push((document, history));
+    });
+    let next = if state.route.document() == Some(id) { open(&next, Route::Library) } else { next };
+    Some(next.telling(NoticeBody::Removed { document: id, title }))
+}
+
+fn restore_document(state: &AppState, id: DocumentId) -> Option<AppState> {
+    let position = state.library.removed.iter().rposition(|(document, _)| document.id() == id)?;
+    let next = with_library(state, |library| {
+        let (document, history) = library.removed.remove(position);
+        library.documents.insert(id, document);
+        library.histories.insert(id, history);
+    });
+    let mut next = next;
+    Rc::make_mut(&mut next.notices).retain(|notice| !matches!(notice.body, NoticeBody::Removed { document, .. } if document == id));
+    Some(next)
+}
+
+/// Undo means the article on the desk; in the library it brings back what was deleted last.
+fn undo(state: &AppState, at: Timestamp) -> AppState {
+    match (state.route.document(), state.library.removed.last()) {
+        (Some(id), _) => step(state, id, at, History::undo, NoticeBody::Undone, NoticeBody::NothingToUndo),
+        (None, Some((document, _))) => restore_document(state, document.id()).unwrap_or_else(|| state.clone()),
+        (None, None) => state.telling(NoticeBody::NothingToUndo),
+    }
+}
+
+fn redo(state: &AppState, at: Timestamp) -> AppState {
+    match state.route.document() {
+        Some(id) => step(state, id, at, History::redo, NoticeBody::Redone, NoticeBody::NothingToRedo),
+        None => state.telling(NoticeBody::NothingToRedo),
+    }
+}
+
+fn undo_in(state: &AppState, id: DocumentId, at: Timestamp) -> Option<AppState> {
+    state.library.documents.get(&id)?;
+    Some(step(state, id, at, History::undo, NoticeBody::Undone, NoticeBody::NothingToUndo))
+}
+
+type StepOf = fn(&History, &Document, crate::domain::stamp::Stamp) -> Result<Option<Stepped>, crate::domain::edit::EditError>;
+
+fn step(state: &AppState, id: DocumentId, at: Timestamp, go: StepOf, done: fn(Act) -> NoticeBody, nothing: NoticeBody) -> AppState {
+    let Some(document) = state.library.documents.get(&id) else { return state.telling(NoticeBody::NoSuchDocument) };
+    let history = state.library.histories.get(&id).cloned().unwrap_or_default();
+    let (stamp, clock) = state.clock.tick(at);
+    match go(&history, document, stamp) {
+        Ok(None) => state.telling(nothing),
+        Ok(Some(Stepped { document, history, act, mark })) => {
+            let back = mark.filter(|mark| document.mark(*mark).is_some());
+            let gone = state.desk.active.is_some_and(|active| document.mark(active).is_none());
+            let next = AppState { clock, ..with_document(state, document, history) };
+            let next = next.with_desk(|desk| {
+                if back.is_some() || gone {
+                    desk.active = back;
+                }
+                if let Some(mark) = back {
+                    desk.request(Focus::Sight(mark));
+                }
+            });
+            next.telling(done(act))
+        }
+        Err(_) => {
+            let history = history.without_last();
+            with_library(state, |library| {
+                library.histories.insert(id, history);
+            })
+            .telling(NoticeBody::StepLost)
+        }
+    }
+}
+
+fn find(state: &AppState, words: Option<String>) -> AppState {
+    let hits = match (&words, state.open_document()) {
+        (Some(words), Some(document)) => query::occurrences(document.article().text(), words),
+        _ => Vec::new(),
+    };
+    let from = state.desk.cursor.map_or(0, |cursor| cursor.head.get());
+    let current = hits.iter().position(|hit| hit.start().get() >= from).unwrap_or(0);
+    state.with_desk(|desk| desk.find = words.map(|words| Find { words: words.into(), hits: hits.into(), current }))
+}
+
+fn find_step(state: &AppState, direction: Direction) -> Option<AppState> {
+    let find = state.desk.find.clone()?;
+    let count = find.hits.len();
+    if count == 0 {
+        return None;
+    }
+    let current = match direction {
+        Direction::Next => (find.current + 1) % count,
+        Direction::Previous => (find.current + count - 1) % count,
+    };
+    Some(state.with_desk(|desk| desk.find = Some(Find { current, ..find })))
+}
+
+/// Puts a tag into the settings, and into the open article if it uses the tag, so that its labels travel with it.
+fn put_tag(state: &AppState, tag: &Rc<TagDefinition>, at: Timestamp) -> AppState {
+    let next = with_settings(state, |settings| settings.tags = settings.tags.with(Rc::clone(tag)));
+    match next.open_document() {
+        Some(document) if document.uses_tag(&tag.id) => {
+            edit(&next, document.id(), &Edit::PutTag(Rc::clone(tag)), Act::ChangeTags, at)
+        }
+        _ => next,
+    }
+}
+
+/// Deletes a tag of the settings; one that any article uses is archived instead.
+fn remove_tag(state: &AppState, id: &TagId, _at: Timestamp) -> Option<AppState> {
+    let tag = state.settings.tags.get(id)?;
+    let in_use = state.library.documents.values().any(|document| document.uses_tag(id));
+    if in_use {
+        let archived = Rc::new(TagDefinition { archived: true, ..(**tag).clone() });
+        let next = with_settings(state, |settings| settings.tags = settings.tags.with(archived));
+        return Some(next.telling(NoticeBody::TagInUse));
+    }
+    Some(with_settings(state, |settings| settings.tags = settings.tags.without(id)))
+}
+
+fn dismiss(state: &AppState, id: u32) -> AppState {
+    let mut next = state.clone();
+    Rc::make_mut(&mut next.notices).retain(|notice| notice.id != id);
+    next
+}
+
+fn heard(state: &AppState, documents: Vec<Document>) -> Option<AppState> {
+    let mut next = state.clone();
+    for theirs in documents {
+        let merged = match state.library.documents.get(&theirs.id()) {
+            Some(mine) => mine.merge(&theirs).ok()?,
+            None => theirs,
+        };
+        next.clock = next.clock.after(merged.last_stamp());
+        let history = state.library.histories.get(&merged.id()).cloned().unwrap_or_default();
+        next = with_document(&next, merged, history);
+    }
+    let gone = next.desk.active.filter(|active| next.open_document().is_none_or(|document| document.mark(*active).is_none()));
+    Some(if gone.is_some() { next.with_desk(|desk| desk.active = None) } else { next })
+}
+
+/// Whether the dialog or panel that is open should be closed by Escape before anything else.
+#[must_use]
+pub fn something_is_open(state: &AppState) -> bool {
+    state.dialog.is_some() || state.desk.selection.is_some() || state.desk.find.is_some() || state.desk.panel == PanelMode::List
+}
+
+/// The dialog for exporting what is on the screen.
+#[must_use]
+pub fn export_dialog(state: &AppState) -> Dialog {
+    Dialog::Export(select::export_scope(state))
+}

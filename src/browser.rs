@@ -1,0 +1,19 @@
+//! The only room that names `web_sys`, `js_sys`, `gloo` and `wasm_bindgen`. It turns what browsers say into values of the domain
+//! and back. UTF-16 is counted here and nowhere else; pixels are CSS pixels.
+
+pub mod caret;
+pub mod clipboard;
+pub mod environment;
+pub mod events;
+pub mod fetch;
+pub mod files;
+pub mod highlights;
+pub mod layout;
+pub mod location;
+pub mod observe;
+pub mod panic;
+pub mod selection;
+pub mod storage;
+pub mod time;
+
+pub use wasm_bindgen_futures::spawn_local;

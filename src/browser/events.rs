@@ -1,0 +1,177 @@
+//! Reading events, and listening where Yew does not: on the window and the document.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
+use web_sys::{
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent,
+    Node, PointerEvent,
+};
+
+use crate::{
+    app::{
+        action::Pointing,
+        keys::{KeyPress, Place},
+    },
+    domain::text::ByteOffset,
+};
+
+fn document() -> Option<EventTarget> {
+    Some(web_sys::window()?.document()?.into())
+}
+
+fn window() -> Option<EventTarget> {
+    Some(web_sys::window()?.into())
+}
+
+/// The text of the field an event comes from.
+#[must_use]
+pub fn field_value(event: &Event) -> Option<String> {
+    let target = event.target()?;
+    let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let area = || target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    let select = || target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    input.or_else(area).or_else(select)
+}
+
+/// Whether the box an event comes from is ticked.
+#[must_use]
+pub fn is_checked(event: &Event) -> Option<bool> {
+    Some(event.target()?.dyn_ref::<HtmlInputElement>()?.checked())
+}
+
+/// Listens to keys anywhere on the page. The handler says whether the key was its own; then the browser does not act on it.
+#[must_use]
+pub fn on_key(article: impl Fn() -> Option<Node> + 'static, handle: impl Fn(KeyPress) -> bool + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document()?, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.default_prevented() {
+            return;
+        }
+        let press = KeyPress {
+            key: event.key(),
+            command: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            alt: event.alt_key(),
+            place: place(event, article().as_ref()),
+        };
+        if handle(press) {
+            event.prevent_default();
+        }
+    }))
+}
+
+fn place(event: &KeyboardEvent, article: Option<&Node>) -> Place {
+    // An input method at work says so, or sends the key code 229.
+    if event.is_composing() || event.key_code() == 229 {
+        return Place::TextField;
+    }
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return Place::Page };
+    if is_text_field(&target) {
+        Place::TextField
+    } else if article.is_some_and(|article| article.is_same_node(Some(&target))) {
+        Place::Article
+    } else if target.closest("button, a, summary, input, [role=option], [role=listitem], li").ok().flatten().is_some() {
+        Place::Control
+    } else {
+        Place::Page
+    }
+}
+
+fn is_text_field(target: &Element) -> bool {
+    const NOT_TEXT: [&str; 8] = ["button", "checkbox", "color", "file", "image", "radio", "reset", "submit"];
+    match target.tag_name().to_ascii_lowercase().as_str() {
+        "textarea" | "select" => true,
+        "input" => target.dyn_ref::<HtmlInputElement>().is_some_and(|field| !NOT_TEXT.contains(&field.type_().as_str())),
+        _ => target.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
+    }
+}
+
+/// Listens on the document.
+#[must_use]
+pub fn on_document(name: &'static str, run: impl Fn(&Event) + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&document()?, name, move |event| run(event)))
+}
+
+/// Listens on the window.
+#[must_use]
+pub fn on_window(name: &'static str, run: impl Fn(&Event) + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&window()?, name, move |event| run(event)))
+}
+
+/// Listens on the window to events whose default act must be prevented, as that of a drop is.
+#[must_use]
+pub fn on_window_active(name: &'static str, run: impl Fn(&Event) + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window()?, name, options, move |event| run(event)))
+}
+
+/// A pointer where it was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointed {
+    pub x: f64,
+    pub y: f64,
+    pub by: Pointing,
+    /// The main button or a finger; a right click is not pointing.
+    pub main: bool,
+    /// Control, or Command on a Mac.
+    pub command: bool,
+}
+
+#[must_use]
+pub fn pointed(event: &Event) -> Option<Pointed> {
+    let mouse: &MouseEvent = event.dyn_ref()?;
+    let touch = event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() != "mouse");
+    Some(Pointed {
+        x: f64::from(mouse.client_x()),
+        y: f64::from(mouse.client_y()),
+        by: if touch { Pointing::Touch } else { Pointing::Mouse },
+        main: mouse.button() == 0,
+        command: mouse.ctrl_key() || mouse.meta_key(),
+    })
+}
+
+/// The start of the drawn run an event happened on, when that run is marked.
+#[must_use]
+pub fn marked_run(event: &Event) -> Option<ByteOffset> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let run = target.closest("mark[data-from]").ok().flatten()?;
+    run.get_attribute("data-from")?.parse().ok().map(ByteOffset)
+}
+
+/// Whether an event happened inside a node.
+#[must_use]
+pub fn is_inside(event: &Event, node: &Node) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    target.is_some_and(|target| node.contains(Some(&target)))
+}
+
+/// The key and the new value of a `storage` event, which tells what another tab wrote.
+#[must_use]
+pub fn stored(event: &Event) -> Option<(String, Option<String>)> {
+    let event: &web_sys::StorageEvent = event.dyn_ref()?;
+    Some((event.key()?, event.new_value()))
+}
+
+/// The text of a paste that is not meant for a text field.
+#[must_use]
+pub fn pasted(event: &Event) -> Option<String> {
+    let into_field =
+        event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| is_text_field(&target));
+    if into_field {
+        return None;
+    }
+    super::files::plain_text(&event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?)
+}
+
+/// A released key, and whether the article has the keyboard.
+#[must_use]
+pub fn released_shift(event: &Event, article: &Node) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Shift") && is_inside(event, article)
+}
+
+/// The files or the text of a drop; `None` when the event is no drop. The browser would open the file in place of the page.
+#[must_use]
+pub fn drop_of(event: &Event) -> Option<(Vec<web_sys::File>, Option<String>)> {
+    Some(super::files::dropped(event.dyn_ref()?))
+}

@@ -1,0 +1,47 @@
+//! Files that lie beside the page: the samples and further languages. No other host is ever asked.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+async fn get(path: &str) -> Option<Response> {
+    let window = web_sys::window()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
+    response.ok().then_some(response)
+}
+
+/// The text of a file beside the page; `None` when it is not there.
+pub async fn text(path: &str) -> Option<String> {
+    JsFuture::from(get(path).await?.text().ok()?).await.ok()?.as_string()
+}
+
+/// A language that somebody put beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47.
+    pub code: String,
+    /// Its name in the language itself.
+    pub name: String,
+}
+
+/// `lang/index.json`: an object of language codes and names.
+pub async fn languages() -> Vec<Language> {
+    let Some(names) = strings("lang/index.json").await else { return Vec::new() };
+    names.into_iter().map(|(code, name)| Language { code, name }).collect()
+}
+
+/// `lang/CODE.json`: an object of message keys and texts.
+pub async fn messages(code: &str) -> Option<BTreeMap<String, String>> {
+    let safe = !code.is_empty() && code.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
+    if !safe {
+        return None;
+    }
+    strings(&format!("lang/{code}.json")).await
+}
+
+async fn strings(path: &str) -> Option<BTreeMap<String, String>> {
+    let value = JsFuture::from(get(path).await?.json().ok()?).await.ok()?;
+    serde_wasm_bindgen::from_value(value).ok()
+}

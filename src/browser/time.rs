@@ -1,0 +1,60 @@
+//! Clock, chance and timers.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::domain::stamp::{ReplicaId, Timestamp};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn fill_randomly(bytes: &mut [u8]) -> Result<(), JsValue>;
+}
+
+#[must_use]
+pub fn now() -> Timestamp {
+    // Dates before 1970 do not come from a clock; the cast of a positive number of milliseconds is exact.
+    Timestamp(Date::now().max(0.0) as u64)
+}
+
+/// Bytes that no other page makes. Where the browser has no such source, `Math.random` still keeps ids of one page apart.
+#[must_use]
+pub fn random() -> [u8; 10] {
+    let mut bytes = [0; 10];
+    if fill_randomly(&mut bytes).is_err() {
+        bytes = bytes.map(|_: u8| (js_sys::Math::random() * 256.0) as u8);
+    }
+    bytes
+}
+
+#[must_use]
+pub fn new_replica() -> ReplicaId {
+    ReplicaId(random().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte)))
+}
+
+/// A date and time as people of that language write it.
+#[must_use]
+pub fn date_and_time(at: Timestamp, language: &str) -> String {
+    let date = Date::new(&JsValue::from_f64(at.0 as f64));
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a fresh object cannot fail; without it the browser's own style is used.
+        Reflect::set(&options, &name.into(), &value.into()).ok();
+    }
+    date.to_locale_string(language, &options).into()
+}
+
+/// Runs something after a pause. Dropping what is returned calls it off.
+#[must_use]
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, run)
+}
+
+/// The plural category of a number in a language (CLDR), such as `one` or `few`.
+#[must_use]
+pub fn plural_category(language: &str, number: usize) -> String {
+    let rules = js_sys::Intl::PluralRules::new(&js_sys::Array::of1(&language.into()), &Object::new());
+    rules.select(number as f64).into()
+}

@@ -1,0 +1,211 @@
+//! The words that are checked: blocks of plain text, normalised once when they come in and frozen from then on.
+
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::{
+    offsets::OffsetIndex,
+    text::{ByteOffset, CodePointOffset, TextRange, Utf16Offset},
+};
+
+/// What stands between two blocks in [`Article::text`].
+pub const BLOCK_SEPARATOR: &str = "\n\n";
+
+/// What a block is. Heading levels are 1 to 6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    Heading(u8),
+    Paragraph,
+    ListItem,
+    Quote,
+    Caption,
+    Preformatted,
+    TableCell,
+}
+
+/// One block and where it lies in the article's text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub text: Rc<str>,
+    pub range: TextRange,
+}
+
+/// An article's text. Equal articles have equal blocks; the joined text and the index follow from them.
+#[derive(Clone, Debug)]
+pub struct Article {
+    blocks: Vec<Rc<Block>>,
+    text: Rc<str>,
+    sha256: Rc<str>,
+    offsets: OffsetIndex,
+}
+
+impl Article {
+    /// An article from normalised blocks. Empty blocks are left out: they would have no words to mark.
+    #[must_use]
+    pub fn new(parts: impl IntoIterator<Item = (BlockKind, String)>) -> Self {
+        let mut text = String::new();
+        let mut blocks = Vec::new();
+        for (kind, words) in parts {
+            if words.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(BLOCK_SEPARATOR);
+            }
+            let start = text.len();
+            text.push_str(&words);
+            let range = TextRange::from_bytes(start..text.len());
+            blocks.push(Rc::new(Block { kind, text: words.into(), range }));
+        }
+        let sha256 = hexadecimal(&Sha256::digest(text.as_bytes()));
+        let offsets = OffsetIndex::new(&text);
+        Self { blocks, text: text.into(), sha256: sha256.into(), offsets }
+    }
+
+    #[must_use]
+    pub fn blocks(&self) -> &[Rc<Block>] {
+        &self.blocks
+    }
+
+    /// All blocks joined by [`BLOCK_SEPARATOR`].
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal: the fingerprint of what was annotated.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The index of the first block that ends behind the offset: the block an offset lies in, or the one after a gap.
+    #[must_use]
+    pub fn block_at(&self, offset: ByteOffset) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.range.end() < offset);
+        (index < self.blocks.len()).then_some(index)
+    }
+
+    /// The blocks that share at least one byte with a range.
+    #[must_use]
+    pub fn blocks_in(&self, range: TextRange) -> std::ops::Range<usize> {
+        let first = self.blocks.partition_point(|block| block.range.end() <= range.start());
+        let last = self.blocks.partition_point(|block| block.range.start() < range.end());
+        first..last.max(first)
+    }
+
+    /// Length of the text in code points.
+    #[must_use]
+    pub fn code_points(&self) -> CodePointOffset {
+        self.offsets.code_points(&self.text, ByteOffset::new(self.text.len())).unwrap_or_default()
+    }
+
+    /// Code points before an offset; `None` when it lies inside a character or behind the text.
+    #[must_use]
+    pub fn to_code_points(&self, offset: ByteOffset) -> Option<CodePointOffset> {
+        self.offsets.code_points(&self.text, offset)
+    }
+
+    /// The offset after so many code points; `None` behind the text.
+    #[must_use]
+    pub fn from_code_points(&self, offset: CodePointOffset) -> Option<ByteOffset> {
+        self.offsets.from_code_points(&self.text, offset)
+    }
+
+    /// UTF-16 units from the start of a block; `None` when the offset is not a character boundary of that block.
+    #[must_use]
+    pub fn to_utf16_in_block(&self, block: usize, offset: ByteOffset) -> Option<Utf16Offset> {
+        let start = self.blocks.get(block)?.range;
+        if offset < start.start() || offset > start.end() {
+            return None;
+        }
+        let before = self.offsets.utf16(&self.text, start.start())?;
+        let here = self.offsets.utf16(&self.text, offset)?;
+        Some(Utf16Offset(here.0 - before.0))
+    }
+
+    /// The offset after so many UTF-16 units of a block; `None` inside a surrogate pair or behind the block.
+    #[must_use]
+    pub fn from_utf16_in_block(&self, block: usize, offset: Utf16Offset) -> Option<ByteOffset> {
+        let range = self.blocks.get(block)?.range;
+        let before = self.offsets.utf16(&self.text, range.start())?;
+        let found = self.offsets.from_utf16(&self.text, Utf16Offset(before.0.checked_add(offset.0)?))?;
+        (found <= range.end()).then_some(found)
+    }
+}
+
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.blocks == other.blocks
+    }
+}
+impl Eq for Article {}
+impl PartialOrd for Article {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Article {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.blocks.cmp(&other.blocks)
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing into a String cannot fail.
+        write!(text, "{byte:02x}").ok();
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(words: &[&str]) -> Article {
+        Article::new(words.iter().map(|text| (BlockKind::Paragraph, (*text).to_owned())))
+    }
+
+    #[test]
+    fn blocks_are_joined_by_an_empty_line_and_empty_ones_left_out() {
+        let article = article(&["Eins", "", "Zwei 😀"]);
+        assert_eq!(article.text(), "Eins\n\nZwei 😀");
+        let words: Vec<_> = article.blocks().iter().map(|block| block.range.slice(article.text())).collect();
+        assert_eq!(words, [Some("Eins"), Some("Zwei 😀")]);
+    }
+
+    #[test]
+    fn the_fingerprint_is_the_sha_256_of_the_text() {
+        assert_eq!(article(&["abc"]).sha256(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn an_offset_finds_its_block() {
+        let article = article(&["ab", "cd"]);
+        let found: Vec<_> = (0..7).map(|offset| article.block_at(ByteOffset(offset))).collect();
+        assert_eq!(found, [Some(0), Some(0), Some(0), Some(1), Some(1), Some(1), Some(1)]);
+        assert_eq!(article.block_at(ByteOffset(7)), None);
+        assert_eq!(article.blocks_in(TextRange::from_bytes(1..5)), 0..2);
+        assert_eq!(article.blocks_in(TextRange::from_bytes(2..4)), 1..1);
+    }
+
+    #[test]
+    fn utf16_is_counted_from_the_block() {
+        let article = article(&["😀", "a😀e\u{301}z"]);
+        let start = article.blocks()[1].range.start().0;
+        let rows = [(0, Some(0)), (1, Some(1)), (2, None), (3, Some(5)), (4, Some(6)), (5, Some(8)), (6, Some(9)), (7, None)];
+        for (units, bytes) in rows {
+            let expected = bytes.map(|bytes: u32| ByteOffset(start + bytes));
+            assert_eq!(article.from_utf16_in_block(1, Utf16Offset(units)), expected, "{units}");
+            if let Some(offset) = expected {
+                assert_eq!(article.to_utf16_in_block(1, offset), Some(Utf16Offset(units)));
+            }
+        }
+        assert_eq!(article.to_utf16_in_block(1, ByteOffset(start + 2)), None, "inside the emoji");
+        assert_eq!(article.to_utf16_in_block(1, ByteOffset(0)), None, "in another block");
+    }
+}

@@ -1,0 +1,159 @@
+//! A document: one article with everything recorded about it.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::domain::{
+    article::Article,
+    id::{DocumentId, MarkId},
+    mark::{Extra, Mark},
+    stamp::{Stamp, Stamped, Timestamp},
+    tags::{TagDefinition, TagId, TagSet},
+};
+
+/// A record as written last; `None` is a deletion that is remembered, so that a merge does not bring the record back.
+pub type Record<T> = Stamped<Option<Rc<T>>>;
+
+/// Where an article came from and what it is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Details {
+    pub title: Rc<str>,
+    /// BCP 47; empty when unknown.
+    pub language: Rc<str>,
+    /// Address of the page; empty when unknown.
+    pub url: Rc<str>,
+    pub outlet: Rc<str>,
+    /// Name of the file it was opened from; empty when pasted.
+    pub file_name: Rc<str>,
+    pub extra: Extra,
+}
+
+/// All parts of a document, for those who build one from a file.
+#[derive(Clone, Debug)]
+pub struct DocumentParts {
+    pub id: DocumentId,
+    pub created: Timestamp,
+    pub article: Stamped<Rc<Article>>,
+    pub details: Stamped<Rc<Details>>,
+    pub marks: BTreeMap<MarkId, Record<Mark>>,
+    pub tags: BTreeMap<TagId, Record<TagDefinition>>,
+    pub extra: Extra,
+}
+
+/// One article with its records. It changes only by [`crate::domain::edit::Edit`] and by merging.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub(in crate::domain) id: DocumentId,
+    pub(in crate::domain) created: Timestamp,
+    pub(in crate::domain) article: Stamped<Rc<Article>>,
+    pub(in crate::domain) details: Stamped<Rc<Details>>,
+    pub(in crate::domain) marks: BTreeMap<MarkId, Record<Mark>>,
+    pub(in crate::domain) tags: BTreeMap<TagId, Record<TagDefinition>>,
+    pub(in crate::domain) extra: Extra,
+}
+
+impl Document {
+    /// A new document without marks.
+    #[must_use]
+    pub fn new(id: DocumentId, article: Article, details: Details, stamp: Stamp) -> Self {
+        Self {
+            id,
+            created: stamp.at,
+            article: Stamped { stamp, value: Rc::new(article) },
+            details: Stamped { stamp, value: Rc::new(details) },
+            marks: BTreeMap::new(),
+            tags: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// A document from its parts. Whoever calls this has checked the records: see [`crate::domain::edit::check_mark`].
+    #[must_use]
+    pub fn from_parts(parts: DocumentParts) -> Self {
+        let DocumentParts { id, created, article, details, marks, tags, extra } = parts;
+        Self { id, created, article, details, marks, tags, extra }
+    }
+
+    #[must_use]
+    pub fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    #[must_use]
+    pub fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    #[must_use]
+    pub fn article(&self) -> &Rc<Article> {
+        &self.article.value
+    }
+
+    #[must_use]
+    pub fn article_stamp(&self) -> Stamp {
+        self.article.stamp
+    }
+
+    #[must_use]
+    pub fn details(&self) -> &Rc<Details> {
+        &self.details.value
+    }
+
+    #[must_use]
+    pub fn details_stamp(&self) -> Stamp {
+        self.details.stamp
+    }
+
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    #[must_use]
+    pub fn mark(&self, id: MarkId) -> Option<&Rc<Mark>> {
+        self.marks.get(&id)?.value.as_ref()
+    }
+
+    /// All marks that are not deleted, by id.
+    pub fn marks(&self) -> impl Iterator<Item = &Rc<Mark>> {
+        self.marks.values().filter_map(|record| record.value.as_ref())
+    }
+
+    /// All mark records, deletions included.
+    pub fn mark_records(&self) -> impl Iterator<Item = (MarkId, &Record<Mark>)> {
+        self.marks.iter().map(|(id, record)| (*id, record))
+    }
+
+    /// All tag records, deletions included.
+    pub fn tag_records(&self) -> impl Iterator<Item = (&TagId, &Record<TagDefinition>)> {
+        self.tags.iter()
+    }
+
+    /// The tags that travel with the document.
+    #[must_use]
+    pub fn tag_set(&self) -> TagSet {
+        self.tags.values().filter_map(|record| record.value.clone()).fold(TagSet::default(), |set, tag| set.with(tag))
+    }
+
+    #[must_use]
+    pub fn uses_tag(&self, id: &TagId) -> bool {
+        self.marks().any(|mark| mark.tags.contains(id) || mark.entity_type.as_ref() == Some(id))
+    }
+
+    /// The newest stamp of any record: when the document changed last, and what a clock must be moved past.
+    #[must_use]
+    pub fn last_stamp(&self) -> Stamp {
+        let records = self.marks.values().map(|record| record.stamp).chain(self.tags.values().map(|record| record.stamp));
+        records.chain([self.article.stamp, self.details.stamp]).max().unwrap_or_default()
+    }
+
+    /// Whether two documents say the same, whenever it was written and whatever was deleted on the way.
+    #[must_use]
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.article.value == other.article.value
+            && self.details.value == other.details.value
+            && self.marks().eq(other.marks())
+            && self.tags.values().filter_map(|tag| tag.value.as_ref()).eq(other.tags.values().filter_map(|tag| tag.value.as_ref()))
+            && self.extra == other.extra
+    }
+}

@@ -1,0 +1,134 @@
+//! The one way a document changes. [`Document::apply`] returns the changed document together with the edit that takes the change
+//! back, so the order of the two cannot be got wrong.
+
+use std::rc::Rc;
+
+use thiserror::Error;
+
+use crate::domain::{
+    article::Article,
+    document::{Details, Document},
+    id::MarkId,
+    mark::{Anchor, Mark},
+    segment,
+    stamp::{Stamp, Stamped},
+    tags::{TagDefinition, TagId},
+};
+
+/// A change. It carries whole records, not differences: a record is what is stamped and merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Adds a mark, or replaces the one of the same id.
+    PutMark(Rc<Mark>),
+    RemoveMark(MarkId),
+    /// Adds or replaces a tag of the document's set.
+    PutTag(Rc<TagDefinition>),
+    /// Removes a tag of the document's set. Marks may use it: after a merge they can use a tag the set never had, and putting that
+    /// tag must be undoable. Whether a user may delete a tag in use is decided where the user asks.
+    RemoveTag(TagId),
+    SetDetails(Rc<Details>),
+    /// Several changes that are one to the user. All of them happen or none.
+    All(Vec<Edit>),
+}
+
+/// Why an edit was refused. The document is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EditError {
+    #[error("a mark needs at least one span of text")]
+    NoSpan,
+    #[error("a span reaches outside the article or into a character")]
+    OutsideText,
+    #[error("the quote of a span is not what stands at its position")]
+    QuoteDiffers,
+    #[error("spans of one mark overlap or are out of order")]
+    SpansOverlap,
+    #[error("a span cuts a character that is drawn as one sign")]
+    CutsGrapheme,
+    #[error("there is no mark {0}")]
+    NoSuchMark(MarkId),
+    #[error("there is no tag {0}")]
+    NoSuchTag(TagId),
+}
+
+/// Whether a mark may stand on an article: spans in order and apart, each on whole signs, with the words it says it has. A lost
+/// mark only needs spans.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check_mark(article: &Article, mark: &Mark) -> Result<(), EditError> {
+    if mark.spans.is_empty() {
+        return Err(EditError::NoSpan);
+    }
+    if mark.anchor == Anchor::Lost {
+        return Ok(());
+    }
+    let text = article.text();
+    for span in &mark.spans {
+        match span.range.slice(text) {
+            None | Some("") => return Err(EditError::OutsideText),
+            Some(words) if *words != *span.quote => return Err(EditError::QuoteDiffers),
+            Some(_) => {}
+        }
+        let (start, end) = (span.range.start().get(), span.range.end().get());
+        if segment::floor_grapheme(text, start) != start || segment::ceil_grapheme(text, end) != end {
+            return Err(EditError::CutsGrapheme);
+        }
+    }
+    let ordered = mark.spans.windows(2).all(|pair| matches!(pair, [one, other] if one.range.end() <= other.range.start()));
+    if ordered { Ok(()) } else { Err(EditError::SpansOverlap) }
+}
+
+impl Document {
+    /// The document after an edit, written at `stamp`, and the edit that takes it back.
+    ///
+    /// # Errors
+    /// When the edit does not fit the document. Nothing of it has happened then.
+    pub fn apply(&self, edit: &Edit, stamp: Stamp) -> Result<(Document, Edit), EditError> {
+        let mut next = self.clone();
+        let inverse = next.change(edit, stamp)?;
+        Ok((next, inverse))
+    }
+
+    fn change(&mut self, edit: &Edit, stamp: Stamp) -> Result<Edit, EditError> {
+        match edit {
+            Edit::PutMark(mark) => {
+                check_mark(&self.article.value, mark)?;
+                let before = self.marks.insert(mark.id, Stamped { stamp, value: Some(mark.clone()) });
+                Ok(match before.and_then(|record| record.value) {
+                    Some(mark) => Edit::PutMark(mark),
+                    None => Edit::RemoveMark(mark.id),
+                })
+            }
+            Edit::RemoveMark(id) => match self.mark(*id).cloned() {
+                Some(mark) => {
+                    self.marks.insert(*id, Stamped { stamp, value: None });
+                    Ok(Edit::PutMark(mark))
+                }
+                None => Err(EditError::NoSuchMark(*id)),
+            },
+            Edit::PutTag(tag) => {
+                let before = self.tags.insert(tag.id.clone(), Stamped { stamp, value: Some(tag.clone()) });
+                Ok(match before.and_then(|record| record.value) {
+                    Some(tag) => Edit::PutTag(tag),
+                    None => Edit::RemoveTag(tag.id.clone()),
+                })
+            }
+            Edit::RemoveTag(id) => match self.tags.get(id).and_then(|record| record.value.clone()) {
+                Some(tag) => {
+                    self.tags.insert(id.clone(), Stamped { stamp, value: None });
+                    Ok(Edit::PutTag(tag))
+                }
+                None => Err(EditError::NoSuchTag(id.clone())),
+            },
+            Edit::SetDetails(details) => {
+                let before = std::mem::replace(&mut self.details, Stamped { stamp, value: details.clone() });
+                Ok(Edit::SetDetails(before.value))
+            }
+            Edit::All(edits) => {
+                let mut inverses = edits.iter().map(|edit| self.change(edit, stamp)).collect::<Result<Vec<_>, _>>()?;
+                inverses.reverse();
+                Ok(Edit::All(inverses))
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Merging two states of one document: two tabs, two storage homes, a colleague's file. Record by record the newer stamp wins;
+//! where stamps are equal and contents are not, the greater content wins, so that both sides come to the same result.
+//! Merging is commutative, associative and idempotent.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use crate::domain::{document::Document, mark::Extra, stamp::Stamped};
+
+/// The two are not states of the same document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("these are two different articles")]
+pub struct DifferentDocuments;
+
+impl Document {
+    /// Both states in one.
+    ///
+    /// # Errors
+    /// When the ids differ.
+    pub fn merge(&self, other: &Document) -> Result<Document, DifferentDocuments> {
+        if self.id != other.id {
+            return Err(DifferentDocuments);
+        }
+        Ok(Document {
+            id: self.id,
+            created: self.created.min(other.created),
+            article: newer(&self.article, &other.article),
+            details: newer(&self.details, &other.details),
+            marks: merge_records(&self.marks, &other.marks),
+            tags: merge_records(&self.tags, &other.tags),
+            extra: merge_extra(&self.extra, &other.extra),
+        })
+    }
+}
+
+fn newer<T: Ord + Clone>(one: &Stamped<T>, other: &Stamped<T>) -> Stamped<T> {
+    one.max(other).clone()
+}
+
+fn merge_records<K: Ord + Clone, T: Ord + Clone>(
+    one: &BTreeMap<K, Stamped<T>>,
+    other: &BTreeMap<K, Stamped<T>>,
+) -> BTreeMap<K, Stamped<T>> {
+    let mut merged = one.clone();
+    for (key, record) in other {
+        match merged.get_mut(key) {
+            Some(mine) if *mine < *record => *mine = record.clone(),
+            Some(_) => {}
+            None => {
+                merged.insert(key.clone(), record.clone());
+            }
+        }
+    }
+    merged
+}
+
+/// Unknown fields of a whole document have no stamp; the greater text wins.
+fn merge_extra(one: &Extra, other: &Extra) -> Extra {
+    let mut merged = one.clone();
+    for (name, value) in other {
+        let place = merged.entry(name.clone()).or_insert_with(|| value.clone());
+        if *place < *value {
+            place.clone_from(value);
+        }
+    }
+    merged
+}

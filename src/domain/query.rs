@@ -1,0 +1,197 @@
+//! Questions to a document: which marks, in which order, where do words occur.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use crate::domain::{
+    document::Document,
+    id::MarkId,
+    mark::{Kind, Mark},
+    tags::TagId,
+    text::{ByteOffset, TextRange},
+};
+
+/// Which marks are shown. Empty sets and an empty text let everything through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub kinds: BTreeSet<Kind>,
+    pub tags: BTreeSet<TagId>,
+    /// Looked for in quotes and notes, whatever the case.
+    pub words: String,
+}
+
+impl Filter {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.tags.is_empty() && self.words.trim().is_empty()
+    }
+
+    #[must_use]
+    pub fn lets_through(&self, mark: &Mark) -> bool {
+        let tagged = |tag: &TagId| mark.tags.contains(tag) || mark.entity_type.as_ref() == Some(tag);
+        (self.kinds.is_empty() || self.kinds.contains(&mark.kind))
+            && (self.tags.is_empty() || self.tags.iter().any(tagged))
+            && contains(mark, self.words.trim())
+    }
+}
+
+fn contains(mark: &Mark, words: &str) -> bool {
+    words.is_empty() || {
+        let words = fold(words);
+        fold(&mark.quote()).contains(&words) || fold(&mark.note).contains(&words)
+    }
+}
+
+/// Marks that pass the filter, in the order of the text: by start, then the larger first, then by id. Lost marks come last.
+#[must_use]
+pub fn visible(document: &Document, filter: &Filter) -> Vec<Rc<Mark>> {
+    let mut marks: Vec<Rc<Mark>> = document.marks().filter(|mark| filter.lets_through(mark)).cloned().collect();
+    marks.sort_by_cached_key(|mark| place(mark));
+    marks
+}
+
+type Place = (bool, Option<ByteOffset>, std::cmp::Reverse<Option<ByteOffset>>, MarkId);
+
+fn place(mark: &Mark) -> Place {
+    let extent = mark.extent();
+    (!mark.is_drawn(), extent.map(TextRange::start), std::cmp::Reverse(extent.map(TextRange::end)), mark.id)
+}
+
+/// The drawn marks at an offset, the smallest first: what a click there can mean.
+#[must_use]
+pub fn marks_at(document: &Document, offset: ByteOffset) -> Vec<MarkId> {
+    let covers = |mark: &&Rc<Mark>| mark.is_drawn() && mark.spans.iter().any(|span| span.range.contains(offset));
+    let mut found: Vec<(usize, MarkId)> = document.marks().filter(covers).map(|mark| (mark.size(), mark.id)).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The mark that a click means when `active` was picked before: the next larger one at that place, and round again.
+#[must_use]
+pub fn next_in_stack(stack: &[MarkId], active: Option<MarkId>) -> Option<MarkId> {
+    let current = active.and_then(|active| stack.iter().position(|id| *id == active));
+    match current {
+        Some(index) => stack.get((index + 1) % stack.len()).copied(),
+        None => stack.first().copied(),
+    }
+}
+
+/// Where to look for a neighbour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Next,
+    Previous,
+}
+
+/// The neighbour of a mark among those shown, or the first at or after (last before) an offset when none is active.
+#[must_use]
+pub fn neighbour(shown: &[Rc<Mark>], active: Option<MarkId>, from: ByteOffset, direction: Direction) -> Option<MarkId> {
+    let here = active.and_then(|active| shown.iter().position(|mark| mark.id == active));
+    let start = |mark: &Rc<Mark>| mark.extent().map_or(ByteOffset::default(), TextRange::start);
+    let index = match (here, direction) {
+        (Some(index), Direction::Next) => index.checked_add(1),
+        (Some(index), Direction::Previous) => index.checked_sub(1),
+        (None, Direction::Next) => shown.iter().position(|mark| start(mark) >= from).or(Some(0)),
+        (None, Direction::Previous) => shown.iter().rposition(|mark| start(mark) < from).or(shown.len().checked_sub(1)),
+    };
+    index.and_then(|index| shown.get(index)).map(|mark| mark.id)
+}
+
+/// How many marks of each kind, and with each tag or entity type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub kinds: BTreeMap<Kind, usize>,
+    pub tags: BTreeMap<TagId, usize>,
+    pub lost: usize,
+}
+
+impl Counts {
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> usize {
+        self.kinds.get(&kind).copied().unwrap_or(0)
+    }
+
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.kinds.values().sum()
+    }
+}
+
+#[must_use]
+pub fn counts(document: &Document) -> Counts {
+    let mut counts = Counts::default();
+    for mark in document.marks() {
+        *counts.kinds.entry(mark.kind).or_default() += 1;
+        for tag in mark.tags.iter().chain(mark.entity_type.as_ref()) {
+            *counts.tags.entry(tag.clone()).or_default() += 1;
+        }
+        counts.lost += usize::from(!mark.is_drawn());
+    }
+    counts
+}
+
+/// Words as they are compared when searching: lower case, character by character. The text itself is never folded: it is evidence.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Every place where the words occur in a text, whatever the case, from left to right and without overlaps.
+#[must_use]
+pub fn occurrences(text: &str, words: &str) -> Vec<TextRange> {
+    let words = fold(words);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    // Folding can change lengths, so each folded byte remembers which character of the text it came from.
+    let mut folded = String::with_capacity(text.len());
+    let mut origins: Vec<(usize, usize)> = Vec::with_capacity(text.len() + 1);
+    for (start, character) in text.char_indices() {
+        folded.extend(character.to_lowercase());
+        origins.resize(folded.len(), (start, start + character.len_utf8()));
+    }
+    let matches = folded.match_indices(&words).filter_map(|(start, found)| {
+        let first = origins.get(start)?;
+        let last = origins.get(start + found.len() - 1)?;
+        Some(TextRange::from_bytes(first.0..last.1))
+    });
+    matches.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whatever_their_case_and_length() {
+        let rows: [(&str, &str, &[&str]); 7] = [
+            ("Der IS, isis und Is", "is", &["IS", "is", "is", "Is"]),
+            ("Über ÜBER über", "über", &["Über", "ÜBER", "über"]),
+            ("😀 Daesh 😀 DAESH", "daesh", &["Daesh", "DAESH"]),
+            ("İstanbul i̇stanbul", "i̇s", &["İs", "i̇s"]),
+            ("漢字と漢字", "漢字", &["漢字", "漢字"]),
+            ("aaa", "aa", &["aa"]),
+            ("words", "", &[]),
+        ];
+        for (text, words, expected) in rows {
+            let found: Vec<_> = occurrences(text, words).into_iter().filter_map(|range| range.slice(text)).collect();
+            assert_eq!(found, expected, "{words:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_click_steps_through_the_stack() {
+        use crate::domain::stamp::Timestamp;
+        let ids: Vec<MarkId> = (0..3).map(|number| MarkId::new(Timestamp(number), [0; 10])).collect();
+        let mut active = None;
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            active = next_in_stack(&ids, active);
+            seen.push(active);
+        }
+        assert_eq!(seen, [Some(ids[0]), Some(ids[1]), Some(ids[2]), Some(ids[0])]);
+        assert_eq!(next_in_stack(&[], active), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! What a reader has chosen once and for all articles.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    mark::Extra,
+    stamp::ReplicaId,
+    tags::{TagSet, default_tag_set},
+};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Theme {
+    /// What the system says.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+}
+
+/// A hint that is shown until it was followed once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hint {
+    /// Select words to mark them.
+    Select,
+    /// One key makes the mark.
+    Press,
+    /// Take the marks away in a file.
+    Export,
+}
+
+impl Hint {
+    pub const ALL: [Hint; 3] = [Hint::Select, Hint::Press, Hint::Export];
+}
+
+/// The settings. A new installation starts with the default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// BCP 47; `None` means the browser's.
+    pub language: Option<String>,
+    pub theme: Theme,
+    /// Name or initials that new marks carry as their creator; may be empty.
+    pub name: String,
+    /// The tags that new documents start with.
+    pub tags: TagSet,
+    /// Whether a selection grows to whole words. Off at first: parts of words are marked too.
+    pub snap_to_words: bool,
+    /// Whether single letters act outside text fields. Some assistive software needs them off.
+    pub single_keys: bool,
+    /// Hints that need not be shown any more.
+    pub hints_seen: BTreeSet<Hint>,
+    /// Who writes here, as stamps tell it; `None` until it was drawn.
+    pub replica: Option<ReplicaId>,
+    pub extra: Extra,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Theme::default(),
+            name: String::new(),
+            tags: default_tag_set(),
+            snap_to_words: false,
+            single_keys: true,
+            hints_seen: BTreeSet::new(),
+            replica: None,
+            extra: Extra::new(),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Marks of a file, read and written. Reading puts each mark on the article's words: see `place`.
+
+use std::{borrow::Cow, rc::Rc};
+
+use serde_json::value::RawValue;
+
+use super::{
+    fields::{Fields, excerpt},
+    names::{AnchorName, KindName, OriginName},
+    problem::{ProblemReason, RecordName, Report},
+    read::{read_moment, read_stamp},
+    shapes::{self, Shown, Unknown},
+};
+use crate::{
+    anchor::{
+        describe::describe,
+        locate::{Wanted, locate, lost},
+    },
+    domain::{
+        article::Article,
+        document::Record,
+        edit::check_mark,
+        id::MarkId,
+        mark::{Anchor, Kind, Mark, Origin, Span},
+        stamp::{Stamp, Stamped, Timestamp},
+        tags::TagId,
+        text::{CodePointOffset, TextRange},
+    },
+    format::date_time::{Moment, StampText},
+};
+
+/// Context that is compared when words have moved, in bytes on each side: what is kept at most, and some. A file that claims more
+/// cannot make the search slow.
+const MOST_CONTEXT: usize = 1024;
+
+pub(super) const MARK_FIELDS: &[&str] =
+    &["id", "stamp", "kind", "entity_type", "spans", "tags", "note", "creator", "created", "origin", "anchor"];
+
+pub(super) fn mark_shape<'a>(article: &Article, mark: &'a Mark, stamp: Stamp) -> shapes::Mark<'a> {
+    shapes::Mark {
+        id: Shown(mark.id),
+        stamp: Some(Shown(StampText(stamp))),
+        kind: mark.kind.into(),
+        entity_type: mark.entity_type.as_ref().map(TagId::as_str),
+        spans: mark.spans.iter().map(|span| span_shape(article, span)).collect(),
+        tags: mark.tags.iter().map(TagId::as_str).collect(),
+        note: &mark.note,
+        creator: &mark.creator,
+        created: Shown(Moment(mark.created)),
+        origin: (mark.origin != Origin::default()).then(|| mark.origin.into()),
+        anchor: (mark.anchor != Anchor::default()).then(|| mark.anchor.into()),
+        extra: Unknown { fields: &mark.extra, known: MARK_FIELDS },
+    }
+}
+
+/// A lost span may have a place that is none; it is written without.
+fn span_shape<'a>(article: &Article, span: &'a Span) -> shapes::Span<'a> {
+    let start = article.to_code_points(span.range.start());
+    let end = article.to_code_points(span.range.end());
+    let (start, end) = start.zip(end).map_or((None, None), |(start, end)| (Some(start.0), Some(end.0)));
+    shapes::Span { start, end, quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
+}
+
+/// Reads a mark, number `number` of its document, which was opened at `opened`. `None` if it cannot be taken; why is in the report.
+pub(super) fn read_mark(
+    article: &Article,
+    value: &RawValue,
+    number: usize,
+    opened: Timestamp,
+    report: &mut Report,
+) -> Option<(MarkId, Record<Mark>)> {
+    let name = RecordName::Mark { id: format!("#{number}"), kind: None };
+    let Some(mut fields) = Fields::of(value) else {
+        report.add(&name, ProblemReason::NotAnObject);
+        return None;
+    };
+    let (id, kind) = match identity(&mut fields) {
+        Ok(identity) => identity,
+        Err((reason, id)) => {
+            report.add(&id.map_or(name, |id| RecordName::Mark { id: id.to_string(), kind: None }), reason);
+            return None;
+        }
+    };
+    let name = RecordName::Mark { id: id.to_string(), kind: Some(kind) };
+    let stored = fields.named::<AnchorName>("anchor").map_or(Anchor::default(), Anchor::from);
+    let spans = read_spans(&mut fields);
+    let wanted: Vec<Wanted<'_>> = spans.iter().map(|span| wanted(article, span)).collect();
+    let (spans, anchor) = place(article, &wanted, stored, &mut fields.faults);
+    let stamp = read_stamp(&mut fields, opened);
+    let mut mark = Mark {
+        id,
+        kind,
+        spans,
+        entity_type: fields.text("entity_type").and_then(|id| TagId::new(&id)),
+        tags: fields.texts("tags").iter().filter_map(|id| TagId::new(id)).collect(),
+        note: fields.text("note").unwrap_or_default().into(),
+        creator: fields.text("creator").unwrap_or_default().into(),
+        created: read_moment(&mut fields, "created").unwrap_or(stamp.at),
+        origin: fields.named::<OriginName>("origin").map_or(Origin::default(), Origin::from),
+        anchor,
+        extra: fields.unknown(),
+    };
+    settle(article, &mut mark, &mut fields.faults);
+    let fits = !mark.spans.is_empty();
+    if !fits {
+        fields.faults.push(ProblemReason::NoSpan);
+    }
+    report.add_all(&name, fields.faults);
+    fits.then(|| (id, Stamped { stamp, value: Some(Rc::new(mark)) }))
+}
+
+fn identity(fields: &mut Fields<'_>) -> Result<(MarkId, Kind), (ProblemReason, Option<MarkId>)> {
+    let id = fields.raw("id").ok_or((ProblemReason::MissingId, None))?;
+    let id = MarkId::parse(&excerpt(id)).ok_or_else(|| (ProblemReason::BadId(excerpt(id)), None))?;
+    let kind = fields.raw("kind").ok_or((ProblemReason::MissingKind, Some(id)))?;
+    let known = serde_json::from_str::<KindName>(kind.get());
+    let kind = known.map_err(|_| (ProblemReason::UnknownKind(excerpt(kind)), Some(id)))?;
+    Ok((id, kind.into()))
+}
+
+/// What a file says about a span; the position counts code points.
+struct ReadSpan<'a> {
+    position: Option<(u32, u32)>,
+    quote: Cow<'a, str>,
+    prefix: Cow<'a, str>,
+    suffix: Cow<'a, str>,
+}
+
+fn read_spans<'a>(fields: &mut Fields<'a>) -> Vec<ReadSpan<'a>> {
+    let mut spans = Vec::new();
+    for value in fields.list("spans") {
+        let Some(mut span) = Fields::of(value) else {
+            fields.faults.push(ProblemReason::BadField("spans".to_owned()));
+            continue;
+        };
+        let start: Option<u32> = span.value("start");
+        let end: Option<u32> = span.value("end");
+        spans.push(ReadSpan {
+            position: start.zip(end).filter(|(start, end)| start <= end),
+            quote: span.text("quote").unwrap_or_default(),
+            prefix: span.text("prefix").unwrap_or_default(),
+            suffix: span.text("suffix").unwrap_or_default(),
+        });
+        fields.faults.extend(span.faults_with_unknown());
+    }
+    spans
+}
+
+fn wanted<'a>(article: &Article, span: &'a ReadSpan<'_>) -> Wanted<'a> {
+    let position = span.position.and_then(|(start, end)| {
+        let start = article.from_code_points(CodePointOffset(start))?;
+        Some(TextRange::new(start, article.from_code_points(CodePointOffset(end))?))
+    });
+    Wanted { position, quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
+}
+
+/// Puts spans on the article. Where position and quote agree nothing is said; what was found elsewhere, mended or lost is a
+/// fault. A mark that was lost stays so, and if one span of a mark is lost the mark is, with all its spans as the file has them.
+fn place(article: &Article, spans: &[Wanted<'_>], stored: Anchor, faults: &mut Vec<ProblemReason>) -> (Vec<Span>, Anchor) {
+    let as_written = || spans.iter().map(|wanted| lost(*wanted)).collect();
+    if stored == Anchor::Lost {
+        return (as_written(), Anchor::Lost);
+    }
+    let mut anchor = stored;
+    let mut placed = Vec::with_capacity(spans.len());
+    for wanted in spans {
+        let text_there = wanted.position.and_then(|range| range.slice(article.text()));
+        let found = match (wanted.position, text_there) {
+            (Some(range), Some(words)) if wanted.quote.is_empty() && !words.is_empty() => {
+                faults.push(ProblemReason::QuoteMissing);
+                Some((Span { quote: words.into(), range, ..lost(*wanted) }, Anchor::Exact))
+            }
+            _ => locate(article, Wanted { prefix: end_of(wanted.prefix), suffix: start_of(wanted.suffix), ..*wanted })
+                .map(|(range, how)| (Span { range, ..lost(*wanted) }, how)),
+        };
+        let Some((span, how)) = found else {
+            faults.push(if wanted.quote.is_empty() { ProblemReason::SpanOutside } else { ProblemReason::QuoteLost });
+            return (as_written(), Anchor::Lost);
+        };
+        if how == Anchor::Moved {
+            faults.push(ProblemReason::QuoteMoved);
+        }
+        anchor = anchor.max(how);
+        placed.push(span);
+    }
+    placed.sort_by_key(|span| span.range);
+    (placed, anchor)
+}
+
+/// Mends spans that overlap or cut a character by describing the same words anew. If nothing is left to mark, the mark is lost.
+fn settle(article: &Article, mark: &mut Mark, faults: &mut Vec<ProblemReason>) {
+    if mark.spans.is_empty() || check_mark(article, mark).is_ok() {
+        return;
+    }
+    let described = describe(article, &mark.ranges());
+    if described.is_empty() {
+        faults.push(ProblemReason::QuoteLost);
+        mark.anchor = Anchor::Lost;
+    } else {
+        faults.push(ProblemReason::SpansAdjusted);
+        mark.spans = described;
+    }
+}
+
+fn end_of(context: &str) -> &str {
+    let start = context.ceil_char_boundary(context.len().saturating_sub(MOST_CONTEXT));
+    context.get(start..).unwrap_or_default()
+}
+
+fn start_of(context: &str) -> &str {
+    context.get(..context.floor_char_boundary(MOST_CONTEXT)).unwrap_or_default()
+}

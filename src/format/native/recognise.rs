@@ -1,0 +1,54 @@
+//! Names the format of JSON that is not ours, so that the reader learns what to do with it.
+
+use serde_json::value::RawValue;
+
+use super::fields::Fields;
+
+/// Names of fields by which a format is known, and its name. All of them must be there; the first row that fits is taken.
+const FORMATS: [(&[&str], &str); 18] = [
+    (&["%FEATURE_STRUCTURES"], "UIMA CAS JSON"),
+    (&["%TYPES"], "UIMA CAS JSON"),
+    (&["claimReviewed"], "ClaimReview (schema.org)"),
+    (&["itemReviewed", "reviewRating"], "ClaimReview (schema.org)"),
+    (&["annotations", "data"], "Label Studio"),
+    (&["completions", "data"], "Label Studio"),
+    (&["predictions", "data"], "Label Studio"),
+    (&["rows", "total"], "Hypothesis"),
+    (&["uri", "target", "group"], "Hypothesis"),
+    (&["export_date", "annotations"], "Hypothesis"),
+    (&["claim", "questions"], "AVeriTeC"),
+    (&["_input_hash"], "Prodigy"),
+    (&["text", "ents"], "spaCy"),
+    (&["text", "tokens", "spans"], "spaCy"),
+    (&["text", "entities"], "doccano"),
+    (&["text", "label"], "doccano"),
+    (&["text", "labels"], "doccano"),
+    (&["docs", "version"], "brat"),
+];
+
+/// The name of a format or program; `None` if it is none that we know.
+pub(super) fn looks_like(json: &RawValue) -> Option<&'static str> {
+    if let Some(mut fields) = Fields::of(json) {
+        return of_object(&mut fields);
+    }
+    let list: Vec<&RawValue> = serde_json::from_str(json.get()).ok()?;
+    of_object(&mut Fields::of(list.first()?)?)
+}
+
+fn of_object(fields: &mut Fields<'_>) -> Option<&'static str> {
+    let context = fields.raw("@context").map_or("", RawValue::get);
+    let kind = fields.raw("@type").or_else(|| fields.raw("type")).map_or("", RawValue::get);
+    if context.contains("anno.jsonld")
+        || matches!(kind, r#""Annotation""# | r#""AnnotationPage""# | r#""AnnotationCollection""#)
+    {
+        return Some("W3C Web Annotation");
+    }
+    if kind == r#""ClaimReview""# {
+        return Some("ClaimReview (schema.org)");
+    }
+    let format = fields.raw("format").map_or("", RawValue::get);
+    if format == r#""beleg-settings""# {
+        return Some("Beleg settings");
+    }
+    FORMATS.iter().find(|(names, _)| names.iter().all(|name| fields.contains(name))).map(|(_, format)| *format)
+}

@@ -1,0 +1,192 @@
+//! The settings as they are kept in the browser's storage.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        settings::{Hint, Settings, Theme},
+        tags::TagSet,
+    },
+    format::{
+        date_time::{ReplicaText, parse_replica},
+        native::{Fields, Shown, TagShape, Unknown, read_definition, tag_shape, to_lines},
+    },
+};
+
+const FORMAT: &str = "beleg-settings";
+const VERSION: u32 = 1;
+
+const FIELDS: &[&str] =
+    &["format", "version", "language", "theme", "name", "tags", "snap_to_words", "single_keys", "hints_seen", "replica"];
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ThemeName {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum HintName {
+    Select,
+    Press,
+    Export,
+}
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    theme: ThemeName,
+    name: &'a str,
+    snap_to_words: bool,
+    single_keys: bool,
+    hints_seen: Vec<HintName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replica: Option<Shown<ReplicaText>>,
+    tags: Vec<TagShape<'a>>,
+    #[serde(flatten)]
+    extra: Unknown<'a>,
+}
+
+/// The settings as JSON text.
+#[must_use]
+pub fn write(settings: &Settings) -> String {
+    to_lines(&Shape {
+        format: FORMAT,
+        version: VERSION,
+        language: settings.language.as_deref(),
+        theme: match settings.theme {
+            Theme::System => ThemeName::System,
+            Theme::Light => ThemeName::Light,
+            Theme::Dark => ThemeName::Dark,
+        },
+        name: &settings.name,
+        snap_to_words: settings.snap_to_words,
+        single_keys: settings.single_keys,
+        hints_seen: settings.hints_seen.iter().map(|hint| hint_name(*hint)).collect(),
+        replica: settings.replica.map(|replica| Shown(ReplicaText(replica))),
+        tags: settings.tags.tags.iter().map(|tag| tag_shape(tag, None)).collect(),
+        extra: Unknown { fields: &settings.extra, known: FIELDS },
+    })
+}
+
+/// The settings from JSON text, and whether anything in it could not be read. What cannot be read, or is not there, is as in a
+/// new installation; the rest is taken. A newer version is read as far as it is understood: settings are not evidence.
+#[must_use]
+pub fn read(text: &str) -> (Settings, bool) {
+    let mut settings = Settings::default();
+    let Some(mut fields) = Fields::parse(text) else { return (settings, true) };
+    let is_ours = fields.text("format").is_some_and(|format| format == FORMAT) && fields.value::<u32>("version").is_some();
+    settings.language = fields.text("language").map(String::from);
+    settings.theme = match fields.named("theme") {
+        Some(ThemeName::System) | None => Theme::System,
+        Some(ThemeName::Light) => Theme::Light,
+        Some(ThemeName::Dark) => Theme::Dark,
+    };
+    settings.name = fields.text("name").unwrap_or_default().into_owned();
+    settings.snap_to_words = fields.value("snap_to_words").unwrap_or(settings.snap_to_words);
+    settings.single_keys = fields.value("single_keys").unwrap_or(settings.single_keys);
+    let mut damaged = !is_ours;
+    for value in fields.list("hints_seen") {
+        match serde_json::from_str(value.get()) {
+            Ok(name) => drop(settings.hints_seen.insert(hint(name))),
+            Err(_) => damaged = true,
+        }
+    }
+    if let Some(replica) = fields.text("replica") {
+        settings.replica = parse_replica(&replica);
+        damaged |= settings.replica.is_none();
+    }
+    if fields.contains("tags") {
+        settings.tags = read_tags(&mut fields, &mut damaged).unwrap_or(settings.tags);
+    }
+    settings.extra = fields.unknown();
+    (settings, damaged || !fields.faults.is_empty())
+}
+
+/// `None` if the list cannot be read at all. An empty list is a choice.
+fn read_tags(fields: &mut Fields<'_>, damaged: &mut bool) -> Option<TagSet> {
+    let values: Vec<&serde_json::value::RawValue> = fields.value("tags")?;
+    let mut set = TagSet::default();
+    for value in values {
+        match read_definition(value) {
+            Ok(tag) => {
+                *damaged |= !tag.faults.is_empty();
+                set = set.with(Rc::clone(&tag.definition));
+            }
+            Err(_) => *damaged = true,
+        }
+    }
+    Some(set)
+}
+
+fn hint_name(hint: Hint) -> HintName {
+    match hint {
+        Hint::Select => HintName::Select,
+        Hint::Press => HintName::Press,
+        Hint::Export => HintName::Export,
+    }
+}
+
+fn hint(name: HintName) -> Hint {
+    match name {
+        HintName::Select => Hint::Select,
+        HintName::Press => Hint::Press,
+        HintName::Export => Hint::Export,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::stamp::ReplicaId;
+
+    #[test]
+    fn settings_go_there_and_back() {
+        let mut settings = Settings::default();
+        assert_eq!(read(&write(&settings)), (settings.clone(), false));
+        settings.language = Some("de-AT".into());
+        settings.theme = Theme::Dark;
+        settings.name = "Zoë 👩🏽‍💻 \"\u{0}".into();
+        settings.snap_to_words = true;
+        settings.single_keys = false;
+        settings.hints_seen = Hint::ALL.into();
+        settings.replica = Some(ReplicaId(u64::MAX));
+        settings.tags.tags.truncate(3);
+        settings.extra.insert("later".into(), r#"{"x":[1e400,null]}"#.into());
+        assert_eq!(read(&write(&settings)), (settings.clone(), false));
+        settings.tags.tags.clear();
+        assert_eq!(read(&write(&settings)), (settings, false), "no tags is a choice");
+    }
+
+    /// Each row: the text, whether it counts as damaged, and the name that was read nevertheless.
+    #[test]
+    fn one_damaged_field_leaves_the_others() {
+        let rows = [
+            (r#"{"format":"beleg-settings","version":1,"name":"A"}"#, false, "A"),
+            (r#"{"format":"beleg-settings","version":9,"name":"A","new":1}"#, false, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":"A","theme":"pink"}"#, true, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":"A","tags":[{"id":""}]}"#, true, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":"A","tags":7}"#, true, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":"A","replica":"xyz"}"#, true, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":"A","hints_seen":["press","fly"]}"#, true, "A"),
+            (r#"{"format":"beleg-settings","version":1,"name":["A"]}"#, true, ""),
+            (r#"{"name":"A"}"#, true, "A"),
+            ("[]", true, ""),
+            ("", true, ""),
+            ("{\"name\":", true, ""),
+        ];
+        for (text, damaged, name) in rows {
+            let (settings, was_damaged) = read(text);
+            assert_eq!((was_damaged, settings.name.as_str()), (damaged, name), "{text}");
+        }
+        assert_eq!(read(r#"{"format":"beleg-settings","version":1,"tags":7}"#).0.tags, Settings::default().tags);
+    }
+}

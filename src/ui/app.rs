@@ -1,0 +1,111 @@
+//! The root: the state, its effects, and which screen is shown.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        messages::Msg,
+        ports::KeyValue,
+        route::Route,
+        state::{AppState, Dialog},
+    },
+    browser::layout,
+    ui::{
+        desk::{Desk, keyboard::use_page_keys},
+        export::ExportDialog,
+        help::Help,
+        hooks,
+        library::Library,
+        notices::Notices,
+        settings::Settings,
+        store::Acts,
+        words::{Words, use_words},
+    },
+};
+
+#[derive(Clone)]
+pub(super) struct StoreHandle(pub(super) Rc<dyn KeyValue>);
+
+impl PartialEq for StoreHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    initial: AppState,
+    store: StoreHandle,
+}
+
+pub(super) fn start(initial: AppState, store: Rc<dyn KeyValue>) {
+    let Some(root) = crate::browser::environment::root() else { return };
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, store: StoreHandle(store) }).render();
+}
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    let initial = props.initial.clone();
+    let state = use_reducer(move || initial);
+    let acts = Acts(state.dispatcher());
+    let words = hooks::use_catalogue(&state.settings);
+    hooks::use_persistence(&props.store, &state, &acts);
+    hooks::use_address(&state, &acts);
+    hooks::use_arrivals(&state, &acts);
+    hooks::use_other_tabs(&acts);
+    hooks::use_page_description(&state, &words);
+    use_page_keys(&state, &acts);
+    let screen = match &*state.route {
+        Route::Library => html! { <Library library={&state.library} storage={state.storage} /> },
+        Route::Settings => html! { <Settings settings={&state.settings} /> },
+        Route::Help => html! { <Help single_keys={state.settings.single_keys} /> },
+        Route::Desk { .. } => match state.open_document() {
+            Some(document) => html! {
+                <Desk key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
+                    storage={state.storage} dialog={state.dialog.is_some()} />
+            },
+            None => html! { <Missing /> },
+        },
+        Route::Unknown(_) => html! { <Missing /> },
+    };
+    let screen_name = match &*state.route {
+        Route::Desk { .. } => "desk",
+        _ => "page",
+    };
+    use_effect_with(std::mem::discriminant(&*state.route), |_| layout::to_top());
+    html! {
+        <ContextProvider<Acts> context={acts.clone()}>
+            <ContextProvider<Words> context={words.clone()}>
+                <a class="skip" href="#main" onclick={skip()}>{ words.text(Msg::SkipToContent) }</a>
+                <div class={screen_name}>{ screen }</div>
+                if let Some(Dialog::Export(scope)) = state.dialog {
+                    <ExportDialog {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
+                }
+                <Notices notices={&state.notices} spoken={&state.spoken} language={words.language().to_owned()} />
+            </ContextProvider<Words>>
+        </ContextProvider<Acts>>
+    }
+}
+
+/// Jumps to the content without touching the address, which is the page's own.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        layout::focus_main();
+    })
+}
+
+/// An address that leads nowhere, with ways on.
+#[component]
+fn Missing() -> Html {
+    let words = use_words();
+    html! {
+        <main class="sheet-page missing" id="main" tabindex="-1">
+            <h1>{ words.text(Msg::MissingHeading) }</h1>
+            <p>{ words.text(Msg::MissingExplanation) }</p>
+            <a class="button primary" href="#/">{ words.text(Msg::ToLibrary) }</a>
+        </main>
+    }
+}

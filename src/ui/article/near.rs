@@ -1,0 +1,53 @@
+//! Which blocks are near the window. Only they carry marks and cards; the others are plain text with the same words.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use yew::prelude::*;
+
+/// So many blocks are drawn before the browser has said what is in sight.
+const AT_FIRST: usize = 24;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Near {
+    blocks: BTreeSet<usize>,
+    /// For printing: everything.
+    all: bool,
+}
+
+pub(crate) enum NearAction {
+    Seen(Vec<(usize, bool)>),
+    All,
+}
+
+impl Default for Near {
+    fn default() -> Self {
+        Self { blocks: (0..AT_FIRST).collect(), all: false }
+    }
+}
+
+impl Near {
+    pub(crate) fn has(&self, block: usize) -> bool {
+        self.all || self.blocks.contains(&block)
+    }
+}
+
+impl Reducible for Near {
+    type Action = NearAction;
+
+    fn reduce(self: Rc<Self>, action: NearAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            NearAction::All => next.all = true,
+            NearAction::Seen(seen) => {
+                for (block, near) in seen {
+                    if near {
+                        next.blocks.insert(block);
+                    } else {
+                        next.blocks.remove(&block);
+                    }
+                }
+            }
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

@@ -1,0 +1,191 @@
+//! The article's element and everything a pointer does in it.
+
+use std::{cell::Cell, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::{Intent, Pointing},
+        messages::Msg,
+        state::{Cursor, Find, Selection},
+    },
+    browser::{
+        caret, events,
+        highlights::{self, Look},
+        observe, selection, time,
+    },
+    domain::{article::Article, id::MarkId, mark::Mark, runs::BlockRuns},
+    ui::{store::use_acts, words::use_words},
+};
+
+use super::{
+    block::BlockView,
+    near::{Near, NearAction},
+    overlay::Overlay,
+};
+
+/// A pointer that moved further than this was dragging, not clicking. CSS pixels.
+const CLICK_SLACK: f64 = 4.0;
+
+/// Touch selections are made with handles, bit by bit; one that rests this long is finished.
+const TOUCH_RESTS_MS: u32 = 350;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ArticleProps {
+    pub(crate) root: NodeRef,
+    pub(crate) article: Rc<Article>,
+    pub(crate) runs: Rc<Vec<BlockRuns>>,
+    pub(crate) near: Rc<Near>,
+    pub(crate) see: Callback<NearAction>,
+    pub(crate) active: Option<Rc<Mark>>,
+    pub(crate) cursor: Option<Cursor>,
+    pub(crate) selection: Option<Selection>,
+    pub(crate) find: Option<Find>,
+    pub(crate) language: Rc<str>,
+}
+
+#[component]
+pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
+    let words = use_words();
+    let Some(acts) = use_acts() else { return Html::default() };
+    let pressed = use_mut_ref(|| None::<(f64, f64)>);
+    use_near(props);
+    use_selecting(props, &acts);
+    use_looks(props);
+    let onpointerdown = {
+        let pressed = Rc::clone(&pressed);
+        Callback::from(move |event: PointerEvent| {
+            pressed.replace(events::pointed(&event).map(|pointed| (pointed.x, pointed.y)));
+        })
+    };
+    let onclick = {
+        let (root, article, acts) = (props.root.clone(), Rc::clone(&props.article), acts.clone());
+        Callback::from(move |event: MouseEvent| {
+            let Some(pointed) = events::pointed(&event) else { return };
+            let still = pressed.borrow().is_some_and(|(x, y)| (pointed.x - x).abs().max((pointed.y - y).abs()) < CLICK_SLACK);
+            if !pointed.main || !still || selection::is_something_selected() {
+                return;
+            }
+            let nearest = || root.get().and_then(|root| caret::offset_at(&root, &article, pointed.x, pointed.y));
+            if let Some(offset) = events::marked_run(&event).or_else(nearest) {
+                acts.act(Intent::ActivateAt(offset));
+            }
+        })
+    };
+    let active = props.active.as_ref();
+    let blocks = props.article.blocks().iter().enumerate().map(|(index, block)| {
+        let own = active.filter(|mark| mark.is_drawn() && mark.spans.iter().any(|span| span.range.overlaps(block.range)));
+        let runs = props.runs.get(index).cloned().unwrap_or_default();
+        html! {
+            <BlockView key={index} {block} {index} {runs} drawn={props.near.has(index)} active={own.map(|mark| mark.id)} />
+        }
+    });
+    let language = (!props.language.is_empty()).then(|| AttrValue::from(Rc::clone(&props.language)));
+    html! {
+        <div class="article-frame">
+            <article ref={props.root.clone()} class="article" translate="no" tabindex="0" lang={language} aria-label={words.text(Msg::ArticleLabel)}
+                aria-describedby="reading-keys" {onpointerdown} {onclick}>
+                { for blocks }
+            </article>
+            <p id="reading-keys" class="heard">{ words.text(Msg::ArticleKeys) }</p>
+            <Overlay root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
+        </div>
+    }
+}
+
+/// Watches which blocks come near the window. The blocks are the same for as long as the article is.
+#[hook]
+fn use_near(props: &ArticleProps) {
+    let (root, see) = (props.root.clone(), props.see.clone());
+    use_effect_with(Rc::clone(&props.article), move |_| {
+        let printing = {
+            let see = see.clone();
+            observe::before_print(move || see.emit(NearAction::All))
+        };
+        let watching = root.get().and_then(|root| observe::NearBlocks::watch(&root, move |seen| see.emit(NearAction::Seen(seen))));
+        move || drop((watching, printing))
+    });
+}
+
+/// Tells when a selection is finished: a mouse lets go, a touch selection rests, Shift is released.
+#[hook]
+fn use_selecting(props: &ArticleProps, acts: &crate::ui::store::Acts) {
+    let (root, article, acts) = (props.root.clone(), Rc::clone(&props.article), acts.clone());
+    let has_active = use_mut_ref(|| None::<MarkId>);
+    *has_active.borrow_mut() = props.active.as_ref().map(|mark| mark.id);
+    use_effect_with(Rc::clone(&props.article), move |_| {
+        let touching = Rc::new(Cell::new(false));
+        let timer = Rc::new(std::cell::RefCell::new(None));
+        let finish = {
+            let (root, acts) = (root.clone(), acts.clone());
+            Rc::new(move |by: Pointing, add: bool| {
+                let ranges = root.get().map(|root| selection::read(&root, &article)).unwrap_or_default();
+                if ranges.is_empty() {
+                    return;
+                }
+                if add && has_active.borrow().is_some() {
+                    acts.act(Intent::AddSpan(ranges));
+                } else {
+                    acts.act(Intent::Select { ranges, by });
+                }
+            })
+        };
+        let down = {
+            let touching = Rc::clone(&touching);
+            events::on_document("pointerdown", move |event| {
+                touching.set(events::pointed(event).is_some_and(|pointed| pointed.by == Pointing::Touch));
+            })
+        };
+        let up = {
+            let (finish, timer) = (Rc::clone(&finish), Rc::clone(&timer));
+            events::on_document("pointerup", move |event| {
+                let Some(pointed) = events::pointed(event).filter(|pointed| pointed.main && pointed.by == Pointing::Mouse) else {
+                    return;
+                };
+                let finish = Rc::clone(&finish);
+                // Just after the button is let go, browsers still report the selection from before.
+                timer.replace(Some(time::after(0, move || finish(Pointing::Mouse, pointed.command))));
+            })
+        };
+        let changed = {
+            let (finish, timer, touching, acts) = (Rc::clone(&finish), Rc::clone(&timer), Rc::clone(&touching), acts.clone());
+            events::on_document("selectionchange", move |_| {
+                if touching.get() {
+                    let finish = Rc::clone(&finish);
+                    let selected = selection::is_something_selected();
+                    timer.replace(selected.then(|| time::after(TOUCH_RESTS_MS, move || finish(Pointing::Touch, false))));
+                } else if !selection::is_something_selected() {
+                    acts.act(Intent::SelectionGone);
+                }
+            })
+        };
+        let released = {
+            let (root, acts) = (root.clone(), acts.clone());
+            events::on_document("keyup", move |event| {
+                if root.get().is_some_and(|root| events::released_shift(event, &root)) && selection::is_something_selected() {
+                    acts.act(Intent::FinishSelection);
+                }
+            })
+        };
+        move || drop((down, up, changed, released, timer))
+    });
+}
+
+/// Paints what passes: hits of a search, and what waits for a kind.
+#[hook]
+fn use_looks(props: &ArticleProps) {
+    let (root, article) = (props.root.clone(), Rc::clone(&props.article));
+    let pending = props.selection.as_ref().map(|selection| Rc::clone(&selection.ranges));
+    // Marks that are drawn cut the text anew, and the painted ranges would stay behind in what was cut.
+    let drawn = (Rc::clone(&props.runs), Rc::clone(&props.near));
+    use_effect_with((pending, props.find.clone(), drawn), move |(pending, find, _)| {
+        let Some(root) = root.get() else { return };
+        highlights::paint(Look::Pending, &root, &article, pending.as_ref().map_or(&[], |ranges| ranges.as_slice()));
+        let (hits, current) = find.as_ref().map_or((&[][..], &[][..]), |find| {
+            (find.hits.as_slice(), find.hits.get(find.current).map_or(&[][..], std::slice::from_ref))
+        });
+        highlights::paint(Look::Found, &root, &article, hits);
+        highlights::paint(Look::FoundCurrent, &root, &article, current);
+    });
+}

@@ -1,0 +1,204 @@
+//! The desk: one article, its marks beside it, and what is done with them.
+
+mod bar;
+mod find;
+pub(super) mod keyboard;
+mod map;
+mod sentences;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::Intent,
+        messages::Msg,
+        select,
+        state::{Desk as DeskState, DeskMode, Focus, FocusRequest, PanelMode, StorageState},
+    },
+    browser::layout,
+    domain::{
+        document::Document,
+        history::History,
+        id::MarkId,
+        mark::Kind,
+        query, runs,
+        settings::{Hint, Settings},
+        text::TextRange,
+    },
+    ui::{
+        article::{ArticleView, Near, NearAction, Popover},
+        marks::{FilterBar, Margin, MarkList},
+        store::use_acts,
+        words::{Words, kind_class, kind_word, use_words},
+    },
+};
+
+pub(super) use self::bar::Saved;
+use self::{bar::Bar, find::FindBar, map::Map, sentences::SentenceList};
+
+/// When so much has been marked, it is time to say how to take it away.
+const MARKS_BEFORE_EXPORT_HINT: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct DeskProps {
+    pub(super) document: Rc<Document>,
+    pub(super) history: History,
+    pub(super) desk: Rc<DeskState>,
+    pub(super) settings: Rc<Settings>,
+    pub(super) storage: StorageState,
+    pub(super) dialog: bool,
+}
+
+#[component]
+pub(super) fn Desk(props: &DeskProps) -> Html {
+    let words = use_words();
+    let root = use_node_ref();
+    let panel = use_node_ref();
+    let cards = use_node_ref();
+    let popover = use_node_ref();
+    let near = use_reducer(Near::default);
+    let see = use_callback(near.dispatcher(), |action: NearAction, near| near.dispatch(action));
+    let document = &props.document;
+    let desk = &props.desk;
+    let runs = use_memo(Rc::clone(document), |document| runs::runs(document.article(), document.marks()));
+    let shown = use_memo((Rc::clone(document), desk.filter.clone()), |(document, filter)| query::visible(document, filter));
+    let counts = use_memo(Rc::clone(document), |document| query::counts(document));
+    let tags = use_memo((Rc::clone(document), Rc::clone(&props.settings)), |(document, settings)| {
+        select::tags_on_offer(&settings.tags, document)
+    });
+    let near_now = use_memo((*near).clone(), Near::clone);
+    use_focus_requests(props, &Nodes { root: root.clone(), panel: panel.clone(), popover: popover.clone() });
+    keyboard::use_keys(props, &root);
+    let Some(acts) = use_acts() else { return Html::default() };
+    let active = desk.active.and_then(|id| document.mark(id)).cloned();
+    let hints = &props.settings.hints_seen;
+    let total = counts.total();
+    let main = match desk.mode {
+        DeskMode::Article => html! {
+            <ArticleView root={root.clone()} article={document.article()} {runs} near={&near_now} {see} active={active.clone()}
+                cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
+        },
+        DeskMode::Sentences => html! { <SentenceList {document} active={desk.active} /> },
+    };
+    let side = match (desk.panel, desk.mode) {
+        (PanelMode::Margin, DeskMode::Article) => html! {
+            <Margin root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} near={&near_now} tags={&tags} />
+        },
+        _ => html! { <MarkList shown={&shown} active={desk.active} tags={&tags} filtered={!desk.filter.is_empty()} /> },
+    };
+    let panel_class = classes!(
+        "panel",
+        if desk.panel == PanelMode::List { "listing" } else { "levelled" },
+        (desk.active.is_none() && desk.panel == PanelMode::Margin).then_some("resting"),
+    );
+    html! {
+        <>
+            <Bar {document} can_undo={props.history.can_undo()} can_redo={props.history.can_redo()} mode={desk.mode} storage={props.storage} />
+            if let Some(find) = &desk.find {
+                <FindBar find={find.clone()} />
+            }
+            <div class={classes!("desk-grid", (desk.mode == DeskMode::Sentences).then_some("by-sentence"))}>
+                <Map {document} active={desk.active} />
+                <main id="main" tabindex="-1" aria-label={words.text(Msg::ArticleRegion)}>
+                    if total == 0 && !hints.contains(&Hint::Select) && desk.mode == DeskMode::Article {
+                        { hint(Msg::HintSelect, Hint::Select, &words, &acts) }
+                    }
+                    { main }
+                </main>
+                <aside ref={panel} class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
+                    <FilterBar filter={desk.filter.clone()} counts={&counts} tags={&tags} panel={desk.panel} shown={shown.len()} />
+                    if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
+                        { hint(Msg::HintExport, Hint::Export, &words, &acts) }
+                    }
+                    { side }
+                </aside>
+            </div>
+            { totals(&counts, &words, desk.panel, &acts) }
+            if let Some(selection) = &desk.selection {
+                <Popover node={popover} root={root.clone()} article={document.article()} selection={selection.clone()} tags={&tags}
+                    has_active={active.is_some()} hint={!hints.contains(&Hint::Press)} single_keys={props.settings.single_keys} />
+            }
+        </>
+    }
+}
+
+fn hint(message: Msg, hint: Hint, words: &Words, acts: &crate::ui::store::Acts) -> Html {
+    html! {
+        <p class="hint" role="note">
+            <span>{ words.text(message) }</span>
+            <button type="button" class="link" onclick={acts.on(move || Intent::SawHint(hint))}>{ words.text(Msg::GotIt) }</button>
+        </p>
+    }
+}
+
+fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &crate::ui::store::Acts) -> Html {
+    let parts = Kind::ALL.iter().filter(|kind| counts.of(**kind) > 0).map(|kind| {
+        let plural = match kind {
+            Kind::Claim => (Msg::ClaimsOne, Msg::ClaimsOther),
+            Kind::Source => (Msg::SourcesOne, Msg::SourcesOther),
+            Kind::Entity => (Msg::EntitiesOne, Msg::EntitiesOther),
+            Kind::Quotation => (Msg::QuotationsOne, Msg::QuotationsOther),
+            Kind::Note => (Msg::NotesOne, Msg::NotesOther),
+        };
+        html! { <span class={classes!("total", kind_class(*kind))} title={words.text(kind_word(*kind))}>{ words.count(plural.0, plural.1, counts.of(*kind)) }</span> }
+    });
+    let other = if panel == PanelMode::List { PanelMode::Margin } else { PanelMode::List };
+    html! {
+        <footer class="totals">
+            if counts.total() == 0 {
+                <span>{ words.text(Msg::NoMarksYet) }</span>
+            }
+            <span class="numbers">{ for parts }</span>
+            <button type="button" class="sheet-toggle" aria-expanded={(panel == PanelMode::List).to_string()} onclick={acts.on(move || Intent::SetPanel(other))}>
+                { words.text(if panel == PanelMode::List { Msg::HideMarks } else { Msg::AllMarks }) }
+            </button>
+        </footer>
+    }
+}
+
+/// Where focus can be sent.
+struct Nodes {
+    root: NodeRef,
+    panel: NodeRef,
+    popover: NodeRef,
+}
+
+/// Sends the focus where the state asks for it, once each time.
+#[hook]
+fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
+    let (root, panel, popover) = (nodes.root.clone(), nodes.panel.clone(), nodes.popover.clone());
+    let document = Rc::clone(&props.document);
+    use_effect_with(props.desk.focus, move |request: &Option<FocusRequest>| {
+        let Some(FocusRequest { to, .. }) = request else { return };
+        match to {
+            Focus::Article => {
+                if let Some(root) = root.get() {
+                    layout::focus(&root);
+                }
+            }
+            Focus::Popover => {
+                if let Some(popover) = popover.get() {
+                    layout::focus_first(&popover);
+                }
+            }
+            Focus::Card(mark) => {
+                if let Some(card) = panel.get().and_then(|panel| layout::find_card(&panel, *mark)) {
+                    layout::focus_first(&card);
+                }
+            }
+            Focus::Sight(mark) => show(&root, &document, *mark),
+        }
+    });
+}
+
+fn show(root: &NodeRef, document: &Document, mark: MarkId) {
+    let start = document.mark(mark).filter(|mark| mark.is_drawn()).and_then(|mark| mark.extent()).map(TextRange::start);
+    let block = start.and_then(|start| document.article().block_at(start));
+    if let (Some(root), Some(block)) = (root.get(), block)
+        && let Some(node) = layout::find_mark(&root, mark, block)
+    {
+        layout::bring_into_sight(&node);
+    }
+}

@@ -1,0 +1,75 @@
+//! Keys of the desk. What a key means is decided in `app::keys`; here is only what needs the drawn page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::Intent,
+        keys::{self, KeyPress, Place},
+        state::Cursor,
+    },
+    browser::caret,
+    domain::{article::Article, text::ByteOffset},
+    ui::store::use_acts,
+};
+
+use super::DeskProps;
+
+/// The keys up and down move by drawn lines, which only the page knows.
+#[hook]
+pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
+    let acts = use_acts();
+    let state = use_mut_ref(|| None::<(Option<Cursor>, Rc<Article>)>);
+    state.replace(Some((props.desk.cursor, Rc::clone(props.document.article()))));
+    let root = root.clone();
+    use_effect_with((), move |()| {
+        let article_root = root.clone();
+        let listener = crate::browser::events::on_key(
+            move || article_root.get(),
+            move |press: KeyPress| {
+                let is_line = press.place == Place::Article
+                    && !press.command
+                    && matches!(press.key.as_str(), "ArrowUp" | "ArrowDown" | "Home" | "End");
+                if !is_line {
+                    return false;
+                }
+                let (Some(acts), Some(root), Some((cursor, article))) = (&acts, root.get(), &*state.borrow()) else { return false };
+                let from = cursor.map_or(ByteOffset::default(), |cursor| cursor.head);
+                let found = match press.key.as_str() {
+                    "ArrowDown" => caret::line_step(&root, article, from, true),
+                    "ArrowUp" => caret::line_step(&root, article, from, false),
+                    "Home" => caret::line_end(&root, article, from, false),
+                    _ => caret::line_end(&root, article, from, true),
+                };
+                let edge = if press.key == "ArrowDown" { ByteOffset::new(article.text().len()) } else { ByteOffset::default() };
+                acts.act(Intent::PlaceCursor { to: found.unwrap_or(edge), extend: press.shift });
+                true
+            },
+        );
+        move || drop(listener)
+    });
+}
+
+/// Keys that mean the same on every screen.
+#[hook]
+pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &crate::ui::store::Acts) {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    let acts = acts.clone();
+    use_effect_with((), move |()| {
+        let listener = crate::browser::events::on_key(crate::browser::layout::article, move |press| {
+            // The borrow ends before acting, for acting may draw the page and come back here.
+            let intent = keys::intent(&latest.borrow(), &press);
+            match intent {
+                Some(intent) => {
+                    acts.act(intent);
+                    true
+                }
+                None => false,
+            }
+        });
+        move || drop(listener)
+    });
+}

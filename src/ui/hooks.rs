@@ -1,0 +1,193 @@
+//! Effects of the whole page, one concern each. They act through [`Acts`] and never keep a state handle, which would keep old states.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::Intent,
+        messages::{Catalogue, Msg},
+        notice::{NoticeBody, Refusal},
+        persist,
+        route::Route,
+        state::{AppState, Library, StorageState},
+    },
+    browser::{
+        environment, events, fetch,
+        files::{FileOutcome, Readings},
+        location, panic, spawn_local,
+    },
+    domain::settings::Settings,
+    ui::{app::StoreHandle, store::Acts, words::Words},
+};
+
+/// Which of the user's languages the page can speak: the one chosen in the settings, else the first that is built in.
+fn chosen_language(settings: &Settings) -> String {
+    if let Some(language) = &settings.language {
+        return language.clone();
+    }
+    let wanted = environment::languages();
+    let primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_lowercase());
+    let built_in = primary.filter(|language| Catalogue::is_built_in(language)).next();
+    built_in.unwrap_or_else(|| "en".to_owned())
+}
+
+/// The messages of the language in use. One that lies beside the page is fetched; until it is there, English is shown.
+#[hook]
+pub(super) fn use_catalogue(settings: &Rc<Settings>) -> Words {
+    let language = chosen_language(settings);
+    let fetched = use_state(|| None::<(String, BTreeMap<String, String>)>);
+    {
+        let fetched = fetched.setter();
+        use_effect_with(language.clone(), move |language| {
+            if !Catalogue::is_built_in(language) {
+                let language = language.clone();
+                spawn_local(async move {
+                    if let Some(messages) = fetch::messages(&language).await {
+                        fetched.set(Some((language, messages)));
+                    }
+                });
+            }
+        });
+    }
+    let deps = (language, (*fetched).clone());
+    let catalogue = use_memo(deps, |(language, fetched)| {
+        let beside = fetched.as_ref().filter(|(code, _)| code == language).map(|(_, messages)| messages.clone());
+        Words(Rc::new(Catalogue::new(language, beside, Some(Rc::new(crate::browser::time::plural_category)))))
+    });
+    (*catalogue).clone()
+}
+
+/// Writes what has changed, as it changes, and says whether it is safe.
+#[hook]
+pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts) {
+    let written = use_mut_ref(|| Rc::clone(&state.library));
+    let now = state.storage;
+    {
+        let (store, acts) = (store.clone(), acts.clone());
+        use_effect_with(Rc::clone(&state.library), move |library: &Rc<Library>| {
+            let before = std::mem::replace(&mut *written.borrow_mut(), Rc::clone(library));
+            if before == *library {
+                return;
+            }
+            let next = match persist::save(&*store.0, &before, library) {
+                Ok(()) if matches!(now, StorageState::NotSaved(crate::app::ports::StorageError::Blocked)) => now,
+                Ok(()) => StorageState::Saved,
+                Err(why) => StorageState::NotSaved(why),
+            };
+            if next != now {
+                acts.act(Intent::StorageNow(next));
+                if let StorageState::NotSaved(why) = next {
+                    acts.act(Intent::Tell(NoticeBody::Storage(why)));
+                }
+            }
+        });
+    }
+    let (store, acts) = (store.clone(), acts.clone());
+    let first = use_mut_ref(|| true);
+    use_effect_with(Rc::clone(&state.settings), move |settings: &Rc<Settings>| {
+        // The first run writes too: it keeps the replica's identity.
+        let silent = std::mem::replace(&mut *first.borrow_mut(), false);
+        if let Err(why) = persist::save_settings(&*store.0, settings)
+            && !silent
+        {
+            acts.act(Intent::Tell(NoticeBody::Storage(why)));
+        }
+    });
+}
+
+/// Keeps the address bar and the state in step.
+#[hook]
+pub(super) fn use_address(state: &AppState, acts: &Acts) {
+    let shown = use_mut_ref(|| state.address());
+    use_effect_with(state.address(), move |address: &Route| {
+        let before = shown.replace(address.clone());
+        let other_screen = match (&before, address) {
+            (Route::Desk { document: one, .. }, Route::Desk { document: other, .. }) => one != other,
+            (one, other) => one != other,
+        };
+        location::show(address, other_screen);
+    });
+    let acts = acts.clone();
+    use_effect_with((), move |()| {
+        let listener = location::on_change(move |route| acts.act(Intent::Open(route)));
+        move || drop(listener)
+    });
+}
+
+/// Files dropped anywhere, and text pasted where no field has the keyboard.
+#[hook]
+pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
+    let at_library = *state.route == Route::Library;
+    let acts_for_paste = acts.clone();
+    use_effect_with(at_library, move |at_library| {
+        let listener = at_library.then(|| {
+            events::on_document("paste", move |event| {
+                if let Some(text) = events::pasted(event) {
+                    acts_for_paste.act(Intent::TakeText { text, file_name: None });
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    let acts = acts.clone();
+    use_effect_with((), move |()| {
+        let readings = Rc::new(RefCell::new(Readings::default()));
+        let over = events::on_window_active("dragover", |event| event.prevent_default());
+        let drop_listener = events::on_window_active("drop", move |event| {
+            let Some((files, text)) = events::drop_of(event) else { return };
+            let acts_for_files = acts.clone();
+            readings.borrow_mut().start(files, move |outcome| take(&acts_for_files, outcome));
+            if let Some(text) = text {
+                acts.act(Intent::TakeText { text, file_name: None });
+            }
+        });
+        move || drop((over, drop_listener))
+    });
+}
+
+/// Hands a file to the state machine.
+pub(super) fn take(acts: &Acts, outcome: FileOutcome) {
+    acts.act(match outcome {
+        FileOutcome::Read { name, bytes } => Intent::TakeFile { name, bytes },
+        FileOutcome::Failed { name } => Intent::Tell(NoticeBody::Refused { name: Some(name.into()), why: Refusal::Unreadable }),
+    });
+}
+
+/// Merges what other tabs write, so that two tabs on one article do not lose each other's marks.
+#[hook]
+pub(super) fn use_other_tabs(acts: &Acts) {
+    let acts = acts.clone();
+    use_effect_with((), move |()| {
+        let listener = events::on_window("storage", move |event| {
+            let Some((key, Some(value))) = events::stored(event) else { return };
+            if persist::is_document_key(&key)
+                && let Some(document) = persist::read_document(&value)
+            {
+                acts.act(Intent::Heard(vec![document]));
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// The page's language, title and theme, and the words for the worst case.
+#[hook]
+pub(super) fn use_page_description(state: &AppState, words: &Words) {
+    let title = match state.open_document() {
+        Some(document) => format!("{} · {}", document.details().title, words.text(Msg::Brand)),
+        None => words.text(Msg::Brand),
+    };
+    use_effect_with((words.language().to_owned(), title, state.settings.theme), |(language, title, theme)| {
+        environment::describe_page(language, title, *theme);
+    });
+    use_effect_with(words.clone(), |words| {
+        panic::on_failure(panic::FailureTexts {
+            heading: words.text(Msg::FailureHeading),
+            what_now: words.text(Msg::FailureWhatNow),
+            download: words.text(Msg::FailureDownload),
+            reload: words.text(Msg::FailureReload),
+        });
+    });
+}

@@ -1,0 +1,95 @@
+//! One article of the library.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{action::Intent, messages::Msg, route::Route, select::Summary},
+    browser::{events, layout, time},
+    domain::mark::Kind,
+    ui::{
+        parts::icon::{IconButton, Shape},
+        store::use_acts,
+        words::{kind_class, kind_word, use_words},
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RowProps {
+    pub(super) summary: Summary,
+}
+
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let renaming = use_state(|| false);
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with(*renaming, move |renaming| {
+            if let (true, Some(field)) = (renaming, field.get()) {
+                layout::focus(&field);
+            }
+        });
+    }
+    let Some(acts) = use_acts() else { return Html::default() };
+    let summary = &props.summary;
+    let id = summary.id;
+    let title = if summary.title.is_empty() { words.text(Msg::Untitled) } else { summary.title.to_string() };
+    let onchange = {
+        let (acts, renaming) = (acts.clone(), renaming.setter());
+        Callback::from(move |event: Event| {
+            if let Some(title) = events::field_value(&event) {
+                acts.act(Intent::Rename { document: id, title });
+            }
+            renaming.set(false);
+        })
+    };
+    let onkeydown = {
+        let renaming = renaming.setter();
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Escape" | "Enter") {
+                renaming.set(false);
+            }
+        })
+    };
+    let start = {
+        let renaming = renaming.setter();
+        Callback::from(move |_: MouseEvent| renaming.set(true))
+    };
+    let done = {
+        let renaming = renaming.setter();
+        Callback::from(move |_: FocusEvent| renaming.set(false))
+    };
+    let counts = Kind::ALL.into_iter().filter(|kind| summary.counts.of(*kind) > 0).map(|kind| {
+        let label = format!("{} {}", summary.counts.of(kind), words.text(kind_word(kind)));
+        html! { <span class={classes!("count", kind_class(kind))} title={label.clone()}><span class="swatch" aria-hidden="true"></span>{ label }</span> }
+    });
+    let heading = if *renaming {
+        html! {
+            <input ref={field} class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&summary.title))} {onchange} {onkeydown} onblur={done} />
+        }
+    } else {
+        html! { <a class="article-link" href={Route::Desk { document: id, mark: None }.fragment()}>{ title.clone() }</a> }
+    };
+    html! {
+        <li class="article-row">
+            <div class="about">
+                { heading }
+                <p class="facts">
+                    if !summary.outlet.is_empty() {
+                        <span>{ AttrValue::from(Rc::clone(&summary.outlet)) }</span>
+                    }
+                    <span>{ words.with(Msg::ChangedOn, &[("date", &time::date_and_time(summary.changed, words.language()))]) }</span>
+                    { for counts }
+                    if summary.counts.total() == 0 {
+                        <span>{ words.text(Msg::NoMarksYet) }</span>
+                    }
+                </p>
+            </div>
+            <IconButton shape={Shape::Rename} label={words.with(Msg::RenameArticle, &[("title", &title)])} onclick={start} />
+            <IconButton shape={Shape::Delete} label={words.with(Msg::DeleteArticle, &[("title", &title)])} onclick={acts.on(move || Intent::RemoveDocument(id))} />
+        </li>
+    }
+}

@@ -1,0 +1,276 @@
+//! A mark's card: one line when closed, its fields when open.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::{Edge, Intent, Unit},
+        messages::Msg,
+    },
+    browser::events,
+    domain::{
+        id::MarkId,
+        mark::{Anchor, Kind, Mark},
+        tags::{TagDefinition, TagId, TagRole, TagSet},
+    },
+    ui::{
+        parts::icon::{Icon, IconButton, Shape},
+        store::{Acts, use_acts},
+        words::{Words, hue_class, kind_class, kind_word, use_words},
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CardProps {
+    pub(super) mark: Rc<Mark>,
+    pub(super) tags: Rc<TagSet>,
+    pub(super) open: bool,
+    /// Whether the closed card repeats the words, which a list needs and a card beside them does not.
+    #[prop_or_default]
+    pub(super) with_quote: bool,
+}
+
+#[component]
+pub(super) fn Card(props: &CardProps) -> Html {
+    let words = use_words();
+    let Some(acts) = use_acts() else { return Html::default() };
+    let mark = &props.mark;
+    let class = classes!("card", kind_class(mark.kind), props.open.then_some("open"), (!mark.is_drawn()).then_some("lost"));
+    let label = format!("{}: {}", words.text(kind_word(mark.kind)), shortened(&mark.quote(), 80));
+    if props.open {
+        html! {
+            <section {class} data-for={mark.id.to_string()} aria-label={label}>
+                <OpenCard mark={mark} tags={&props.tags} />
+            </section>
+        }
+    } else {
+        let id = mark.id;
+        html! {
+            <div {class} data-for={mark.id.to_string()}>
+                <button type="button" class="card-line" aria-label={label} aria-expanded="false" onclick={acts.on(move || Intent::Activate(Some(id)))}>
+                    { summary(mark, &props.tags, &words, props.with_quote) }
+                </button>
+            </div>
+        }
+    }
+}
+
+fn summary(mark: &Mark, tags: &TagSet, words: &Words, with_quote: bool) -> Html {
+    let label = |id: &TagId| tags.get(id).map_or_else(|| id.to_string(), |tag| tag.label(words.language()).to_owned());
+    let entity_type = mark.entity_type.as_ref().map(|id| html! { <span class="sub">{ label(id) }</span> });
+    let chips = mark.tags.iter().map(|id| {
+        let hue = tags.get(id).map(|tag| hue_class(tag.hue));
+        html! { <span class={classes!("chip", hue)}>{ label(id) }</span> }
+    });
+    let note = (!mark.note.is_empty()).then(|| html! { <span class="note-line">{ shortened(&mark.note, 120) }</span> });
+    let quote = (with_quote || mark.note.is_empty()).then(|| html! { <q class="quote-line">{ shortened(&mark.quote(), 120) }</q> });
+    let state = state_word(mark.anchor).map(|word| html! { <span class="state">{ words.text(word) }</span> });
+    html! {
+        <>
+            <span class="kind">{ words.text(kind_word(mark.kind)) }{ entity_type.unwrap_or_default() }{ for chips }{ state.unwrap_or_default() }</span>
+            { quote.unwrap_or_default() }
+            { note.unwrap_or_default() }
+        </>
+    }
+}
+
+fn state_word(anchor: Anchor) -> Option<Msg> {
+    match anchor {
+        Anchor::Exact => None,
+        Anchor::Moved => Some(Msg::AnchorMoved),
+        Anchor::Lost => Some(Msg::AnchorLost),
+    }
+}
+
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OpenCardProps {
+    mark: Rc<Mark>,
+    tags: Rc<TagSet>,
+}
+
+#[component]
+fn OpenCard(props: &OpenCardProps) -> Html {
+    let words = use_words();
+    let Some(acts) = use_acts() else { return Html::default() };
+    let mark = &props.mark;
+    let id = mark.id;
+    let note_id = format!("note-{id}");
+    let oninput = {
+        let acts = acts.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(text) = events::field_value(&event) {
+                acts.act(Intent::SetNote(id, text));
+            }
+        })
+    };
+    let spans = (mark.spans.len() > 1).then(|| span_list(mark, &acts, &words));
+    let lost = (mark.anchor == Anchor::Lost).then(|| html! { <p class="advice">{ words.text(Msg::LostAdvice) }</p> });
+    let by = (!mark.creator.is_empty()).then(|| html! { <span>{ words.with(Msg::MarkedBy, &[("name", &mark.creator)]) }</span> });
+    let made = crate::browser::time::date_and_time(mark.created, words.language());
+    html! {
+        <>
+            <header class="card-head">
+                { kind_field(mark, &acts, &words) }
+                <IconButton shape={Shape::Delete} label={words.text(Msg::DeleteMark)} onclick={acts.on(move || Intent::RemoveMark(id))} />
+                <IconButton shape={Shape::Close} label={words.text(Msg::CloseCard)} onclick={acts.on(|| Intent::Activate(None))} />
+            </header>
+            <blockquote class="card-quote">{ shortened(&mark.quote(), 400) }</blockquote>
+            { lost.unwrap_or_default() }
+            if mark.kind == Kind::Entity {
+                { type_field(mark, &props.tags, &acts, &words) }
+            }
+            <label class="field" for={note_id.clone()}>
+                <span class="field-name">{ words.text(Msg::NoteField) }</span>
+                <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={AttrValue::from(Rc::clone(&mark.note))} {oninput} />
+            </label>
+            { tag_field(mark, &props.tags, &acts, &words) }
+            { spans.unwrap_or_default() }
+            if mark.is_drawn() {
+                <Boundaries mark={id} />
+            }
+            <p class="made">{ by.unwrap_or_default() }<time>{ made }</time></p>
+        </>
+    }
+}
+
+fn kind_field(mark: &Mark, acts: &Acts, words: &Words) -> Html {
+    let id = mark.id;
+    let acts = acts.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = events::field_value(&event).and_then(|value| Kind::ALL.into_iter().find(|kind| kind_class(*kind) == value));
+        if let Some(kind) = chosen {
+            acts.act(Intent::SetKind(id, kind));
+        }
+    });
+    let options = Kind::ALL.map(|kind| {
+        html! { <option value={kind_class(kind)} selected={kind == mark.kind}>{ words.text(kind_word(kind)) }</option> }
+    });
+    html! { <select class="kind-select" aria-label={words.text(Msg::KindField)} {onchange}>{ for options }</select> }
+}
+
+fn type_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
+    let (id, acts) = (mark.id, acts.clone());
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(value) = events::field_value(&event) {
+            acts.act(Intent::SetEntityType(id, TagId::new(&value)));
+        }
+    });
+    let field = format!("type-{id}");
+    let offered = tags.tags.iter().filter(|tag| tag.role == TagRole::EntityType);
+    let shown = offered.filter(|tag| !tag.archived || mark.entity_type.as_ref() == Some(&tag.id));
+    let options = shown.map(|tag| {
+        let selected = mark.entity_type.as_ref() == Some(&tag.id);
+        html! { <option value={tag.id.to_string()} {selected}>{ tag.label(words.language()).to_owned() }</option> }
+    });
+    html! {
+        <label class="field" for={field.clone()}>
+            <span class="field-name">{ words.text(Msg::EntityTypeField) }</span>
+            <select id={field} data-focus="" {onchange}>
+                <option value="" selected={mark.entity_type.is_none()}>{ words.text(Msg::NoType) }</option>
+                { for options }
+            </select>
+        </label>
+    }
+}
+
+fn tag_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
+    let id = mark.id;
+    let shown = |tag: &&Rc<TagDefinition>| tag.role == TagRole::Tag && (tag.offered_for(mark.kind) || mark.tags.contains(&tag.id));
+    let known = tags
+        .tags
+        .iter()
+        .filter(shown)
+        .map(|tag| (tag.id.clone(), tag.label(words.language()).to_owned(), Some(hue_class(tag.hue))));
+    // A tag that no tag set explains is shown by its id, so that it can be taken off.
+    let unknown = mark.tags.iter().filter(|tag| tags.get(tag).is_none()).map(|tag| (tag.clone(), tag.to_string(), None));
+    let buttons = known.chain(unknown).map(|(tag, label, hue)| {
+        let on = mark.tags.contains(&tag);
+        let acts = acts.clone();
+        html! {
+            <button type="button" key={tag.to_string()} class={classes!("chip", hue, on.then_some("on"))} aria-pressed={on.to_string()}
+                onclick={move |_| acts.act(Intent::ToggleTag(id, tag.clone()))}>{ label }</button>
+        }
+    });
+    html! {
+        <div class="field tags" role="group" aria-label={words.text(Msg::TagsField)}>
+            <span class="field-name" aria-hidden="true">{ words.text(Msg::TagsField) }</span>
+            <div class="chips">{ for buttons }</div>
+        </div>
+    }
+}
+
+fn span_list(mark: &Mark, acts: &Acts, words: &Words) -> Html {
+    let id = mark.id;
+    let rows = mark.spans.iter().enumerate().map(|(span, part)| {
+        let label = words.with(Msg::RemovePart, &[("words", &shortened(&part.quote, 40))]);
+        html! {
+            <li key={span}>
+                <q>{ shortened(&part.quote, 60) }</q>
+                <IconButton shape={Shape::Close} {label} onclick={acts.on(move || Intent::RemoveSpan { mark: id, span })} />
+            </li>
+        }
+    });
+    html! { <ul class="parts" aria-label={words.text(Msg::Parts)}>{ for rows }</ul> }
+}
+
+#[derive(Properties, PartialEq)]
+struct BoundariesProps {
+    mark: MarkId,
+}
+
+/// Moving the ends of a mark without a mouse.
+#[component]
+fn Boundaries(props: &BoundariesProps) -> Html {
+    let words = use_words();
+    let unit = use_state(|| Unit::Word);
+    let Some(acts) = use_acts() else { return Html::default() };
+    let mark = props.mark;
+    const UNITS: [(Unit, &str, Msg); 3] = [
+        (Unit::Character, "character", Msg::UnitCharacter),
+        (Unit::Word, "word", Msg::UnitWord),
+        (Unit::Sentence, "sentence", Msg::UnitSentence),
+    ];
+    let onchange = {
+        let unit = unit.setter();
+        Callback::from(move |event: Event| {
+            let value = events::field_value(&event);
+            if let Some((chosen, ..)) = UNITS.iter().find(|(_, name, _)| value.as_deref() == Some(*name)) {
+                unit.set(*chosen);
+            }
+        })
+    };
+    let options =
+        UNITS.map(|(own, name, label)| html! { <option value={name} selected={own == *unit}>{ words.text(label) }</option> });
+    let step = |edge: Edge, outwards: bool, label: Msg, sign: &'static str| {
+        let unit = *unit;
+        html! {
+            <button type="button" aria-label={words.text(label)} title={words.text(label)}
+                onclick={acts.on(move || Intent::MoveBoundary { mark, edge, unit, outwards })}>{ sign }</button>
+        }
+    };
+    html! {
+        <details class="boundaries">
+            <summary><Icon shape={Shape::Down} />{ words.text(Msg::MoveBoundaries) }</summary>
+            <div class="boundary-row">
+                <span class="pair">
+                    { step(Edge::Start, true, Msg::StartEarlier, "⟵") }
+                    { step(Edge::Start, false, Msg::StartLater, "⟶") }
+                </span>
+                <select aria-label={words.text(Msg::StepBy)} {onchange}>{ for options }</select>
+                <span class="pair">
+                    { step(Edge::End, false, Msg::EndEarlier, "⟵") }
+                    { step(Edge::End, true, Msg::EndLater, "⟶") }
+                </span>
+            </div>
+        </details>
+    }
+}

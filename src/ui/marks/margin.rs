@@ -1,0 +1,114 @@
+//! Cards level with their words. Entities are many and short, so those of a paragraph share a line of chips.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{action::Intent, messages::Msg},
+    browser::{layout, observe},
+    domain::{
+        article::Article,
+        id::MarkId,
+        mark::{Kind, Mark},
+        tags::TagSet,
+        text::TextRange,
+    },
+    ui::{article::Near, store::use_acts, words::use_words},
+};
+
+use super::card::{Card, shortened};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct MarginProps {
+    pub(crate) root: NodeRef,
+    pub(crate) node: NodeRef,
+    pub(crate) article: Rc<Article>,
+    /// What the filter lets through, in the order of the text.
+    pub(crate) shown: Rc<Vec<Rc<Mark>>>,
+    pub(crate) active: Option<MarkId>,
+    pub(crate) near: Rc<Near>,
+    pub(crate) tags: Rc<TagSet>,
+}
+
+/// What stands in the margin: a card, or the entities of one block.
+enum Item<'a> {
+    Card(&'a Rc<Mark>),
+    Entities(usize, Vec<&'a Rc<Mark>>),
+}
+
+#[component]
+pub(crate) fn Margin(props: &MarginProps) -> Html {
+    let words = use_words();
+    let moved = use_state(|| 0_u32);
+    {
+        let (root, moved) = (props.root.clone(), moved.setter());
+        use_effect_with((), move |()| {
+            let count = std::cell::Cell::new(0_u32);
+            let sizes = root.get().and_then(|root| {
+                observe::Sizes::watch(&[root], move || {
+                    count.set(count.get().wrapping_add(1));
+                    moved.set(count.get());
+                })
+            });
+            move || drop(sizes)
+        });
+    }
+    {
+        let (root, node) = (props.root.clone(), props.node.clone());
+        let deps = (Rc::clone(&props.shown), props.active, Rc::clone(&props.near), words.clone(), *moved);
+        use_effect_with(deps, move |(_, active, ..)| {
+            if let (Some(article), Some(margin)) = (root.get(), node.get()) {
+                layout::place_cards(&article, &margin, *active);
+            }
+        });
+    }
+    let Some(acts) = use_acts() else { return Html::default() };
+    let cards = items(props).into_iter().map(|item| match item {
+        Item::Card(mark) => html! {
+            <Card key={mark.id.to_string()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} />
+        },
+        Item::Entities(block, marks) => {
+            let chips = marks.into_iter().map(|mark| {
+                let id = mark.id;
+                let kind = mark.entity_type.as_ref().and_then(|id| props.tags.get(id)).map(|tag| tag.label(words.language()).to_owned());
+                html! {
+                    <button type="button" key={id.to_string()} class="chip entity" title={kind} onclick={acts.on(move || Intent::Activate(Some(id)))}>
+                        { shortened(&mark.quote(), 28) }
+                    </button>
+                }
+            });
+            html! {
+                <div key={format!("block-{block}")} class="entities" data-for={format!("block-{block}")} role="group" aria-label={words.text(Msg::EntitiesHere)}>
+                    { for chips }
+                </div>
+            }
+        }
+    });
+    html! { <div ref={props.node.clone()} class="cards">{ for cards }</div> }
+}
+
+fn items(props: &MarginProps) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for mark in props.shown.iter() {
+        let block = mark.extent().map(TextRange::start).and_then(|start| props.article.block_at(start)).unwrap_or(0);
+        let open = props.active == Some(mark.id);
+        if !open && !(mark.is_drawn() && props.near.has(block)) {
+            continue;
+        }
+        if mark.kind != Kind::Entity || open {
+            items.push(Item::Card(mark));
+            continue;
+        }
+        // The line of chips stands where the paragraph's first card stands, whatever cards come between.
+        let line = items.iter_mut().rev().find_map(|item| match item {
+            Item::Entities(own, marks) if *own == block => Some(marks),
+            _ => None,
+        });
+        match line {
+            Some(marks) => marks.push(mark),
+            None => items.push(Item::Entities(block, vec![mark])),
+        }
+    }
+    items
+}

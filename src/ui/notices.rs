@@ -1,0 +1,166 @@
+//! What is told: shown at the edge of the page, and spoken.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::Intent,
+        messages::Msg,
+        notice::{Notice, NoticeBody, Refusal},
+        ports::StorageError,
+    },
+    domain::history::Act,
+    ui::{
+        parts::icon::{IconButton, Shape},
+        store::use_acts,
+        words::{Words, kind_word, use_words},
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoticesProps {
+    pub(super) notices: Rc<Vec<Notice>>,
+    pub(super) spoken: Rc<Notice>,
+    pub(super) language: String,
+}
+
+#[component]
+pub(super) fn Notices(props: &NoticesProps) -> Html {
+    let words = use_words();
+    let Some(acts) = use_acts() else { return Html::default() };
+    let spoken = if props.spoken.id == 0 { String::new() } else { text(&props.spoken.body, &words) };
+    let shown = props.notices.iter().map(|notice| {
+        let id = notice.id;
+        let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
+        let undo = undo_of(&notice.body).map(|intent| {
+            html! { <button type="button" class="link" onclick={acts.on(move || intent.clone())}>{ words.text(Msg::Undo) }</button> }
+        });
+        html! {
+            <div key={id} {class}>
+                <div class="notice-words"><p>{ text(&notice.body, &words) }</p>{ details(&notice.body, &words) }</div>
+                { undo.unwrap_or_default() }
+                <IconButton shape={Shape::Close} label={words.text(Msg::DismissNotice)} onclick={acts.on(move || Intent::Dismiss(id))} />
+            </div>
+        }
+    });
+    html! {
+        <>
+            <div class="heard" role="status">{ spoken }</div>
+            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}>{ for shown }</section>
+        </>
+    }
+}
+
+fn undo_of(body: &NoticeBody) -> Option<Intent> {
+    match body {
+        NoticeBody::Removed { document, .. } => Some(Intent::RestoreDocument(*document)),
+        NoticeBody::Renamed { document } => Some(Intent::UndoIn(*document)),
+        NoticeBody::MarkRemoved { .. } => Some(Intent::Undo),
+        _ => None,
+    }
+}
+
+/// What an import could not take as it was, record by record.
+fn details(body: &NoticeBody, words: &Words) -> Html {
+    let NoticeBody::Imported { problems, .. } = body else { return Html::default() };
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let rows = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
+    html! {
+        <details>
+            <summary>{ words.count(Msg::ProblemsOne, Msg::ProblemsOther, problems.len()) }</summary>
+            <ul lang="en">{ for rows }</ul>
+        </details>
+    }
+}
+
+fn text(body: &NoticeBody, words: &Words) -> String {
+    match body {
+        NoticeBody::Refused { name, why } => refused(name.as_deref(), why, words),
+        NoticeBody::Cleaned { changes, encoding, guessed_bytes } => {
+            let mut parts = vec![words.text(Msg::CleanedLead)];
+            let mut part = |one: Msg, other: Msg, count: usize| {
+                if count > 0 {
+                    parts.push(words.count(one, other, count));
+                }
+            };
+            part(Msg::CleanedLinesOne, Msg::CleanedLinesOther, changes.line_ends);
+            part(Msg::CleanedControlsOne, Msg::CleanedControlsOther, changes.control_characters + changes.byte_order_marks);
+            part(Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, changes.replaced_characters);
+            part(Msg::CleanedBlankOne, Msg::CleanedBlankOther, changes.blank_lines + changes.edge_space);
+            if let Some(encoding) = encoding {
+                let read = if *guessed_bytes { Msg::ReadGuessing } else { Msg::ReadAs };
+                parts.push(words.with(read, &[("encoding", encoding)]));
+            }
+            parts.join(" ")
+        }
+        NoticeBody::Imported { added, merged, unchanged, .. } => {
+            let (added, merged, unchanged) = (added.to_string(), merged.to_string(), unchanged.to_string());
+            words.with(Msg::Imported, &[("added", &added), ("merged", &merged), ("unchanged", &unchanged)])
+        }
+        NoticeBody::Removed { title, .. } => words.with(Msg::RemovedArticle, &[("title", title)]),
+        NoticeBody::Renamed { .. } => words.text(Msg::RenamedArticle),
+        NoticeBody::Undone(act) => words.with(Msg::Undone, &[("what", &words.text(act_word(*act)))]),
+        NoticeBody::Redone(act) => words.with(Msg::Redone, &[("what", &words.text(act_word(*act)))]),
+        NoticeBody::NothingToUndo => words.text(Msg::NothingToUndo),
+        NoticeBody::NothingToRedo => words.text(Msg::NothingToRedo),
+        NoticeBody::StepLost => words.text(Msg::StepLost),
+        NoticeBody::NoSuchDocument => words.text(Msg::MissingExplanation),
+        NoticeBody::NoSuchMark => words.text(Msg::NoSuchMark),
+        NoticeBody::Marked(kind) => words.with(Msg::MarkedAs, &[("kind", &words.text(kind_word(*kind)))]),
+        NoticeBody::MarkRemoved { .. } => words.text(Msg::MarkRemoved),
+        NoticeBody::NothingSelected => words.text(Msg::NothingSelected),
+        NoticeBody::EditRefused => words.text(Msg::EditRefused),
+        NoticeBody::Storage(why) => words.text(match why {
+            StorageError::Blocked => Msg::StorageBlocked,
+            StorageError::Full => Msg::StorageFull,
+            StorageError::Failed => Msg::StorageFailed,
+        }),
+        NoticeBody::SetAside(keys) => words.with(Msg::SetAside, &[("keys", &keys.join(", "))]),
+        NoticeBody::Exported => words.text(Msg::Exported),
+        NoticeBody::Copied => words.text(Msg::Copied),
+        NoticeBody::CopyFailed => words.text(Msg::CopyFailed),
+        NoticeBody::SampleMissing => words.text(Msg::SampleMissing),
+        NoticeBody::TagInUse => words.text(Msg::TagInUse),
+    }
+}
+
+fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> String {
+    let because = match why {
+        Refusal::Empty => words.text(Msg::RefusedEmpty),
+        Refusal::TooLong { characters, limit } => {
+            words.with(Msg::RefusedTooLong, &[("characters", &characters.to_string()), ("limit", &limit.to_string())])
+        }
+        Refusal::Binary(None) => words.text(Msg::RefusedBinary),
+        Refusal::Binary(Some(what)) => words.with(Msg::RefusedBinaryAs, &[("what", what)]),
+        Refusal::Markup => words.text(Msg::RefusedMarkup),
+        Refusal::OtherFormat(None) => words.text(Msg::RefusedOther),
+        Refusal::OtherFormat(Some(what)) => words.with(Msg::RefusedOtherAs, &[("what", what)]),
+        Refusal::BrokenJson { line, column } => {
+            words.with(Msg::RefusedBroken, &[("line", &line.to_string()), ("column", &column.to_string())])
+        }
+        Refusal::NewerVersion(version) => words.with(Msg::RefusedNewer, &[("version", &version.to_string())]),
+        Refusal::NoDocuments => words.text(Msg::RefusedNoDocuments),
+        Refusal::Unreadable => words.text(Msg::RefusedUnreadable),
+    };
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => words.with(Msg::FileSays, &[("name", name), ("because", &because)]),
+        None => because,
+    }
+}
+
+fn act_word(act: Act) -> Msg {
+    match act {
+        Act::AddMark => Msg::ActAddMark,
+        Act::RemoveMark => Msg::ActRemoveMark,
+        Act::ChangeMark => Msg::ActChangeMark,
+        Act::MoveBoundary => Msg::ActMoveBoundary,
+        Act::AddSpan => Msg::ActAddSpan,
+        Act::ChangeTags => Msg::ActChangeTags,
+        Act::WriteNote(_) => Msg::ActWriteNote,
+        Act::Rename => Msg::ActRename,
+    }
+}

@@ -1,0 +1,131 @@
+//! Language, theme, name, keys, and the tag set.
+
+mod tags;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{
+        action::Intent,
+        messages::{Catalogue, Msg},
+    },
+    browser::{events, fetch, spawn_local},
+    domain::settings::{Settings as SettingsData, Theme},
+    ui::{help::PageBar, store::use_acts, words::use_words},
+};
+
+use self::tags::TagEditor;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SettingsProps {
+    pub(super) settings: Rc<SettingsData>,
+}
+
+#[component]
+pub(super) fn Settings(props: &SettingsProps) -> Html {
+    let words = use_words();
+    let settings = &props.settings;
+    let Some(acts) = use_acts() else { return Html::default() };
+    let set_name = {
+        let acts = acts.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(name) = events::field_value(&event) {
+                acts.act(Intent::SetName(name));
+            }
+        })
+    };
+    let toggle = |label: Msg, advice: Msg, on: bool, intent: fn(bool) -> Intent| {
+        let acts = acts.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(on) = events::is_checked(&event) {
+                acts.act(intent(on));
+            }
+        });
+        html! {
+            <label class="choice">
+                <input type="checkbox" checked={on} {onchange} />
+                <span>{ words.text(label) }<small>{ words.text(advice) }</small></span>
+            </label>
+        }
+    };
+    let theme = |own: Theme, label: Msg| {
+        html! {
+            <label class="choice">
+                <input type="radio" name="theme" checked={settings.theme == own} onchange={acts.on(move || Intent::SetTheme(own))} />
+                <span>{ words.text(label) }</span>
+            </label>
+        }
+    };
+    html! {
+        <>
+            <PageBar />
+            <main class="sheet-page settings" id="main" tabindex="-1">
+                <h1>{ words.text(Msg::Settings) }</h1>
+                <section>
+                    <h2>{ words.text(Msg::SettingsYou) }</h2>
+                    <label class="field wide-field" for="your-name">
+                        <span class="field-name">{ words.text(Msg::YourName) }</span>
+                        <input id="your-name" type="text" autocomplete="name" value={settings.name.clone()} oninput={set_name} />
+                        <small>{ words.text(Msg::YourNameAdvice) }</small>
+                    </label>
+                </section>
+                <section>
+                    <h2>{ words.text(Msg::SettingsLook) }</h2>
+                    <Language chosen={settings.language.clone()} />
+                    <fieldset>
+                        <legend>{ words.text(Msg::Theme) }</legend>
+                        { theme(Theme::System, Msg::ThemeSystem) }
+                        { theme(Theme::Light, Msg::ThemeLight) }
+                        { theme(Theme::Dark, Msg::ThemeDark) }
+                    </fieldset>
+                </section>
+                <section>
+                    <h2>{ words.text(Msg::SettingsMarking) }</h2>
+                    { toggle(Msg::SnapToWords, Msg::SnapToWordsAdvice, settings.snap_to_words, Intent::SetSnap) }
+                    { toggle(Msg::SingleKeys, Msg::SingleKeysAdvice, settings.single_keys, Intent::SetSingleKeys) }
+                </section>
+                <TagEditor settings={settings} />
+            </main>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LanguageProps {
+    chosen: Option<String>,
+}
+
+/// The languages that are built in, and those that lie beside the page.
+#[component]
+fn Language(props: &LanguageProps) -> Html {
+    let words = use_words();
+    let beside = use_state(Vec::new);
+    {
+        let beside = beside.setter();
+        use_effect_with((), move |()| spawn_local(async move { beside.set(fetch::languages().await) }));
+    }
+    let Some(acts) = use_acts() else { return Html::default() };
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(code) = events::field_value(&event) {
+            acts.act(Intent::SetLanguage((!code.is_empty()).then_some(code)));
+        }
+    });
+    let built_in = Catalogue::BUILT_IN.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let more = beside.iter().filter(|language| !Catalogue::is_built_in(&language.code));
+    let all = built_in.into_iter().chain(more.map(|language| (language.code.clone(), language.name.clone())));
+    let options = all.map(|(code, name)| {
+        let selected = props.chosen.as_deref() == Some(code.as_str());
+        html! { <option value={code.clone()} lang={code.clone()} {selected}>{ name }</option> }
+    });
+    html! {
+        <label class="field wide-field" for="language">
+            <span class="field-name">{ words.text(Msg::Language) }</span>
+            <select id="language" {onchange}>
+                <option value="" selected={props.chosen.is_none()}>{ words.text(Msg::LanguageOfBrowser) }</option>
+                { for options }
+            </select>
+        </label>
+    }
+}

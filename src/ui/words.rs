@@ -1,0 +1,90 @@
+//! The catalogue of the language in use, handed down as a context. It changes when the user changes the language.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::messages::{Catalogue, Msg},
+    domain::{mark::Kind, tags::Hue},
+};
+
+#[derive(Clone)]
+pub(super) struct Words(pub(super) Rc<Catalogue>);
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = Catalogue;
+
+    fn deref(&self) -> &Catalogue {
+        &self.0
+    }
+}
+
+#[hook]
+pub(super) fn use_words() -> Words {
+    use_context::<Words>().unwrap_or_else(|| Words(Rc::new(Catalogue::english())))
+}
+
+pub(super) fn kind_word(kind: Kind) -> Msg {
+    match kind {
+        Kind::Claim => Msg::KindClaim,
+        Kind::Source => Msg::KindSource,
+        Kind::Entity => Msg::KindEntity,
+        Kind::Quotation => Msg::KindQuotation,
+        Kind::Note => Msg::KindNote,
+    }
+}
+
+/// The class that gives a kind its hue and line.
+pub(super) fn kind_class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Claim => "claim",
+        Kind::Source => "source",
+        Kind::Entity => "entity",
+        Kind::Quotation => "quotation",
+        Kind::Note => "note",
+    }
+}
+
+/// The letter that makes a mark of a kind.
+pub(super) fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Claim => "C",
+        Kind::Source => "S",
+        Kind::Entity => "E",
+        Kind::Quotation => "Q",
+        Kind::Note => "M",
+    }
+}
+
+pub(super) fn hue_class(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Grey => "hue-grey",
+        Hue::Red => "hue-red",
+        Hue::Orange => "hue-orange",
+        Hue::Yellow => "hue-yellow",
+        Hue::Green => "hue-green",
+        Hue::Teal => "hue-teal",
+        Hue::Blue => "hue-blue",
+        Hue::Violet => "hue-violet",
+    }
+}
+
+pub(super) fn hue_word(hue: Hue) -> Msg {
+    match hue {
+        Hue::Grey => Msg::HueGrey,
+        Hue::Red => Msg::HueRed,
+        Hue::Orange => Msg::HueOrange,
+        Hue::Yellow => Msg::HueYellow,
+        Hue::Green => Msg::HueGreen,
+        Hue::Teal => Msg::HueTeal,
+        Hue::Blue => Msg::HueBlue,
+        Hue::Violet => Msg::HueViolet,
+    }
+}

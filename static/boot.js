@@ -1,0 +1,59 @@
+// Starts the WebAssembly program, or says in plain words why it did not start.
+//
+// It is an ordinary script and not a module, because a browser that opens the page as a file refuses modules without a word.
+(function () {
+  "use strict";
+
+  var texts = {
+    file: [
+      "Beleg kann nicht direkt aus einer Datei geöffnet werden: Der Browser verbietet das. Bitte legen Sie den Ordner auf einen Webserver und öffnen Sie die Seite von dort.",
+      "Beleg cannot be opened straight from a file: the browser forbids it. Please put the folder on a web server and open the page from there."
+    ],
+    old: [
+      "Dieser Browser kann Beleg nicht ausführen: Er ist zu alt, oder WebAssembly ist abgeschaltet (etwa durch einen Sicherheitsmodus). Bitte nehmen Sie einen aktuellen Browser oder lassen Sie WebAssembly für diese Seite zu.",
+      "This browser cannot run Beleg: it is too old, or WebAssembly is switched off (for example by a security mode). Please use a current browser or allow WebAssembly for this page."
+    ],
+    broken: [
+      "Beleg konnte nicht gestartet werden. Ihre gespeicherten Arbeiten sind davon nicht betroffen. Bitte laden Sie die Seite neu; bleibt es dabei, prüfen Sie, ob ein Filter oder eine Erweiterung Teile der Seite blockiert.",
+      "Beleg could not be started. Your stored work is not affected. Please load the page again; if that does not help, check whether a filter or an extension blocks parts of the page."
+    ]
+  };
+
+  function tell(kind, error) {
+    var app = document.getElementById("app");
+    var box = document.createElement("div");
+    box.className = "boot boot-failed";
+    box.setAttribute("role", "alert");
+    function line(text, lang) {
+      var paragraph = document.createElement("p");
+      paragraph.textContent = text;
+      if (lang) paragraph.lang = lang;
+      box.appendChild(paragraph);
+    }
+    line(texts[kind][0], "de");
+    line(texts[kind][1], "en");
+    // The technical reason helps whoever is asked for help; it is text, never markup.
+    if (error) line(String((error && error.message) || error));
+    while (app.firstChild) app.removeChild(app.firstChild);
+    app.appendChild(box);
+  }
+
+  if (location.protocol === "file:") return tell("file");
+  if (typeof WebAssembly !== "object" || typeof fetch !== "function") return tell("old");
+
+  // Trunk.toml has this link written: it names both halves of the program.
+  var names = document.head.querySelector("link[data-program]");
+  if (!names) return tell("broken", "link[data-program]");
+
+  // Both halves are on their way at once; the browser compiles while it loads.
+  var program = fetch(names.getAttribute("data-program"), { credentials: "same-origin" });
+  import(names.href)
+    .then(function (bindings) {
+      return bindings.default({ module_or_path: program });
+    })
+    .catch(function (error) {
+      // A compile error means the browser does not know an instruction, or may not compile at all.
+      tell(error instanceof WebAssembly.CompileError ? "old" : "broken", error);
+      throw error;
+    });
+})();

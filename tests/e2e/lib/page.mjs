@@ -1,0 +1,617 @@
+// A page as a user meets it: things are found by role and name, and every step waits until it can be done.
+import { readFileSync, readdirSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WebDriverError, elementId, reference } from './webdriver.mjs';
+
+const require = createRequire(import.meta.url);
+const here = fileURLToPath(new URL('.', import.meta.url));
+export const OUT = resolve(here, '../out');
+const TIMEOUT = 10_000;
+
+const umd = readFileSync(join(require.resolve('@testing-library/dom/package.json'), '../dist/@testing-library/dom.umd.min.js'), 'utf8');
+// As a CommonJS module the library needs no global, which Firefox's script sandbox would hide.
+const LIBRARY = `const module = { exports: {} }, exports = module.exports; (function () { ${umd}\n }).call(window); const dom = module.exports; ${readFileSync(join(here, 'inpage.js'), 'utf8')}`;
+
+const KEYS = {
+  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ',
+  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014',
+  ArrowDown: '\uE015', Insert: '\uE016', Delete: '\uE017', Meta: '\uE03D',
+  ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`F${i + 1}`, String.fromCharCode(0xe031 + i)])),
+};
+const key = (name) => KEYS[name] ?? name;
+// Astral letters are not keys on any keyboard; drivers differ in what they do with them.
+const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const plain = (value) => (value instanceof RegExp ? { source: value.source, flags: value.flags } : value);
+const describe = (kind, what, { name, within, ...rest } = {}) =>
+  `${kind} ${what instanceof RegExp ? what : JSON.stringify(what)}${name === undefined ? '' : ` named ${name instanceof RegExp ? name : JSON.stringify(name)}`}` +
+  `${Object.keys(rest).length ? ` ${JSON.stringify(rest)}` : ''}${within ? ` within ${within.what}` : ''}`;
+
+/** What can be searched: the whole page, or one element of it. */
+class Scope {
+  async #all(kind, what, options = {}) {
+    const page = this.page ?? this;
+    const { nth, timeout, within = this.page ? this : undefined, ...rest } = options;
+    const plainOptions = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, plain(value)]));
+    const find = (id) => page.inPage((...given) => window.__e2e.find(...given), kind, plain(what), plainOptions, id ? reference(id) : null);
+    const found = within ? await within.withId(find) : await find();
+    return found.map((value) => elementId(value));
+  }
+
+  #element(kind, what, options, id) {
+    const page = this.page ?? this;
+    return new Element(page, id, describe(kind, what, options), async () => (await this.#one(kind, what, options)).id);
+  }
+
+  /** Exactly one match, or the nth. */
+  async #one(kind, what, options = {}) {
+    const page = this.page ?? this;
+    const label = describe(kind, what, options);
+    let found = [];
+    return page.waitFor(
+      async () => {
+        found = await this.#all(kind, what, options);
+        if (options.nth !== undefined) return found.at(options.nth) && this.#element(kind, what, options, found.at(options.nth));
+        return found.length === 1 && this.#element(kind, what, options, found[0]);
+      },
+      () => `one ${label}; found ${found.length}`,
+      options,
+    );
+  }
+
+  async #many(kind, what, options = {}) {
+    const page = this.page ?? this;
+    const found = await page.waitFor(async () => {
+      const ids = await this.#all(kind, what, options);
+      return ids.length > 0 && ids;
+    }, `any ${describe(kind, what, options)}`, options);
+    return found.map((id, nth) => this.#element(kind, what, { ...options, nth }, id));
+  }
+
+  async #now(kind, what, options = {}) {
+    const [id] = await this.#all(kind, what, options);
+    return id ? this.#element(kind, what, { ...options, nth: 0 }, id) : null;
+  }
+
+  /** options: name, exact, description, level, checked, pressed, selected, expanded, current, hidden, within, nth, timeout */
+  getByRole(role, options) { return this.#one('role', role, options); }
+  getAllByRole(role, options) { return this.#many('role', role, options); }
+  /** At once, without waiting: the first match or null. */
+  queryByRole(role, options) { return this.#now('role', role, options); }
+  async countByRole(role, options) { return (await this.#all('role', role, options)).length; }
+  getByText(text, options) { return this.#one('text', text, options); }
+  getAllByText(text, options) { return this.#many('text', text, options); }
+  queryByText(text, options) { return this.#now('text', text, options); }
+  getByLabel(label, options) { return this.#one('label', label, options); }
+  getByPlaceholder(text, options) { return this.#one('placeholder', text, options); }
+  /** The last resort, for what has neither role nor name. */
+  getByCss(selector, options) { return this.#one('css', selector, options); }
+  getAllByCss(selector, options) { return this.#many('css', selector, options); }
+
+  /** Waits until nothing matches any more. */
+  untilGone(role, options = {}) {
+    const page = this.page ?? this;
+    return page.waitFor(async () => (await this.#all('role', role, options)).length === 0, `no ${describe('role', role, options)}`, options);
+  }
+}
+
+class Element extends Scope {
+  #again;
+  constructor(page, id, what, again) {
+    super();
+    Object.assign(this, { page, id, what });
+    this.#again = again;
+  }
+
+  /** The page may have drawn the element anew since it was found: then it is looked for once more. */
+  async withId(fn) {
+    try {
+      return await fn(this.id);
+    } catch (error) {
+      if (!['stale element reference', 'no such element'].includes(error.kind)) throw error;
+      this.id = await this.#again();
+      return fn(this.id);
+    }
+  }
+  #get(path) { return this.withId((id) => this.page.command('get', `/element/${id}${path}`)); }
+  #run(fn, ...args) { return this.withId((id) => this.page.run(fn, reference(id), ...args)); }
+
+  /** Clicks as soon as the element can be hit: it is waited for while something covers or disables it. */
+  async click({ modifiers = [] } = {}) {
+    await this.page.waitFor(async () => {
+      if (!(await this.#get('/enabled'))) return false;
+      if (modifiers.length) {
+        await this.page.pointer(await this.#middle(), { modifiers });
+      } else {
+        await this.withId((id) => this.page.command('post', `/element/${id}/click`));
+      }
+      return true;
+    }, `a click on ${this.what}`, { retry: ['element click intercepted', 'element not interactable', 'move target out of bounds'] });
+    return this;
+  }
+  async dblclick() { await this.page.pointer(await this.#middle(), { times: 2 }); return this; }
+  async contextMenu() { await this.page.pointer(await this.#middle(), { button: 2 }); return this; }
+  async hover() { await this.page.pointer(await this.#middle(), { press: false }); return this; }
+  async tap() { await this.page.touch(await this.#middle()); return this; }
+  async longPress(ms = 700) { await this.page.touch(await this.#middle(), ms); return this; }
+
+  /** Appends text, as typing at the end of a field does. */
+  async type(text) {
+    await this.focus();
+    await this.page.type(text);
+    return this;
+  }
+  /** Replaces what a field holds. */
+  async fill(text) {
+    await this.withId((id) => this.page.command('post', `/element/${id}/clear`));
+    return text === '' ? this : this.type(text);
+  }
+  async press(keys) { await this.focus(); await this.page.press(keys); return this; }
+  async focus() {
+    await this.#run((element) => {
+      if (document.activeElement === element || element.contains(document.activeElement)) return;
+      element.focus();
+      if (typeof element.value === 'string' && element.setSelectionRange && /^(text|search|url|tel|textarea|)$/.test(element.type)) element.setSelectionRange(element.value.length, element.value.length);
+    });
+    return this;
+  }
+  /** Chooses an option of a select by its text. */
+  async choose(label) {
+    const option = await this.getByRole('option', { name: label });
+    await option.click();
+    return this;
+  }
+  /** Gives a file field one file or several. */
+  async setFile(...paths) {
+    await this.withId((id) => this.page.command('post', `/element/${id}/value`, { text: paths.map((path) => resolve(path)).join('\n') }));
+    return this;
+  }
+
+  /** The text as drawn. */
+  text() { return this.#run((element) => element.innerText); }
+  textContent() { return this.#run((element) => element.textContent); }
+  property(name) { return this.#get(`/property/${name}`); }
+  attribute(name) { return this.#run((element, attribute) => element.getAttribute(attribute), name); }
+  value() { return this.property('value'); }
+  style(name) { return this.#get(`/css/${name}`); }
+  role() { return this.#get('/computedrole'); }
+  name() { return this.#get('/computedlabel'); }
+  isEnabled() { return this.#get('/enabled'); }
+  isFocused() { return this.#run((element) => document.activeElement === element); }
+  /** In viewport pixels. */
+  rect() { return this.#run((element) => element.getBoundingClientRect().toJSON()); }
+  run(fn, ...args) { return this.#run(fn, ...args); }
+
+  async #middle() {
+    const box = await this.#run((element) => {
+      const inside = (rect) => rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
+      if (!inside(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      // A text that wraps has no middle of its own: its first line has.
+      return (element.getClientRects()[0] || element.getBoundingClientRect()).toJSON();
+    });
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+}
+
+export class Page extends Scope {
+  #noted = [];
+  #outputRead = 0;
+
+  /** @param browser what `launch` returned; @param address where the site is; @param label names pictures */
+  constructor(browser, engine, address, options, label) {
+    super();
+    Object.assign(this, { browser, session: browser.session, engine, address, options, label, allowed: [] });
+  }
+
+  /** Sets the page up and opens it. */
+  async open(path = '') {
+    this.handle = await this.session.window();
+    await this.command('post', '/timeouts', { script: 60_000, pageLoad: 60_000, implicit: 0 });
+    await this.#emulate();
+    const { width = 1280, height = 900 } = this.options;
+    await this.resize(width, height);
+    await this.goto(path);
+    return this;
+  }
+
+  async #emulate() {
+    if (this.engine !== 'chromium') return;
+    const { colorScheme = 'light', touch, reducedMotion, forcedColors } = this.options;
+    await this.session.cdp('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: colorScheme },
+        { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : '' },
+        { name: 'forced-colors', value: forcedColors ? 'active' : '' },
+      ],
+    });
+    if (touch) await this.session.cdp('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+  }
+
+  async command(method, path, body) {
+    await this.session.focus(this.handle);
+    return this.session[method](path, body);
+  }
+  async run(fn, ...args) { await this.session.focus(this.handle); return this.session.run(fn, ...args); }
+  async runAsync(fn, ...args) { await this.session.focus(this.handle); return this.session.runAsync(fn, ...args); }
+
+  /** Runs a function that may use `window.__e2e` (lib/inpage.js), which is put into the page when it is not there. */
+  async inPage(fn, ...args) {
+    await this.session.focus(this.handle);
+    const script = `return window.__e2e ? { value: (${fn}).apply(null, arguments) } : null`;
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const result = await this.session.post('/execute/sync', { script, args });
+      if (result) return result.value;
+      await this.session.post('/execute/sync', { script: LIBRARY, args: [] });
+    }
+    throw new Error('the page is being replaced again and again');
+  }
+
+  async goto(path = '') {
+    await this.#note();
+    await this.command('post', '/url', { url: this.address + path });
+    await this.started();
+    return this;
+  }
+  async reload() {
+    await this.#note();
+    await this.command('post', '/refresh');
+    await this.started();
+  }
+  /** Waits until the program has replaced the loading line. */
+  async started() {
+    if (this.engine === 'webkit') {
+      // This engine's driver keeps no log, so errors are collected in the page; those of the very start show as a page that never starts.
+      await this.run(() => {
+        const errors = (window.__e2eErrors = []);
+        addEventListener('error', (event) => errors.push(`${event.message} ${event.filename}:${event.lineno}`));
+        addEventListener('unhandledrejection', (event) => errors.push(`unhandled: ${event.reason}`));
+        const shown = console.error;
+        console.error = (...given) => (errors.push(given.map(String).join(' ')), shown.apply(console, given));
+      });
+    }
+    if (this.options.started === false) return;
+    await this.waitFor(() => this.run(() => document.readyState === 'complete' && !document.querySelector('#app > .boot')), 'the program to start', { timeout: 30_000 });
+  }
+  async url() { return this.command('get', '/url'); }
+  async back() { await this.command('post', '/back'); }
+
+  /** A second tab with the same storage. */
+  async newTab(path = '') {
+    const tab = new Page(this.browser, this.engine, this.address, this.options, this.label);
+    const { handle } = await this.command('post', '/window/new', { type: 'tab' });
+    tab.handle = handle;
+    await tab.session.focus(handle);
+    await tab.#emulate();
+    if (this.engine === 'chromium') await tab.resize(this.options.width ?? 1280, this.options.height ?? 900);
+    await tab.goto(path);
+    this.tabs = [...(this.tabs ?? []), tab];
+    return tab;
+  }
+  async closeTab() {
+    await this.#note();
+    await this.command('delete', '/window');
+    this.session.forgetWindow();
+  }
+
+  /** Calls `fn` until it returns something true; errors count as not yet. `what` says what is waited for. */
+  async waitFor(fn, what, { timeout = TIMEOUT, retry } = {}) {
+    const end = Date.now() + timeout;
+    let last;
+    for (let wait = 15; ; wait = Math.min(wait * 1.5, 200)) {
+      try {
+        const value = await fn();
+        if (value) return value;
+        last = undefined;
+      } catch (error) {
+        // With `retry` only the named driver errors may pass by themselves.
+        if (retry && !retry.includes(error.kind)) throw error;
+        last = error;
+      }
+      if (Date.now() > end) break;
+      await pause(wait);
+    }
+    const label = typeof what === 'function' ? what() : what;
+    throw new Error(`waited ${timeout} ms for ${label}${last ? `\n  last error: ${last.message}` : ''}\n${await this.picture()}`);
+  }
+  /** Waits until the page shows a text somewhere. */
+  untilText(text, options) {
+    return this.waitFor(async () => {
+      const shown = (await this.run(() => document.body.innerText)).replace(/\s+/g, ' ');
+      return text instanceof RegExp ? text.test(shown) : shown.includes(text);
+    }, `the text ${text}`, options);
+  }
+  /** The page in words, for error messages. */
+  async picture() {
+    try {
+      const text = await this.run(() => document.body.innerText.slice(0, 3000));
+      const tree = await this.inPage(() => window.__e2e.tree());
+      return `--- shown text\n${text}\n--- roles and names\n${tree.join('\n')}\n---`;
+    } catch (error) {
+      return `(the page cannot be read: ${error.message})`;
+    }
+  }
+
+  /** The field with this label gets this text. */
+  async fill(label, text, options) { return (await this.getByLabel(label, options)).fill(text); }
+  async click(role, options) { return (await this.getByRole(role, options)).click(); }
+
+  /** Types at the cursor, key by key. */
+  async type(text) {
+    if (ASTRAL.test(text)) {
+      if (this.engine === 'chromium') return void (await this.command('post', '/goog/cdp/execute', { cmd: 'Input.insertText', params: { text } }));
+      if (this.engine === 'webkit') return this.paste(text);
+      const id = elementId(await this.command('get', '/element/active'));
+      return void (await this.command('post', `/element/${id}/value`, { text }));
+    }
+    const actions = [...text].flatMap((letter) => {
+      const value = letter === '\n' ? KEYS.Enter : letter;
+      return [{ type: 'keyDown', value }, { type: 'keyUp', value }];
+    });
+    await this.command('post', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+  /** Presses keys together: 'Enter', 'Control+Shift+z'. */
+  async press(keys) {
+    const parts = keys.split(/\+(?=.)/).map(key);
+    const actions = [...parts.map((value) => ({ type: 'keyDown', value })), ...parts.toReversed().map((value) => ({ type: 'keyUp', value }))];
+    await this.command('post', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+  /** Presses one after the other. */
+  async pressKeys(...keys) { for (const each of keys) await this.press(each); }
+
+  async #withModifiers(modifiers, fn) {
+    const keyAction = (type, names) => this.command('post', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: names.map((name) => ({ type, value: key(name) })) }] });
+    if (modifiers.length) await keyAction('keyDown', modifiers);
+    try {
+      return await fn();
+    } finally {
+      if (modifiers.length) await keyAction('keyUp', modifiers.toReversed());
+    }
+  }
+  #mouse(...actions) {
+    return this.command('post', '/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+  /** Moves the mouse to a point of the viewport and presses there. */
+  pointer({ x, y }, { button = 0, times = 1, press = true, modifiers = [] } = {}) {
+    const presses = press ? Array.from({ length: times }, () => [{ type: 'pointerDown', button }, { type: 'pointerUp', button }]).flat() : [];
+    return this.#withModifiers(modifiers, () => this.#mouse({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }, ...presses));
+  }
+  /** Touches a point of the viewport, for `ms` milliseconds. */
+  async touch({ x, y }, ms = 0) {
+    const at = { x: Math.round(x), y: Math.round(y) };
+    if (this.engine === 'chromium') {
+      // Real touch input; desktop Chromium selects no word on a long press, so journeys use selectByScript for that.
+      const touchEvent = (type, touchPoints) => this.command('post', '/goog/cdp/execute', { cmd: 'Input.dispatchTouchEvent', params: { type, touchPoints } });
+      await touchEvent('touchStart', [at]);
+      if (ms) await pause(ms);
+      return touchEvent('touchEnd', []);
+    }
+    if (this.engine === 'webkit') throw new Error("WebKitGTK's driver knows no touch: leave this engine out of the journey");
+    const actions = [{ type: 'pointerMove', ...at, duration: 0 }, { type: 'pointerDown', button: 0 }, { type: 'pause', duration: ms }, { type: 'pointerUp', button: 0 }];
+    return this.command('post', '/actions', { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }] });
+  }
+
+  /**
+   * Selects a quote by dragging the mouse over it, as a reader does.
+   * options: nth (0 is the first), within (an element; the article by default), modifiers held meanwhile.
+   * Returns the text that was selected when the button was let go.
+   */
+  async selectText(quote, { nth = 0, within, modifiers = [], timeout } = {}) {
+    const root = within ?? (await this.getByRole('article', { nth: 0, timeout }));
+    const target = () => root.withId((id) => this.inPage((...given) => window.__e2e.target(...given), reference(id), quote, nth));
+    const found = await this.waitFor(async () => {
+      const value = await target();
+      return value.ends?.every(Boolean) && value;
+    }, `the text ${JSON.stringify(quote)} (number ${nth + 1}) in ${root.what}`, { timeout });
+    const [from, to] = found.ends;
+    const bare = (text) => text.replace(/\s+/g, '');
+    // A press inside an old selection would drag its text away.
+    if (!modifiers.includes('Shift')) await this.run(() => getSelection().removeAllRanges());
+    return this.#withModifiers(modifiers, async () => {
+      const move = ({ x, y }, duration) => ({ type: 'pointerMove', x, y, duration });
+      await this.#notADoubleClick(from);
+      const half = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) };
+      await this.#mouse(move(from, 0), { type: 'pointerDown', button: 0 }, move(half, 30), move(to, 30));
+      let selected;
+      // With the button still down a reader would correct the end by a hair.
+      for (const shift of [0, 1, -1, 2, -2]) {
+        if (shift) await this.#mouse(move({ x: to.x - shift * to.inward, y: to.y }, 0));
+        selected = await this.inPage(() => window.__e2e.selected());
+        if (bare(selected) === bare(found.text)) break;
+      }
+      const picture = bare(selected) === bare(found.text) ? '' : await this.picture();
+      await this.#mouse({ type: 'pointerUp', button: 0 });
+      if (picture) throw new Error(`dragging over ${JSON.stringify(quote)} selected ${JSON.stringify(selected)}\n${picture}`);
+      return selected;
+    });
+  }
+  /** A press at the same place within half a second would count as a double click and select whole words. */
+  async #notADoubleClick({ x, y }) {
+    const last = this.lastPress;
+    if (last && Math.hypot(last.x - x, last.y - y) < 8) await pause(Math.max(0, last.time + 600 - Date.now()));
+    this.lastPress = { x, y, time: Date.now() };
+  }
+  /** Drags between any two points of the viewport. */
+  drag(from, to) {
+    const move = ({ x, y }, duration) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration });
+    return this.#mouse(move(from, 0), { type: 'pointerDown', button: 0 }, move({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, 50), move(to, 50), { type: 'pointerUp', button: 0 });
+  }
+  selected() { return this.inPage(() => window.__e2e.selected()); }
+
+  /** A touch selection's native handles cannot be driven: this makes the selection by script, as the handles leave it. */
+  async selectByScript(quote, { nth = 0, within } = {}) {
+    const root = within ?? (await this.getByRole('article', { nth: 0 }));
+    return root.withId((id) => this.inPage((element, text, number) => {
+      const range = window.__e2e.range(element, text, number);
+      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      return String(getSelection());
+    }, reference(id), quote, nth));
+  }
+
+  /** Puts text (and HTML) on the real clipboard by a real Control+C in a field of the test's own. */
+  async copyToClipboard(text, { html } = {}) {
+    await this.#inOwnField(async () => {
+      await this.run((plainText, markup) => {
+        const field = document.getElementById('e2e-clipboard');
+        field.value = plainText || ' ';
+        field.select();
+        field.addEventListener('copy', (event) => {
+          event.clipboardData.setData('text/plain', plainText);
+          if (markup) event.clipboardData.setData('text/html', markup);
+          event.preventDefault();
+          field.dataset.copied = 'yes';
+        }, { once: true });
+      }, text, html ?? null);
+      await this.press('Control+c');
+      await this.waitFor(() => this.run(() => document.getElementById('e2e-clipboard').dataset.copied), 'the copy');
+    });
+  }
+  /** Pastes with Control+V where the cursor is; the clipboard is filled the same way a user fills it. */
+  async paste(text, { html } = {}) {
+    await this.copyToClipboard(text, { html });
+    await this.press('Control+v');
+  }
+  /** What is on the clipboard, read by pasting it. */
+  async clipboard() {
+    return this.#inOwnField(async () => {
+      await this.run(() => {
+        const field = document.getElementById('e2e-clipboard');
+        field.addEventListener('paste', (event) => { field.dataset.pasted = JSON.stringify({ text: event.clipboardData.getData('text/plain'), html: event.clipboardData.getData('text/html') }); }, { once: true });
+      });
+      await this.press('Control+v');
+      return JSON.parse(await this.waitFor(() => this.run(() => document.getElementById('e2e-clipboard').dataset.pasted), 'the paste'));
+    });
+  }
+  async #inOwnField(fn) {
+    await this.run(() => {
+      window.__e2eFocus = document.activeElement;
+      // A modal dialog makes everything outside it inert, so the field goes where the focus is.
+      const host = document.activeElement?.closest('dialog') ?? document.body;
+      const field = document.createElement('textarea');
+      field.id = 'e2e-clipboard';
+      field.setAttribute('aria-hidden', 'true');
+      field.style.cssText = 'position:fixed;left:0;top:0;width:20px;height:20px;opacity:0.01';
+      for (const type of ['keydown', 'keyup', 'copy', 'paste', 'input', 'focusin', 'focusout']) field.addEventListener(type, (event) => event.stopPropagation());
+      host.append(field);
+      field.focus();
+    });
+    try {
+      return await fn();
+    } finally {
+      await this.run(() => {
+        document.getElementById('e2e-clipboard').remove();
+        window.__e2eFocus?.focus?.();
+      });
+    }
+  }
+
+  /** Does something that downloads a file and returns {name, bytes, text}. */
+  async download(fn) {
+    const before = new Set(readdirSync(this.browser.downloads));
+    await fn();
+    const name = await this.waitFor(() => {
+      const files = readdirSync(this.browser.downloads);
+      if (files.some((file) => /\.(part|crdownload|wkdownload)$/.test(file))) return false;
+      // Chromium writes under a hidden name first.
+      return files.find((file) => !file.startsWith('.') && !before.has(file) && readFileSync(join(this.browser.downloads, file)).length > 0);
+    }, 'a download');
+    const bytes = readFileSync(join(this.browser.downloads, name));
+    return { name, bytes, text: bytes.toString('utf8') };
+  }
+
+  /** Violations of accessibility rules, as axe-core finds them; options are axe's own. */
+  async axe(options = {}) {
+    await this.session.focus(this.handle);
+    if (!(await this.run(() => typeof window.axe === 'object'))) await this.session.post('/execute/sync', { script: axeSource(), args: [] });
+    const violations = await this.runAsync((given) => window.axe.run(document, given).then((result) => result.violations), options);
+    return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 200)}`) }));
+  }
+
+  /** Saves a picture to tests/e2e/out; {full: true} takes the whole document where the engine can. */
+  async screenshot(name, { full, folder = OUT } = {}) {
+    mkdirSync(folder, { recursive: true });
+    let data;
+    if (full && this.engine === 'chromium') {
+      ({ data } = await this.command('post', '/goog/cdp/execute', { cmd: 'Page.captureScreenshot', params: { captureBeyondViewport: true } }));
+    } else {
+      data = await this.command('get', full && this.engine === 'firefox' ? '/moz/screenshot/full' : '/screenshot');
+    }
+    const path = join(folder, `${name}.png`);
+    writeFileSync(path, Buffer.from(data, 'base64'));
+    return path;
+  }
+
+  /** Gives the viewport a size. */
+  async resize(width, height) {
+    if (this.engine === 'chromium') {
+      await this.command('post', '/goog/cdp/execute', { cmd: 'Emulation.setDeviceMetricsOverride', params: { width, height, deviceScaleFactor: 1, mobile: false } });
+      return;
+    }
+    if (this.engine === 'firefox') await this.#narrowFirefox();
+    // The window is larger than the page by its bars.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const [innerW, innerH, outer] = [...(await this.run(() => [innerWidth, innerHeight])), await this.command('get', '/window/rect')];
+      if (innerW === width && innerH === height) return;
+      await this.command('post', '/window/rect', { width: width + outer.width - innerW, height: height + outer.height - innerH });
+    }
+  }
+  async #narrowFirefox() {
+    await this.command('post', '/moz/context', { context: 'chrome' });
+    await this.session.run(() => { document.documentElement.style.minWidth = '0'; document.documentElement.style.minHeight = '0'; });
+    await this.command('post', '/moz/context', { context: 'content' });
+  }
+
+  /** Ends the browser; what it complained about is still remembered. */
+  async close() {
+    if (this.closed) return;
+    try {
+      await this.#note();
+      this.#noted.push(...(await this.foreignRequests()).map((address) => `request to another host: ${address}`));
+    } finally {
+      this.closed = true;
+      await this.browser.stop();
+    }
+  }
+
+  localStorage() { return this.inPage(() => window.__e2e.storage()); }
+
+  /** Keeps what the browser has logged so far; a new document may lose it. */
+  async #note() {
+    if (this.closed) return;
+    if (this.engine === 'chromium') {
+      const entries = await this.command('post', '/se/log', { type: 'browser' });
+      // The policy comes twice, as meta and as header; the server's report of a violation is enough.
+      this.#noted.push(...entries.filter(({ level, source }) => level === 'SEVERE' && source !== 'security').map(({ message }) => message));
+      return;
+    }
+    if (this.engine === 'webkit') {
+      this.#noted.push(...(await this.run(() => (window.__e2eErrors || []).splice(0))));
+      return;
+    }
+    const lines = this.browser.output();
+    const fresh = lines.slice(this.#outputRead);
+    this.#outputRead = lines.length;
+    // Firefox prints its own troubles too: only those of the page, and panics of the program, count.
+    this.#noted.push(...fresh.filter((line) => /^JavaScript error: http:\/\/127\.|panicked at/.test(line)));
+  }
+  /** Errors in the console so far. */
+  async consoleErrors() {
+    await this.#note();
+    return [...this.#noted];
+  }
+  /** Addresses of other hosts that the page asked for. */
+  async foreignRequests() {
+    if (this.closed) return [];
+    return this.run(() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin) && !/^(data|blob):/.test(name)));
+  }
+  /** A journey that provokes a complaint on purpose names it, so that it does not fail the run. */
+  allow(pattern) { this.allowed.push(pattern); }
+}
+
+let axeText;
+const axeSource = () => (axeText ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+
+export { WebDriverError };

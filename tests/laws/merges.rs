@@ -1,0 +1,104 @@
+//! Merging: whoever merges what with what in which order comes to the same.
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use beleg::domain::{
+    document::{Document, Record},
+    stamp::{Clock, ReplicaId, Timestamp},
+};
+use proptest::prelude::*;
+
+use crate::support::{
+    cases,
+    documents::{document, three_states},
+    edits::{EditSeed, edit_seed},
+};
+
+/// Edits a document as one replica does.
+fn edited(document: &Document, seeds: &[EditSeed], replica: u64) -> Document {
+    let mut clock = Clock::new(ReplicaId(replica)).after(document.last_stamp());
+    let mut now = document.clone();
+    for seed in seeds {
+        let Some(edit) = seed.grow(&now) else { continue };
+        let (stamp, next) = clock.tick(Timestamp(0));
+        clock = next;
+        if let Ok((changed, _)) = now.apply(&edit, stamp) {
+            now = changed;
+        }
+    }
+    now
+}
+
+/// Of each record the newest that any state has.
+fn newest<'a, K: Ord + Clone + 'a, T: Ord + Clone + 'a>(
+    records: impl Iterator<Item = (K, &'a Record<T>)>,
+) -> BTreeMap<K, Record<T>> {
+    let mut newest: BTreeMap<K, Record<T>> = BTreeMap::new();
+    for (id, record) in records {
+        let place = newest.entry(id).or_insert_with(|| record.clone());
+        if (record.stamp, &record.value) > (place.stamp, &place.value) {
+            *place = record.clone();
+        }
+    }
+    newest
+}
+
+fn same<T: PartialEq + Debug>(one: &T, other: &T) -> Result<(), TestCaseError> {
+    prop_assert_eq!(one, other);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn merging_is_commutative([one, other, _] in three_states()) {
+        same(&one.merge(&other).unwrap(), &other.merge(&one).unwrap())?;
+    }
+
+    #[test]
+    fn merging_is_associative([one, two, three] in three_states()) {
+        let left = one.merge(&two).unwrap().merge(&three).unwrap();
+        let right = one.merge(&two.merge(&three).unwrap()).unwrap();
+        same(&left, &right)?;
+    }
+
+    #[test]
+    fn merging_is_idempotent([one, other, _] in three_states()) {
+        same(&one.merge(&one).unwrap(), &one)?;
+        let both = one.merge(&other).unwrap();
+        same(&both.merge(&other).unwrap(), &both)?;
+        same(&both.merge(&one).unwrap(), &both)?;
+    }
+
+    #[test]
+    fn of_each_record_the_newest_is_taken([one, other, _] in three_states()) {
+        let both = one.merge(&other).unwrap();
+        let marks = newest(one.mark_records().chain(other.mark_records()));
+        let tags = newest(one.tag_records().chain(other.tag_records()));
+        same(&newest(both.mark_records()), &marks)?;
+        same(&newest(both.tag_records()), &tags)?;
+        same(&both.details_stamp(), &one.details_stamp().max(other.details_stamp()))?;
+        same(&both.last_stamp(), &one.last_stamp().max(other.last_stamp()))?;
+    }
+
+    #[test]
+    fn no_edit_of_two_people_is_lost(
+        document in document(),
+        mine in prop::collection::vec(edit_seed(), 0..8),
+        yours in prop::collection::vec(edit_seed(), 0..8),
+    ) {
+        let (mine, yours) = (edited(&document, &mine, 1), edited(&document, &yours, 2));
+        let both = mine.merge(&yours).unwrap();
+        for (id, record) in both.mark_records() {
+            let sides = [&mine, &yours].map(|side| side.mark_records().find(|(other, _)| *other == id).map(|(_, record)| record));
+            prop_assert!(sides.contains(&Some(record)), "it is what one side wrote");
+            prop_assert!(sides.iter().flatten().all(|side| side.stamp <= record.stamp), "and what was written last");
+        }
+        for (id, _) in mine.mark_records().chain(yours.mark_records()) {
+            prop_assert!(both.mark_records().any(|(other, _)| other == id), "{} is missing", id);
+        }
+        same(&mine.merge(&document).unwrap(), &mine)?;
+        same(&document.merge(&yours).unwrap(), &yours)?;
+    }
+}

@@ -1,0 +1,81 @@
+//! Random edits, chosen before the document is known that they change.
+
+use std::rc::Rc;
+
+use beleg::domain::{
+    document::{Details, Document},
+    edit::Edit,
+    mark::Mark,
+    tags::TagDefinition,
+};
+use proptest::{prelude::*, sample::Index};
+
+use super::{
+    documents::{MarkSeed, details, mark_seed, tag},
+    naughty_text,
+};
+
+#[derive(Clone, Debug)]
+pub(crate) enum EditSeed {
+    PutMark(Box<MarkSeed>),
+    WriteNote(Index, String),
+    RemoveMark(Index),
+    PutTag(Box<TagDefinition>),
+    RemoveTag(Index),
+    SetDetails(Box<Details>),
+    All(Vec<EditSeed>),
+}
+
+pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
+    let single = prop_oneof![
+        4 => mark_seed().prop_map(|seed| EditSeed::PutMark(Box::new(seed))),
+        3 => (any::<Index>(), naughty_text()).prop_map(|(index, note)| EditSeed::WriteNote(index, note)),
+        3 => any::<Index>().prop_map(EditSeed::RemoveMark),
+        2 => tag().prop_map(|tag| EditSeed::PutTag(Box::new(tag))),
+        1 => any::<Index>().prop_map(EditSeed::RemoveTag),
+        1 => details().prop_map(|details| EditSeed::SetDetails(Box::new(details))),
+    ];
+    single.prop_recursive(2, 8, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(EditSeed::All))
+}
+
+/// The mark a choice means, if there is any.
+pub(crate) fn chosen_mark<'a>(document: &'a Document, index: &Index) -> Option<&'a Rc<Mark>> {
+    let marks: Vec<&Rc<Mark>> = document.marks().collect();
+    (!marks.is_empty()).then(|| *index.get(&marks))
+}
+
+impl EditSeed {
+    /// The edit of a document. Parts of a compound edit are made for the document as the parts before leave it. `None` if there
+    /// is nothing to edit.
+    pub(crate) fn grow(&self, document: &Document) -> Option<Edit> {
+        Some(match self {
+            Self::PutMark(seed) => Edit::PutMark(Rc::new(seed.grow(document.article()))),
+            Self::WriteNote(index, note) => {
+                let mark = chosen_mark(document, index)?;
+                Edit::PutMark(Rc::new(Mark { note: note.as_str().into(), ..(**mark).clone() }))
+            }
+            Self::RemoveMark(index) => Edit::RemoveMark(chosen_mark(document, index)?.id),
+            Self::PutTag(tag) => Edit::PutTag(Rc::new((**tag).clone())),
+            Self::RemoveTag(index) => {
+                let tags = document.tag_set().tags;
+                Edit::RemoveTag((!tags.is_empty()).then(|| index.get(&tags))?.id.clone())
+            }
+            Self::SetDetails(details) => Edit::SetDetails(Rc::new((**details).clone())),
+            Self::All(seeds) => {
+                let mut now = document.clone();
+                let mut edits = Vec::new();
+                for seed in seeds {
+                    let Some(edit) = seed.grow(&now) else { continue };
+                    // What cannot be done is left in now and then, to see that then nothing is done.
+                    match now.apply(&edit, now.last_stamp()) {
+                        Ok((next, _)) => now = next,
+                        Err(_) if edits.len() % 2 == 0 => continue,
+                        Err(_) => {}
+                    }
+                    edits.push(edit);
+                }
+                Edit::All(edits)
+            }
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! Random articles, documents and edits for the laws. The texts are made of pieces that have broken annotators before: signs of
+//! several code points, scripts without spaces, right-to-left words, line ends inside blocks, and much that repeats.
+
+// Each test file uses its part of this.
+#![allow(dead_code)]
+
+pub(crate) mod documents;
+pub(crate) mod edits;
+
+use beleg::domain::article::{Article, BlockKind};
+use proptest::{
+    prelude::*,
+    sample::{Index, select},
+    test_runner::FileFailurePersistence,
+};
+
+/// How many cases a law is tried with, unless `PROPTEST_CASES` says otherwise. The seed of a failure is printed and kept in
+/// `tests/data/laws.proptest-regressions`; `PROPTEST_RNG_SEED` repeats a run.
+pub(crate) fn cases(usual: u32) -> ProptestConfig {
+    let mut config = ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/data/laws.proptest-regressions"))),
+        max_shrink_iters: 4_000,
+        ..ProptestConfig::default()
+    };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = usual;
+    }
+    config
+}
+
+/// What texts are made of.
+pub(crate) const PIECES: [&str; 44] = [
+    "a",
+    "a",
+    "aa",
+    "ab",
+    "ha ",
+    "ha ",
+    "IS",
+    "IS",
+    "Anti-IS-Koalition",
+    "Die USA",
+    "2.500",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\t",
+    ". ",
+    ", ",
+    "„glaube“",
+    "…",
+    "ä",
+    "ß",
+    "Ǆ",
+    "İ",
+    "e\u{301}",
+    "o\u{308}\u{323}",
+    "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}",
+    "👍🏽",
+    "🇩🇪",
+    "🇩🇪🇫🇷",
+    "😀",
+    "😀",
+    "漢字",
+    "中文。",
+    "かな",
+    "한국",
+    "\u{1112}\u{1161}\u{11AB}",
+    "שלום",
+    "العربية",
+    "नमस्ते",
+    "ไทย",
+    "\u{A0}",
+    "\u{200B}",
+];
+
+/// A piece, or now and then any character that a text can have.
+pub(crate) fn piece() -> BoxedStrategy<String> {
+    let any_character = any::<char>().prop_filter("is taken out when a text comes in", |character| {
+        !character.is_control() && !matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    });
+    prop_oneof![
+        12 => select(&PIECES[..]).prop_map(str::to_owned),
+        1 => any_character.prop_map(String::from),
+    ]
+    .boxed()
+}
+
+fn block_kind() -> impl Strategy<Value = BlockKind> {
+    prop_oneof![
+        1 => (1..=6_u8).prop_map(BlockKind::Heading),
+        4 => Just(BlockKind::Paragraph),
+        1 => Just(BlockKind::ListItem),
+        1 => Just(BlockKind::Quote),
+        1 => Just(BlockKind::Caption),
+        1 => Just(BlockKind::Preformatted),
+        1 => Just(BlockKind::TableCell),
+    ]
+}
+
+/// The blocks of an article. The first has a letter, so that there is always something to mark.
+pub(crate) fn blocks() -> BoxedStrategy<Vec<(BlockKind, String)>> {
+    let block = (block_kind(), prop::collection::vec(piece(), 1..24).prop_map(|pieces| pieces.concat()));
+    prop::collection::vec(block, 1..6)
+        .prop_map(|mut blocks| {
+            blocks[0].1.push('z');
+            blocks
+        })
+        .boxed()
+}
+
+/// An article of a few short blocks.
+pub(crate) fn article() -> impl Strategy<Value = Article> {
+    blocks().prop_map(Article::new)
+}
+
+/// An article that says little and that often, so that quotes occur in many places that overlap.
+pub(crate) fn repetitive_article() -> BoxedStrategy<Article> {
+    let words = prop::collection::vec(select(&["a", "a", "ha ", "😀", "e\u{301}", " "][..]), 1..40);
+    words.prop_map(|words| Article::new([(BlockKind::Paragraph, words.concat() + "z")])).boxed()
+}
+
+/// An article long enough for the offset index to have several known positions.
+pub(crate) fn long_article() -> impl Strategy<Value = Article> {
+    let block = (block_kind(), prop::collection::vec(piece(), 1..400).prop_map(|pieces| pieces.concat()));
+    prop::collection::vec(block, 1..5).prop_map(Article::new)
+}
+
+/// Text of a note, a name or a title: anything at all, and what has made trouble elsewhere.
+pub(crate) fn naughty_text() -> BoxedStrategy<String> {
+    const NAUGHTY: [&str; 12] = [
+        "",
+        "NULL",
+        "\"quoted\" \\ back\\slash /",
+        "line\nfeed\r\nand\ttab",
+        "\u{0}\u{1}\u{7F}\u{85}\u{2028}\u{2029}\u{FEFF}",
+        "</script><img src=x onerror=alert(1)>",
+        "\u{202E}txt.exe\u{202C}",
+        "{\"format\":\"beleg\"}",
+        "%s %n ${x} {{y}}",
+        "👨‍👩‍👧‍👦 e\u{301} 漢字 العربية",
+        "  spaces  ",
+        "=1+1",
+    ];
+    prop_oneof![3 => select(&NAUGHTY[..]).prop_map(str::to_owned), 2 => any::<String>(), 1 => Just(String::new())].boxed()
+}
+
+/// A place in a text, chosen before the text is known.
+pub(crate) fn place(text: &str, index: &Index) -> usize {
+    text.floor_char_boundary(index.index(text.len() + 1))
+}
