@@ -14,9 +14,17 @@ SAY = @printf '\n==== %s ====\n'
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
+HERE = @printf '\n  Beleg will be at  http://127.0.0.1:%s  as soon as it is built. Ctrl-C stops it.\n\n' '$(PORT)'
+
 .PHONY: serve
 serve: tools ## Build the page and serve it on http://127.0.0.1:8080 (PORT=... changes the port)
-	@printf '\n  Beleg will be at  http://127.0.0.1:%s  as soon as it is built. Ctrl-C stops it.\n\n' '$(PORT)'
+	$(HERE)
+	trunk serve --release $(LOCKED) --port $(PORT)
+
+# Built in a fifth of the time after a change, but twice as slow to start and much slower with long articles.
+.PHONY: dev
+dev: tools ## The same without optimisation, for work on the page
+	$(HERE)
 	trunk serve $(LOCKED) --port $(PORT)
 
 .PHONY: dist

@@ -17,5 +17,6 @@ pub mod runs;
 pub mod segment;
 pub mod settings;
 pub mod stamp;
+pub mod table;
 pub mod tags;
 pub mod text;

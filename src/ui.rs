@@ -3,6 +3,7 @@
 mod app;
 mod article;
 mod desk;
+mod effects;
 mod export;
 mod help;
 mod hooks;

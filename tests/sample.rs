@@ -235,9 +235,7 @@ fn every_quote_of_the_file_is_the_gold_text_at_its_offsets() {
     let file: Value = serde_json::from_str(&std::fs::read_to_string(ANNOTATED).unwrap()).unwrap();
     let marks = list(&file["documents"][0], "marks");
     let counts = &gold["meta"]["counts"];
-    for (kind, count) in
-        [("claim", "claims"), ("source", "sources"), ("quotation", "quotations"), ("entity", "entity_mentions")]
-    {
+    for (kind, count) in [("claim", "claims"), ("source", "sources"), ("quotation", "quotations"), ("entity", "entity_mentions")] {
         let found = marks.iter().filter(|mark| mark["kind"] == kind).count();
         assert_eq!(found as u64, counts[count].as_u64().unwrap(), "{kind}");
     }

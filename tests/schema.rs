@@ -65,7 +65,7 @@ fn the_schema_names_every_field_that_is_written() {
     let lists = [("tags", "Tag"), ("marks", "Mark"), ("removed", "Removed")].map(|(list, name)| (&document[list], name));
     let spans = document["marks"].as_array().unwrap().iter().map(|mark| (&mark["spans"], "Span"));
     for (list, name) in lists.into_iter().chain([(&document["article"]["blocks"], "Block")]).chain(spans) {
-        let fields = list.as_array().unwrap().iter().flat_map(|record| written(record)).collect();
+        let fields = list.as_array().unwrap().iter().flat_map(written).collect();
         match seen.iter_mut().find(|(other, _, _)| *other == name) {
             Some((_, fields_before, _)) => fields_before.extend::<BTreeSet<String>>(fields),
             None => seen.push((name, fields, shape(name))),

@@ -187,7 +187,8 @@ fn add_mark(
         }
     });
     let settings = Rc::make_mut(&mut next.settings);
-    settings.hints_seen.extend([Hint::Select, Hint::Press]);
+    settings.saw(Hint::Select);
+    settings.saw(Hint::Press);
     Some(next.telling(NoticeBody::Marked(kind)))
 }
 

@@ -1,13 +1,13 @@
 //! What is stored under which key. One key a document, in the native format, so that a stored value is a file that can be read.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     app::{
         ports::{KeyValue, StorageError},
         state::Library,
     },
-    domain::{document::Document, settings::Settings},
+    domain::{document::Document, settings::Settings, table::Table},
     format,
 };
 
@@ -43,7 +43,7 @@ pub fn load(store: &dyn KeyValue) -> Loaded {
             loaded.set_aside.extend(set_aside(store, SETTINGS, &text));
         }
     }
-    let mut documents = BTreeMap::new();
+    let mut documents = Table::new();
     for key in keys.iter().filter(|key| key.starts_with(DOCUMENT)) {
         let Ok(Some(text)) = store.get(key) else { continue };
         match read_document(&text) {
@@ -91,7 +91,7 @@ pub fn is_document_key(key: &str) -> bool {
 /// The first failure; what could be written is written.
 pub fn save(store: &dyn KeyValue, before: &Library, after: &Library) -> Result<(), StorageError> {
     let mut outcome = Ok(());
-    for (id, document) in &after.documents {
+    for (id, document) in after.documents.iter() {
         let same = before.documents.get(id).is_some_and(|old| Rc::ptr_eq(old, document) || old == document);
         if !same {
             let written = store.set(&format!("{DOCUMENT}{id}"), &format::native::write_one(document));

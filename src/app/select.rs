@@ -14,6 +14,7 @@ use crate::{
         query::{self, Counts},
         segment,
         stamp::Timestamp,
+        table::sort_by_number,
         tags::TagSet,
         text::{ByteOffset, TextRange},
     },
@@ -35,7 +36,7 @@ pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
     let words = query::fold(words.trim());
     let documents = library.documents.values().filter(|document| words.is_empty() || holds(document, &words));
     let mut rows: Vec<Summary> = documents.map(|document| summary(document)).collect();
-    rows.sort_by_key(|row| (std::cmp::Reverse(row.changed), row.id));
+    sort_by_number(&mut rows, |row| (u64::MAX - row.changed.0).into());
     rows
 }
 

@@ -1,7 +1,7 @@
 //! Everything the page knows. Every field is an `Rc` or `Copy`, so a new state costs a few counters; what is undone lives in
 //! [`Library`], what is only looked at in [`Desk`].
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     app::{
@@ -17,6 +17,7 @@ use crate::{
         query::Filter,
         settings::Settings,
         stamp::{Clock, ReplicaId},
+        table::Table,
         text::{ByteOffset, TextRange},
     },
 };
@@ -37,8 +38,8 @@ pub struct AppState {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
-    pub documents: BTreeMap<DocumentId, Rc<Document>>,
-    pub histories: BTreeMap<DocumentId, History>,
+    pub documents: Table<DocumentId, Rc<Document>>,
+    pub histories: Table<DocumentId, History>,
     /// Articles deleted since the page was opened, the newest last.
     pub removed: Vec<(Rc<Document>, History)>,
 }
@@ -126,6 +127,7 @@ pub enum Focus {
     /// The article, its cursor where the desk says.
     Article,
     Popover,
+    Find,
     /// Only bring the mark into sight.
     Sight(MarkId),
 }

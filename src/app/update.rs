@@ -56,7 +56,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SetSnap(snap) => with_settings(state, |settings| settings.snap_to_words = snap),
         Intent::SetSingleKeys(on) => with_settings(state, |settings| settings.single_keys = on),
         Intent::SawHint(hint) => with_settings(state, |settings| {
-            settings.hints_seen.insert(hint);
+            settings.saw(hint);
         }),
         Intent::PutTag(tag) => put_tag(state, &tag, at),
         Intent::RemoveTag(tag) => remove_tag(state, &tag, at)?,
@@ -133,9 +133,12 @@ fn with_settings(state: &AppState, change: impl FnOnce(&mut Settings)) -> AppSta
     AppState { settings: Rc::new(settings), ..state.clone() }
 }
 
-fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
-    if !set.remove(&item) {
-        set.insert(item);
+fn toggle<T: PartialEq>(set: &mut Vec<T>, item: T) {
+    match set.iter().position(|own| *own == item) {
+        Some(index) => {
+            set.remove(index);
+        }
+        None => set.push(item),
     }
 }
 
@@ -233,7 +236,14 @@ fn find(state: &AppState, words: Option<String>) -> AppState {
     };
     let from = state.desk.cursor.map_or(0, |cursor| cursor.head.get());
     let current = hits.iter().position(|hit| hit.start().get() >= from).unwrap_or(0);
-    state.with_desk(|desk| desk.find = words.map(|words| Find { words: words.into(), hits: hits.into(), current }))
+    state.with_desk(|desk| {
+        match (&desk.find, &words) {
+            (None, Some(_)) => desk.request(Focus::Find),
+            (Some(_), None) => desk.request(Focus::Article),
+            _ => {}
+        }
+        desk.find = words.map(|words| Find { words: words.into(), hits: hits.into(), current });
+    })
 }
 
 fn find_step(state: &AppState, direction: Direction) -> Option<AppState> {

@@ -175,3 +175,26 @@ pub fn released_shift(event: &Event, article: &Node) -> bool {
 pub fn drop_of(event: &Event) -> Option<(Vec<web_sys::File>, Option<String>)> {
     Some(super::files::dropped(event.dyn_ref()?))
 }
+
+/// The text of the first field of a form that is sent. The browser does nothing with it.
+#[must_use]
+pub fn submitted_text(event: &Event) -> Option<String> {
+    event.prevent_default();
+    let field = first_field(event)?;
+    let input = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    input.or_else(|| field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+}
+
+/// Empties the first field of a form.
+pub fn empty_form(event: &Event) {
+    if let Some(field) = first_field(event)
+        && let Some(field) = field.dyn_ref::<HtmlInputElement>()
+    {
+        field.set_value("");
+    }
+}
+
+fn first_field(event: &Event) -> Option<Element> {
+    let form: Element = event.target()?.dyn_into().ok()?;
+    form.query_selector("input, textarea").ok().flatten()
+}

@@ -1,8 +1,6 @@
 //! Places that only a drawn page knows: cards level with their words, the popover, focus and scrolling. Places are set through
 //! the style object of an element, which a strict content security policy allows.
 
-use std::collections::HashMap;
-
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -24,6 +22,11 @@ fn set(element: &Element, property: &str, value: &str) {
     }
 }
 
+/// Whole pixels: nobody sees less, and printing fractions would bring a good deal of code into the page.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
 /// Puts the margin's cards level with their words. A card names what it belongs to in `data-for`: a mark's id, or `block-N`.
 pub fn place_cards(article: &Node, margin: &Node, pinned: Option<MarkId>) {
     let (Some(article), Some(margin)) = (element(article), element(margin)) else { return };
@@ -38,7 +41,7 @@ pub fn place_cards(article: &Node, margin: &Node, pinned: Option<MarkId>) {
         if pinned.as_deref() == Some(name.as_str()) {
             pinned_at = Some(index);
         }
-        let level = levels.get(&name).map_or(0.0, |top| top - zero);
+        let level = levels.iter().find(|(own, _)| *own == name).map_or(0.0, |(_, top)| top - zero);
         wishes.push(Wish { level: level as i32, height: card.get_bounding_client_rect().height() as i32 });
     }
     let tops = cards::stack(&wishes, pinned_at);
@@ -52,25 +55,23 @@ pub fn place_cards(article: &Node, margin: &Node, pinned: Option<MarkId>) {
 }
 
 /// The top of the first line of every drawn mark, and of every block.
-fn levels(article: &Element) -> HashMap<String, f64> {
-    let mut levels = HashMap::new();
+fn levels(article: &Element) -> Vec<(String, f64)> {
+    let mut levels = Vec::new();
     for block in children(article) {
         let marks = block.get_elements_by_tag_name("mark");
         if marks.length() == 0 {
             continue;
         }
-        levels.insert(
-            format!("block-{}", block.get_attribute("data-block").unwrap_or_default()),
-            block.get_bounding_client_rect().top(),
-        );
+        let name = format!("block-{}", block.get_attribute("data-block").unwrap_or_default());
+        levels.push((name, block.get_bounding_client_rect().top()));
         for index in 0..marks.length() {
             let Some(mark) = marks.item(index) else { continue };
             let Some(ids) = mark.get_attribute("data-marks") else { continue };
             let mut top = None;
             for id in ids.split(' ') {
-                if !levels.contains_key(id) {
+                if !levels.iter().any(|(own, _)| own == id) {
                     let top = *top.get_or_insert_with(|| mark.get_client_rects().item(0).map_or(0.0, |rect| rect.top()));
-                    levels.insert(id.to_owned(), top);
+                    levels.push((id.to_owned(), top));
                 }
             }
         }
@@ -95,17 +96,17 @@ pub fn place_popover(popover: &Node, around: Place, touch: bool) {
     let above = around.top - distance - size.height();
     let top = if below + size.height() > height && above > 0.0 && !touch { above } else { below.min(height - size.height() - 8.0) };
     let left = (around.right - size.width() / 2.0).clamp(8.0, (width - size.width() - 8.0).max(8.0));
-    set(popover, "left", &format!("{left}px"));
-    set(popover, "top", &format!("{}px", top.max(8.0)));
+    set(popover, "left", &pixels(left));
+    set(popover, "top", &pixels(top.max(8.0)));
 }
 
 /// Puts an element of the page's own layer over a place of the window, relative to the layer it lies in.
 pub fn place_over(layer: &Node, item: &Node, place: Place) {
     let (Some(layer), Some(item)) = (element(layer), element(item)) else { return };
     let zero = layer.get_bounding_client_rect();
-    set(item, "left", &format!("{}px", place.left - zero.left()));
-    set(item, "top", &format!("{}px", place.top - zero.top()));
-    set(item, "height", &format!("{}px", place.bottom - place.top));
+    set(item, "left", &pixels(place.left - zero.left()));
+    set(item, "top", &pixels(place.top - zero.top()));
+    set(item, "height", &pixels(place.bottom - place.top));
 }
 
 /// Gives an element the keyboard, without scrolling.
@@ -116,11 +117,13 @@ pub fn focus(node: &Node) {
     element.focus_with_options(&options).ok();
 }
 
-/// Gives the first thing in a node that can be used the keyboard.
+/// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used.
 pub fn focus_first(node: &Node) {
-    const USABLE: &str = "[data-focus], input, textarea, select, button, a[href]";
-    let Some(first) = element(node).and_then(|element| element.query_selector(USABLE).ok().flatten()) else { return };
-    focus(&first);
+    let Some(element) = element(node) else { return };
+    let first = ["[data-focus]", "input, textarea, select, button, a[href]"];
+    if let Some(first) = first.iter().find_map(|which| element.query_selector(which).ok().flatten()) {
+        focus(&first);
+    }
 }
 
 /// Moves the keyboard within a group of buttons by so many steps, round at the ends.
@@ -234,4 +237,16 @@ pub fn focus_item(list: &Node, index: usize) {
         focus(&item);
         bring_into_sight(&item);
     }
+}
+
+/// The element at an index among a node's children.
+#[must_use]
+pub fn item(parent: &Node, index: usize) -> Option<Node> {
+    element(parent)?.children().item(u32::try_from(index).ok()?).map(Into::into)
+}
+
+/// The element an event happened on.
+#[must_use]
+pub fn target(event: &web_sys::Event) -> Option<Node> {
+    event.target()?.dyn_into().ok()
 }

@@ -1,12 +1,13 @@
 //! A document: one article with everything recorded about it.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::domain::{
     article::Article,
     id::{DocumentId, MarkId},
     mark::{Extra, Mark},
     stamp::{Stamp, Stamped, Timestamp},
+    table::Table,
     tags::{TagDefinition, TagId, TagSet},
 };
 
@@ -34,8 +35,8 @@ pub struct DocumentParts {
     pub created: Timestamp,
     pub article: Stamped<Rc<Article>>,
     pub details: Stamped<Rc<Details>>,
-    pub marks: BTreeMap<MarkId, Record<Mark>>,
-    pub tags: BTreeMap<TagId, Record<TagDefinition>>,
+    pub marks: Table<MarkId, Record<Mark>>,
+    pub tags: Table<TagId, Record<TagDefinition>>,
     pub extra: Extra,
 }
 
@@ -46,8 +47,8 @@ pub struct Document {
     pub(in crate::domain) created: Timestamp,
     pub(in crate::domain) article: Stamped<Rc<Article>>,
     pub(in crate::domain) details: Stamped<Rc<Details>>,
-    pub(in crate::domain) marks: BTreeMap<MarkId, Record<Mark>>,
-    pub(in crate::domain) tags: BTreeMap<TagId, Record<TagDefinition>>,
+    pub(in crate::domain) marks: Table<MarkId, Record<Mark>>,
+    pub(in crate::domain) tags: Table<TagId, Record<TagDefinition>>,
     pub(in crate::domain) extra: Extra,
 }
 
@@ -60,8 +61,8 @@ impl Document {
             created: stamp.at,
             article: Stamped { stamp, value: Rc::new(article) },
             details: Stamped { stamp, value: Rc::new(details) },
-            marks: BTreeMap::new(),
-            tags: BTreeMap::new(),
+            marks: Table::new(),
+            tags: Table::new(),
             extra: Extra::new(),
         }
     }

@@ -2,11 +2,9 @@
 //! where stamps are equal and contents are not, the greater content wins, so that both sides come to the same result.
 //! Merging is commutative, associative and idempotent.
 
-use std::collections::BTreeMap;
-
 use thiserror::Error;
 
-use crate::domain::{document::Document, mark::Extra, stamp::Stamped};
+use crate::domain::{document::Document, mark::Extra, stamp::Stamped, table::Table};
 
 /// The two are not states of the same document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -38,12 +36,9 @@ fn newer<T: Ord + Clone>(one: &Stamped<T>, other: &Stamped<T>) -> Stamped<T> {
     one.max(other).clone()
 }
 
-fn merge_records<K: Ord + Clone, T: Ord + Clone>(
-    one: &BTreeMap<K, Stamped<T>>,
-    other: &BTreeMap<K, Stamped<T>>,
-) -> BTreeMap<K, Stamped<T>> {
+fn merge_records<K: Ord + Clone, T: Ord + Clone>(one: &Table<K, Stamped<T>>, other: &Table<K, Stamped<T>>) -> Table<K, Stamped<T>> {
     let mut merged = one.clone();
-    for (key, record) in other {
+    for (key, record) in other.iter() {
         match merged.get_mut(key) {
             Some(mine) if *mine < *record => *mine = record.clone(),
             Some(_) => {}

@@ -1,14 +1,12 @@
 //! Questions to a document: which marks, in which order, where do words occur.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use crate::domain::{
     document::Document,
     id::MarkId,
     mark::{Kind, Mark},
+    table::sort_by_number,
     tags::TagId,
     text::{ByteOffset, TextRange},
 };
@@ -16,8 +14,8 @@ use crate::domain::{
 /// Which marks are shown. Empty sets and an empty text let everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    pub kinds: BTreeSet<Kind>,
-    pub tags: BTreeSet<TagId>,
+    pub kinds: Vec<Kind>,
+    pub tags: Vec<TagId>,
     /// Looked for in quotes and notes, whatever the case.
     pub words: String,
 }
@@ -48,15 +46,14 @@ fn contains(mark: &Mark, words: &str) -> bool {
 #[must_use]
 pub fn visible(document: &Document, filter: &Filter) -> Vec<Rc<Mark>> {
     let mut marks: Vec<Rc<Mark>> = document.marks().filter(|mark| filter.lets_through(mark)).cloned().collect();
-    marks.sort_by_cached_key(|mark| place(mark));
+    sort_by_number(&mut marks, |mark| place(mark));
     marks
 }
 
-type Place = (bool, Option<ByteOffset>, std::cmp::Reverse<Option<ByteOffset>>, MarkId);
-
-fn place(mark: &Mark) -> Place {
-    let extent = mark.extent();
-    (!mark.is_drawn(), extent.map(TextRange::start), std::cmp::Reverse(extent.map(TextRange::end)), mark.id)
+/// Marks come in the order of their ids, which sorting keeps where this number is the same.
+fn place(mark: &Mark) -> u128 {
+    let (start, end) = mark.extent().map_or((0, 0), |extent| (extent.start().0, extent.end().0));
+    u128::from(!mark.is_drawn()) << 64 | u128::from(start) << 32 | u128::from(u32::MAX - end)
 }
 
 /// The drawn marks at an offset, the smallest first: what a click there can mean.
@@ -64,7 +61,7 @@ fn place(mark: &Mark) -> Place {
 pub fn marks_at(document: &Document, offset: ByteOffset) -> Vec<MarkId> {
     let covers = |mark: &&Rc<Mark>| mark.is_drawn() && mark.spans.iter().any(|span| span.range.contains(offset));
     let mut found: Vec<(usize, MarkId)> = document.marks().filter(covers).map(|mark| (mark.size(), mark.id)).collect();
-    found.sort_unstable();
+    sort_by_number(&mut found, |(size, _)| *size as u128);
     found.into_iter().map(|(_, id)| id).collect()
 }
 
@@ -102,20 +99,26 @@ pub fn neighbour(shown: &[Rc<Mark>], active: Option<MarkId>, from: ByteOffset, d
 /// How many marks of each kind, and with each tag or entity type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    pub kinds: BTreeMap<Kind, usize>,
-    pub tags: BTreeMap<TagId, usize>,
+    /// In the order of [`Kind::ALL`].
+    pub kinds: [usize; Kind::ALL.len()],
+    pub tags: Vec<(TagId, usize)>,
     pub lost: usize,
 }
 
 impl Counts {
     #[must_use]
     pub fn of(&self, kind: Kind) -> usize {
-        self.kinds.get(&kind).copied().unwrap_or(0)
+        self.kinds.get(kind as usize).copied().unwrap_or(0)
+    }
+
+    #[must_use]
+    pub fn with_tag(&self, tag: &TagId) -> usize {
+        self.tags.iter().find(|(own, _)| own == tag).map_or(0, |(_, count)| *count)
     }
 
     #[must_use]
     pub fn total(&self) -> usize {
-        self.kinds.values().sum()
+        self.kinds.iter().sum()
     }
 }
 
@@ -123,9 +126,14 @@ impl Counts {
 pub fn counts(document: &Document) -> Counts {
     let mut counts = Counts::default();
     for mark in document.marks() {
-        *counts.kinds.entry(mark.kind).or_default() += 1;
+        if let Some(count) = counts.kinds.get_mut(mark.kind as usize) {
+            *count += 1;
+        }
         for tag in mark.tags.iter().chain(mark.entity_type.as_ref()) {
-            *counts.tags.entry(tag.clone()).or_default() += 1;
+            match counts.tags.iter_mut().find(|(own, _)| own == tag) {
+                Some((_, count)) => *count += 1,
+                None => counts.tags.push((tag.clone(), 1)),
+            }
         }
         counts.lost += usize::from(!mark.is_drawn());
     }

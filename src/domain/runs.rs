@@ -7,6 +7,7 @@ use crate::domain::{
     article::Article,
     id::MarkId,
     mark::{Kind, Mark},
+    table::sort_by_number,
     tags::TagId,
     text::{ByteOffset, TextRange},
 };
@@ -68,10 +69,10 @@ pub fn runs<'a>(article: &Article, marks: impl IntoIterator<Item = &'a Rc<Mark>>
 fn cut_block(block: TextRange, cuts: &[Cut], coverings: &[Covering]) -> Vec<Run> {
     let mut boundaries: Vec<ByteOffset> = cuts.iter().flat_map(|cut| [cut.range.start(), cut.range.end()]).collect();
     boundaries.extend([block.start(), block.end()]);
-    boundaries.sort_unstable();
+    sort_by_number(&mut boundaries, |offset| u128::from(offset.0));
     boundaries.dedup();
     let mut by_start: Vec<&Cut> = cuts.iter().collect();
-    by_start.sort_unstable_by_key(|cut| cut.range.start());
+    sort_by_number(&mut by_start, |cut| u128::from(cut.range.start().0));
     let mut waiting = by_start.into_iter().peekable();
     let mut open: Vec<&Cut> = Vec::new();
     let mut runs = Vec::with_capacity(boundaries.len());
@@ -81,8 +82,11 @@ fn cut_block(block: TextRange, cuts: &[Cut], coverings: &[Covering]) -> Vec<Run>
         while let Some(cut) = waiting.next_if(|cut| cut.range.start() <= start) {
             open.push(cut);
         }
-        let mut marks: Vec<Covering> = open.iter().filter_map(|cut| coverings.get(cut.covering).cloned()).collect();
-        marks.sort_by_key(|covering| (std::cmp::Reverse(covering.size), covering.id));
+        let mut covered: Vec<usize> = open.iter().map(|cut| cut.covering).collect();
+        sort_by_number(&mut covered, |covering| *covering as u128);
+        let mut marks: Vec<Covering> = covered.iter().filter_map(|covering| coverings.get(*covering).cloned()).collect();
+        // Marks come in the order of their ids, which decides between equal sizes.
+        sort_by_number(&mut marks, |covering| (u64::MAX - covering.size as u64).into());
         marks.dedup_by_key(|covering| covering.id);
         runs.push(Run { range: TextRange::new(start, end), marks });
     }

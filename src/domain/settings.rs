@@ -1,7 +1,5 @@
 //! What a reader has chosen once and for all articles.
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
     mark::Extra,
     stamp::ReplicaId,
@@ -52,10 +50,19 @@ pub struct Settings {
     /// Whether single letters act outside text fields. Some assistive software needs them off.
     pub single_keys: bool,
     /// Hints that need not be shown any more.
-    pub hints_seen: BTreeSet<Hint>,
+    pub hints_seen: Vec<Hint>,
     /// Who writes here, as stamps tell it; `None` until it was drawn.
     pub replica: Option<ReplicaId>,
     pub extra: Extra,
+}
+
+impl Settings {
+    /// Remembers that a hint need not be shown again.
+    pub fn saw(&mut self, hint: Hint) {
+        if !self.hints_seen.contains(&hint) {
+            self.hints_seen.push(hint);
+        }
+    }
 }
 
 impl Default for Settings {
@@ -67,7 +74,7 @@ impl Default for Settings {
             tags: default_tag_set(),
             snap_to_words: false,
             single_keys: true,
-            hints_seen: BTreeSet::new(),
+            hints_seen: Vec::new(),
             replica: None,
             extra: Extra::new(),
         }

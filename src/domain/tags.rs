@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeMap, fmt, rc::Rc};
 
-use crate::domain::mark::{Extra, Kind};
+use crate::domain::{
+    mark::{Extra, Kind},
+    table::sort_by_number,
+};
 
 /// A stable identifier such as `quantity` or `PERSON`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +124,7 @@ impl TagSet {
             Some(place) => *place = definition,
             None => tags.push(definition),
         }
-        tags.sort_by(|one, other| (one.role, one.order, &one.id).cmp(&(other.role, other.order, &other.id)));
+        sort_by_number(&mut tags, |tag| u128::from(tag.order) | u128::from(tag.role == TagRole::EntityType) << 32);
         Self { tags }
     }
 

@@ -2,6 +2,8 @@
 //! their own and are made only where the outside needs them. Ranges are half-open: `[start, end)`; two ranges that only touch
 //! do not overlap.
 
+use crate::domain::table::sort_by_number;
+
 /// Bytes of UTF-8 from the start of the article's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ByteOffset(pub u32);
@@ -107,7 +109,7 @@ impl TextRange {
 #[must_use]
 pub fn join_ranges(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
     ranges.retain(|range| !range.is_empty());
-    ranges.sort_unstable();
+    sort_by_number(&mut ranges, |range| u128::from(range.start.0) << 32 | u128::from(range.end.0));
     let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match joined.last_mut() {

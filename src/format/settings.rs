@@ -96,7 +96,7 @@ pub fn read(text: &str) -> (Settings, bool) {
     let mut damaged = !is_ours;
     for value in fields.list("hints_seen") {
         match serde_json::from_str(value.get()) {
-            Ok(name) => drop(settings.hints_seen.insert(hint(name))),
+            Ok(name) => settings.saw(hint(name)),
             Err(_) => damaged = true,
         }
     }

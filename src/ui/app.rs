@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_change;
+
 use crate::{
     app::{
         messages::Msg,
@@ -15,13 +17,13 @@ use crate::{
     ui::{
         desk::{Desk, keyboard::use_page_keys},
         export::ExportDialog,
-        help::Help,
+        help::help,
         hooks,
         library::Library,
-        notices::Notices,
+        notices::notices,
         settings::Settings,
-        store::Acts,
-        words::{Words, use_words},
+        store::{Acts, Shell},
+        words::Words,
     },
 };
 
@@ -57,35 +59,34 @@ fn App(props: &AppProps) -> Html {
     hooks::use_other_tabs(&acts);
     hooks::use_page_description(&state, &words);
     use_page_keys(&state, &acts);
+    let shell = Shell { acts: acts.clone(), words: words.clone() };
     let screen = match &*state.route {
         Route::Library => html! { <Library library={&state.library} storage={state.storage} /> },
         Route::Settings => html! { <Settings settings={&state.settings} /> },
-        Route::Help => html! { <Help single_keys={state.settings.single_keys} /> },
+        Route::Help => help(state.settings.single_keys, &words),
         Route::Desk { .. } => match state.open_document() {
             Some(document) => html! {
                 <Desk key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
                     storage={state.storage} dialog={state.dialog.is_some()} />
             },
-            None => html! { <Missing /> },
+            None => missing(&words),
         },
-        Route::Unknown(_) => html! { <Missing /> },
+        Route::Unknown(_) => missing(&words),
     };
     let screen_name = match &*state.route {
         Route::Desk { .. } => "desk",
         _ => "page",
     };
-    use_effect_with(std::mem::discriminant(&*state.route), |_| layout::to_top());
+    use_change(std::mem::discriminant(&*state.route), |_| layout::to_top());
     html! {
-        <ContextProvider<Acts> context={acts.clone()}>
-            <ContextProvider<Words> context={words.clone()}>
+        <ContextProvider<Shell> context={shell.clone()}>
                 <a class="skip" href="#main" onclick={skip()}>{ words.text(Msg::SkipToContent) }</a>
                 <div class={screen_name}>{ screen }</div>
                 if let Some(Dialog::Export(scope)) = state.dialog {
                     <ExportDialog {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
                 }
-                <Notices notices={&state.notices} spoken={&state.spoken} language={words.language().to_owned()} />
-            </ContextProvider<Words>>
-        </ContextProvider<Acts>>
+                { notices(&state.notices, &state.spoken, &shell) }
+        </ContextProvider<Shell>>
     }
 }
 
@@ -98,9 +99,7 @@ fn skip() -> Callback<MouseEvent> {
 }
 
 /// An address that leads nowhere, with ways on.
-#[component]
-fn Missing() -> Html {
-    let words = use_words();
+fn missing(words: &Words) -> Html {
     html! {
         <main class="sheet-page missing" id="main" tabindex="-1">
             <h1>{ words.text(Msg::MissingHeading) }</h1>

@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_change;
+
 use crate::{
     app::{
         action::Intent,
@@ -29,14 +31,19 @@ use crate::{
     },
     ui::{
         article::{ArticleView, Near, NearAction, Popover},
-        marks::{FilterBar, Margin, MarkList},
-        store::use_acts,
-        words::{Words, kind_class, kind_word, use_words},
+        marks::{FilterProps, Margin, filter_bar, mark_list},
+        store::{Acts, Shell, use_shell},
+        words::{Words, kind_class, kind_word},
     },
 };
 
-pub(super) use self::bar::Saved;
-use self::{bar::Bar, find::FindBar, map::Map, sentences::SentenceList};
+pub(super) use self::bar::saved;
+use self::{
+    bar::{BarProps, bar},
+    find::find_bar,
+    map::Map,
+    sentences::SentenceList,
+};
 
 /// When so much has been marked, it is time to say how to take it away.
 const MARKS_BEFORE_EXPORT_HINT: usize = 3;
@@ -53,11 +60,11 @@ pub(super) struct DeskProps {
 
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
-    let words = use_words();
     let root = use_node_ref();
     let panel = use_node_ref();
     let cards = use_node_ref();
     let popover = use_node_ref();
+    let find_node = use_node_ref();
     let near = use_reducer(Near::default);
     let see = use_callback(near.dispatcher(), |action: NearAction, near| near.dispatch(action));
     let document = &props.document;
@@ -69,9 +76,13 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         select::tags_on_offer(&settings.tags, document)
     });
     let near_now = use_memo((*near).clone(), Near::clone);
-    use_focus_requests(props, &Nodes { root: root.clone(), panel: panel.clone(), popover: popover.clone() });
+    use_focus_requests(
+        props,
+        &Nodes { root: root.clone(), panel: panel.clone(), popover: popover.clone(), find: find_node.clone() },
+    );
     keyboard::use_keys(props, &root);
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(shell) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = shell.clone();
     let active = desk.active.and_then(|id| document.mark(id)).cloned();
     let hints = &props.settings.hints_seen;
     let total = counts.total();
@@ -86,8 +97,28 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         (PanelMode::Margin, DeskMode::Article) => html! {
             <Margin root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} near={&near_now} tags={&tags} />
         },
-        _ => html! { <MarkList shown={&shown} active={desk.active} tags={&tags} filtered={!desk.filter.is_empty()} /> },
+        _ => mark_list(&shown, desk.active, &tags, !desk.filter.is_empty(), &words),
     };
+    let head = bar(
+        &BarProps {
+            document: Rc::clone(document),
+            can_undo: props.history.can_undo(),
+            can_redo: props.history.can_redo(),
+            mode: desk.mode,
+            storage: props.storage,
+        },
+        &shell,
+    );
+    let filter = filter_bar(
+        &FilterProps {
+            filter: desk.filter.clone(),
+            counts: Rc::clone(&counts),
+            tags: Rc::clone(&tags),
+            panel: desk.panel,
+            shown: shown.len(),
+        },
+        &shell,
+    );
     let panel_class = classes!(
         "panel",
         if desk.panel == PanelMode::List { "listing" } else { "levelled" },
@@ -95,9 +126,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     );
     html! {
         <>
-            <Bar {document} can_undo={props.history.can_undo()} can_redo={props.history.can_redo()} mode={desk.mode} storage={props.storage} />
+            { head }
             if let Some(find) = &desk.find {
-                <FindBar find={find.clone()} />
+                { find_bar(find, find_node, &shell) }
             }
             <div class={classes!("desk-grid", (desk.mode == DeskMode::Sentences).then_some("by-sentence"))}>
                 <Map {document} active={desk.active} />
@@ -108,7 +139,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     { main }
                 </main>
                 <aside ref={panel} class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
-                    <FilterBar filter={desk.filter.clone()} counts={&counts} tags={&tags} panel={desk.panel} shown={shown.len()} />
+                    { filter }
                     if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
                         { hint(Msg::HintExport, Hint::Export, &words, &acts) }
                     }
@@ -124,7 +155,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-fn hint(message: Msg, hint: Hint, words: &Words, acts: &crate::ui::store::Acts) -> Html {
+fn hint(message: Msg, hint: Hint, words: &Words, acts: &Acts) -> Html {
     html! {
         <p class="hint" role="note">
             <span>{ words.text(message) }</span>
@@ -133,7 +164,7 @@ fn hint(message: Msg, hint: Hint, words: &Words, acts: &crate::ui::store::Acts) 
     }
 }
 
-fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &crate::ui::store::Acts) -> Html {
+fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &Acts) -> Html {
     let parts = Kind::ALL.iter().filter(|kind| counts.of(**kind) > 0).map(|kind| {
         let plural = match kind {
             Kind::Claim => (Msg::ClaimsOne, Msg::ClaimsOther),
@@ -163,14 +194,15 @@ struct Nodes {
     root: NodeRef,
     panel: NodeRef,
     popover: NodeRef,
+    find: NodeRef,
 }
 
 /// Sends the focus where the state asks for it, once each time.
 #[hook]
 fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
-    let (root, panel, popover) = (nodes.root.clone(), nodes.panel.clone(), nodes.popover.clone());
+    let (root, panel, popover, find) = (nodes.root.clone(), nodes.panel.clone(), nodes.popover.clone(), nodes.find.clone());
     let document = Rc::clone(&props.document);
-    use_effect_with(props.desk.focus, move |request: &Option<FocusRequest>| {
+    use_change(props.desk.focus, move |request: &Option<FocusRequest>| {
         let Some(FocusRequest { to, .. }) = request else { return };
         match to {
             Focus::Article => {
@@ -186,6 +218,11 @@ fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
             Focus::Card(mark) => {
                 if let Some(card) = panel.get().and_then(|panel| layout::find_card(&panel, *mark)) {
                     layout::focus_first(&card);
+                }
+            }
+            Focus::Find => {
+                if let Some(find) = find.get() {
+                    layout::focus_first(&find);
                 }
             }
             Focus::Sight(mark) => show(&root, &document, *mark),

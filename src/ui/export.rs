@@ -15,7 +15,10 @@ use crate::{
     browser::{clipboard, files, spawn_local, time},
     domain::{document::Document, id::DocumentId, settings::Hint},
     format::native,
-    ui::{parts::dialog::Dialog, store::use_acts, words::use_words},
+    ui::{
+        parts::dialog::{dialog, use_dialog},
+        store::{Shell, use_shell},
+    },
 };
 
 /// So much of the file is shown; nobody reads more in a dialog.
@@ -31,11 +34,11 @@ pub(super) struct ExportProps {
 
 #[component]
 pub(super) fn ExportDialog(props: &ExportProps) -> Html {
-    let words = use_words();
+    let node = use_dialog();
     let scope = use_state(|| props.scope);
     let download = use_mut_ref(|| None);
     let made = use_memo((Rc::clone(&props.library), *scope), |(library, scope)| make(library, *scope));
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let save = {
         let (acts, made) = (acts.clone(), Rc::clone(&made));
         Callback::from(move |_: MouseEvent| {
@@ -67,8 +70,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
     let kilobytes = made.text.len().div_ceil(1024).to_string();
     let facts = words.with(Msg::ExportFacts, &[("name", &made.name), ("size", &kilobytes)]);
     let preview: String = made.text.chars().take(PREVIEW_CHARACTERS).collect();
-    html! {
-        <Dialog title={words.text(Msg::ExportHeading)} onclose={acts.on(|| Intent::CloseDialog)}>
+    let body = html! {
             <div class="dialog-body">
                 <p>{ words.text(Msg::ExportLead) }</p>
                 if let Some(document) = props.exportable {
@@ -85,8 +87,8 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
                     <button type="button" class="button primary" data-focus="" onclick={save}>{ words.text(Msg::Download) }</button>
                 </div>
             </div>
-        </Dialog>
-    }
+    };
+    dialog(node, words.text(Msg::ExportHeading), acts.on(|| Intent::CloseDialog), body, &words)
 }
 
 #[derive(PartialEq)]

@@ -6,15 +6,10 @@ use crate::{
     app::messages::Msg,
     browser::environment,
     ui::{
-        parts::icon::{Icon, Shape},
-        words::{Words, use_words},
+        parts::icon::{Shape, icon, icon_link},
+        words::Words,
     },
 };
-
-#[derive(Properties, PartialEq)]
-pub(super) struct HelpProps {
-    pub(super) single_keys: bool,
-}
 
 const POPOVER: [(&str, Msg); 8] = [
     ("C", Msg::KindClaim),
@@ -49,25 +44,23 @@ const ANYWHERE: [(&str, Msg); 8] = [
     ("?", Msg::Help),
 ];
 
-#[component]
-pub(super) fn Help(props: &HelpProps) -> Html {
-    let words = use_words();
+pub(super) fn help(single_keys: bool, words: &Words) -> Html {
     let command = if environment::is_mac() { "⌘" } else { "Ctrl" };
     let steps = [Msg::GuideOpen, Msg::GuideSelect, Msg::GuideDescribe, Msg::GuideLook, Msg::GuideExport];
     html! {
         <>
-            <PageBar />
+            { page_bar(words) }
             <main class="sheet-page help" id="main" tabindex="-1">
                 <h1>{ words.text(Msg::Help) }</h1>
                 <ol class="guide">{ for steps.map(|step| html! { <li>{ words.text(step) }</li> }) }</ol>
                 <h2>{ words.text(Msg::KeysHeading) }</h2>
-                if !props.single_keys {
+                if !single_keys {
                     <p class="advice">{ words.text(Msg::KeysAreOff) }</p>
                 }
                 <div class="key-tables">
-                    { table(Msg::KeysPopover, &POPOVER, command, &words) }
-                    { table(Msg::KeysReading, &READING, command, &words) }
-                    { table(Msg::KeysAnywhere, &ANYWHERE, command, &words) }
+                    { table(Msg::KeysPopover, &POPOVER, command, words) }
+                    { table(Msg::KeysReading, &READING, command, words) }
+                    { table(Msg::KeysAnywhere, &ANYWHERE, command, words) }
                 </div>
                 <h2>{ words.text(Msg::PrivacyHeading) }</h2>
                 <p>{ words.text(Msg::PrivacyText) }</p>
@@ -95,16 +88,14 @@ fn table(heading: Msg, rows: &[(&'static str, Msg)], command: &str, words: &Word
 }
 
 /// The head of screens that are about the page itself.
-#[component]
-pub(super) fn PageBar() -> Html {
-    let words = use_words();
+pub(super) fn page_bar(words: &Words) -> Html {
     html! {
         <header class="bar">
-            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}><Icon shape={Shape::Back} /><span>{ words.text(Msg::Brand) }</span></a>
+            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}>{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span></a>
             <span class="spacer"></span>
             <nav class="bar-buttons" aria-label={words.text(Msg::PageTools)}>
-                <a class="icon-button" href="#/settings" aria-label={words.text(Msg::Settings)} title={words.text(Msg::Settings)}><Icon shape={Shape::Settings} /></a>
-                <a class="icon-button" href="#/help" aria-label={words.text(Msg::Help)} title={words.text(Msg::Help)}><Icon shape={Shape::Help} /></a>
+                { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button") }
+                { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button") }
             </nav>
         </header>
     }

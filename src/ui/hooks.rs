@@ -4,6 +4,8 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use yew::prelude::*;
 
+use crate::ui::effects::{use_change, use_guard};
+
 use crate::{
     app::{
         action::Intent,
@@ -40,7 +42,7 @@ pub(super) fn use_catalogue(settings: &Rc<Settings>) -> Words {
     let fetched = use_state(|| None::<(String, BTreeMap<String, String>)>);
     {
         let fetched = fetched.setter();
-        use_effect_with(language.clone(), move |language| {
+        use_change(language.clone(), move |language| {
             if !Catalogue::is_built_in(language) {
                 let language = language.clone();
                 spawn_local(async move {
@@ -66,7 +68,7 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
     let now = state.storage;
     {
         let (store, acts) = (store.clone(), acts.clone());
-        use_effect_with(Rc::clone(&state.library), move |library: &Rc<Library>| {
+        use_change(Rc::clone(&state.library), move |library: &Rc<Library>| {
             let before = std::mem::replace(&mut *written.borrow_mut(), Rc::clone(library));
             if before == *library {
                 return;
@@ -86,7 +88,7 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
     }
     let (store, acts) = (store.clone(), acts.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(Rc::clone(&state.settings), move |settings: &Rc<Settings>| {
+    use_change(Rc::clone(&state.settings), move |settings: &Rc<Settings>| {
         // The first run writes too: it keeps the replica's identity.
         let silent = std::mem::replace(&mut *first.borrow_mut(), false);
         if let Err(why) = persist::save_settings(&*store.0, settings)
@@ -101,7 +103,7 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
 #[hook]
 pub(super) fn use_address(state: &AppState, acts: &Acts) {
     let shown = use_mut_ref(|| state.address());
-    use_effect_with(state.address(), move |address: &Route| {
+    use_change(state.address(), move |address: &Route| {
         let before = shown.replace(address.clone());
         let other_screen = match (&before, address) {
             (Route::Desk { document: one, .. }, Route::Desk { document: other, .. }) => one != other,
@@ -110,9 +112,9 @@ pub(super) fn use_address(state: &AppState, acts: &Acts) {
         location::show(address, other_screen);
     });
     let acts = acts.clone();
-    use_effect_with((), move |()| {
+    use_guard((), move |()| {
         let listener = location::on_change(move |route| acts.act(Intent::Open(route)));
-        move || drop(listener)
+        listener
     });
 }
 
@@ -121,7 +123,7 @@ pub(super) fn use_address(state: &AppState, acts: &Acts) {
 pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
     let at_library = *state.route == Route::Library;
     let acts_for_paste = acts.clone();
-    use_effect_with(at_library, move |at_library| {
+    use_guard(at_library, move |at_library| {
         let listener = at_library.then(|| {
             events::on_document("paste", move |event| {
                 if let Some(text) = events::pasted(event) {
@@ -129,10 +131,10 @@ pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
                 }
             })
         });
-        move || drop(listener)
+        listener
     });
     let acts = acts.clone();
-    use_effect_with((), move |()| {
+    use_guard((), move |()| {
         let readings = Rc::new(RefCell::new(Readings::default()));
         let over = events::on_window_active("dragover", |event| event.prevent_default());
         let drop_listener = events::on_window_active("drop", move |event| {
@@ -143,7 +145,7 @@ pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
                 acts.act(Intent::TakeText { text, file_name: None });
             }
         });
-        move || drop((over, drop_listener))
+        (over, drop_listener)
     });
 }
 
@@ -159,7 +161,7 @@ pub(super) fn take(acts: &Acts, outcome: FileOutcome) {
 #[hook]
 pub(super) fn use_other_tabs(acts: &Acts) {
     let acts = acts.clone();
-    use_effect_with((), move |()| {
+    use_guard((), move |()| {
         let listener = events::on_window("storage", move |event| {
             let Some((key, Some(value))) = events::stored(event) else { return };
             if persist::is_document_key(&key)
@@ -168,7 +170,7 @@ pub(super) fn use_other_tabs(acts: &Acts) {
                 acts.act(Intent::Heard(vec![document]));
             }
         });
-        move || drop(listener)
+        listener
     });
 }
 
@@ -179,10 +181,10 @@ pub(super) fn use_page_description(state: &AppState, words: &Words) {
         Some(document) => format!("{} · {}", document.details().title, words.text(Msg::Brand)),
         None => words.text(Msg::Brand),
     };
-    use_effect_with((words.language().to_owned(), title, state.settings.theme), |(language, title, theme)| {
+    use_change((words.language().to_owned(), title, state.settings.theme), |(language, title, theme)| {
         environment::describe_page(language, title, *theme);
     });
-    use_effect_with(words.clone(), |words| {
+    use_change(words.clone(), |words| {
         panic::on_failure(panic::FailureTexts {
             heading: words.text(Msg::FailureHeading),
             what_now: words.text(Msg::FailureWhatNow),

@@ -14,16 +14,15 @@ use crate::{
         select,
         state::{Dialog, ExportScope, Library as LibraryState, StorageState},
     },
-    browser::events,
+    browser::{events, files::Readings},
     ui::{
-        desk::Saved,
-        parts::icon::{Icon, Shape},
-        store::use_acts,
-        words::use_words,
+        desk::saved,
+        parts::icon::{Shape, icon, icon_link},
+        store::{Shell, use_shell},
     },
 };
 
-use self::{arrive::Arrive, row::Row};
+use self::{arrive::arrive, row::Row};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LibraryProps {
@@ -33,11 +32,12 @@ pub(super) struct LibraryProps {
 
 #[component]
 pub(super) fn Library(props: &LibraryProps) -> Html {
-    let words = use_words();
     let search = use_state(String::new);
+    let readings = use_mut_ref(Readings::default);
     let deps = (Rc::clone(&props.library), (*search).clone());
     let rows = use_memo(deps, |(library, search)| select::summaries(library, search));
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(shell) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = shell.clone();
     let empty = props.library.documents.is_empty();
     let oninput = {
         let search = search.setter();
@@ -54,23 +54,23 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
             <header class="bar">
                 <span class="brand"><span>{ words.text(Msg::Brand) }</span></span>
                 <span class="spacer"></span>
-                <Saved storage={props.storage} />
+                { saved(props.storage, &words) }
                 <nav class="bar-buttons" aria-label={words.text(Msg::PageTools)}>
-                    <a class="icon-button" href="#/settings" aria-label={words.text(Msg::Settings)} title={words.text(Msg::Settings)}><Icon shape={Shape::Settings} /></a>
-                    <a class="icon-button" href="#/help" aria-label={words.text(Msg::Help)} title={words.text(Msg::Help)}><Icon shape={Shape::Help} /></a>
+                    { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button") }
+                    { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button") }
                 </nav>
             </header>
             <main class={classes!("sheet-page", "library", empty.then_some("empty-library"))} id="main" tabindex="-1">
                 <h1>{ words.text(Msg::LibraryHeading) }</h1>
                 <p class="lead">{ words.text(Msg::LibraryLead) }</p>
-                <Arrive {empty} />
+                { arrive(empty, &readings, &shell) }
                 if !empty {
                     <section class="shelf" aria-labelledby="shelf-heading">
                         <header class="shelf-head">
                             <h2 id="shelf-heading">{ count }</h2>
                             <input type="search" aria-label={words.text(Msg::SearchLibrary)} placeholder={words.text(Msg::SearchLibrary)} value={(*search).clone()} {oninput} />
                             <button type="button" class="button" onclick={acts.on(|| Intent::OpenDialog(Dialog::Export(ExportScope::Library)))}>
-                                <Icon shape={Shape::Export} /><span>{ words.text(Msg::ExportAll) }</span>
+                                { icon(Shape::Export) }<span>{ words.text(Msg::ExportAll) }</span>
                             </button>
                         </header>
                         if rows.is_empty() {

@@ -5,6 +5,6 @@ mod filter;
 mod list;
 mod margin;
 
-pub(super) use filter::FilterBar;
-pub(super) use list::MarkList;
+pub(super) use filter::{FilterProps, filter_bar};
+pub(super) use list::mark_list;
 pub(super) use margin::Margin;

@@ -1,7 +1,5 @@
 //! What is told: shown at the edge of the page, and spoken.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::{
@@ -13,25 +11,15 @@ use crate::{
     },
     domain::history::Act,
     ui::{
-        parts::icon::{IconButton, Shape},
-        store::use_acts,
-        words::{Words, kind_word, use_words},
+        parts::icon::{ButtonState, Shape, icon_button},
+        store::Shell,
+        words::{Words, kind_word},
     },
 };
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoticesProps {
-    pub(super) notices: Rc<Vec<Notice>>,
-    pub(super) spoken: Rc<Notice>,
-    pub(super) language: String,
-}
-
-#[component]
-pub(super) fn Notices(props: &NoticesProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
-    let spoken = if props.spoken.id == 0 { String::new() } else { text(&props.spoken.body, &words) };
-    let shown = props.notices.iter().map(|notice| {
+pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }: &Shell) -> Html {
+    let spoken = if spoken.id == 0 { String::new() } else { text(&spoken.body, words) };
+    let shown = notices.iter().map(|notice| {
         let id = notice.id;
         let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
         let undo = undo_of(&notice.body).map(|intent| {
@@ -39,9 +27,9 @@ pub(super) fn Notices(props: &NoticesProps) -> Html {
         });
         html! {
             <div key={id} {class}>
-                <div class="notice-words"><p>{ text(&notice.body, &words) }</p>{ details(&notice.body, &words) }</div>
+                <div class="notice-words"><p>{ text(&notice.body, words) }</p>{ details(&notice.body, words) }</div>
                 { undo.unwrap_or_default() }
-                <IconButton shape={Shape::Close} label={words.text(Msg::DismissNotice)} onclick={acts.on(move || Intent::Dismiss(id))} />
+                { icon_button(Shape::Close, words.text(Msg::DismissNotice), ButtonState::Ready, acts.on(move || Intent::Dismiss(id))) }
             </div>
         }
     });

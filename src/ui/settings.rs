@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_change;
+
 use crate::{
     app::{
         action::Intent,
@@ -13,10 +15,13 @@ use crate::{
     },
     browser::{events, fetch, spawn_local},
     domain::settings::{Settings as SettingsData, Theme},
-    ui::{help::PageBar, store::use_acts, words::use_words},
+    ui::{
+        help::page_bar,
+        store::{Shell, use_shell},
+    },
 };
 
-use self::tags::TagEditor;
+use self::tags::tag_editor;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SettingsProps {
@@ -25,9 +30,14 @@ pub(super) struct SettingsProps {
 
 #[component]
 pub(super) fn Settings(props: &SettingsProps) -> Html {
-    let words = use_words();
     let settings = &props.settings;
-    let Some(acts) = use_acts() else { return Html::default() };
+    let beside = use_state(Vec::new);
+    {
+        let beside = beside.setter();
+        use_change((), move |()| spawn_local(async move { beside.set(fetch::languages().await) }));
+    }
+    let Some(shell) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = shell.clone();
     let set_name = {
         let acts = acts.clone();
         Callback::from(move |event: InputEvent| {
@@ -60,7 +70,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     };
     html! {
         <>
-            <PageBar />
+            { page_bar(&words) }
             <main class="sheet-page settings" id="main" tabindex="-1">
                 <h1>{ words.text(Msg::Settings) }</h1>
                 <section>
@@ -73,7 +83,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                 </section>
                 <section>
                     <h2>{ words.text(Msg::SettingsLook) }</h2>
-                    <Language chosen={settings.language.clone()} />
+                    { language(settings.language.as_deref(), &beside, &shell) }
                     <fieldset>
                         <legend>{ words.text(Msg::Theme) }</legend>
                         { theme(Theme::System, Msg::ThemeSystem) }
@@ -86,27 +96,15 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                     { toggle(Msg::SnapToWords, Msg::SnapToWordsAdvice, settings.snap_to_words, Intent::SetSnap) }
                     { toggle(Msg::SingleKeys, Msg::SingleKeysAdvice, settings.single_keys, Intent::SetSingleKeys) }
                 </section>
-                <TagEditor settings={settings} />
+                { tag_editor(settings, &shell) }
             </main>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LanguageProps {
-    chosen: Option<String>,
-}
-
 /// The languages that are built in, and those that lie beside the page.
-#[component]
-fn Language(props: &LanguageProps) -> Html {
-    let words = use_words();
-    let beside = use_state(Vec::new);
-    {
-        let beside = beside.setter();
-        use_effect_with((), move |()| spawn_local(async move { beside.set(fetch::languages().await) }));
-    }
-    let Some(acts) = use_acts() else { return Html::default() };
+fn language(chosen: Option<&str>, beside: &[fetch::Language], Shell { acts, words }: &Shell) -> Html {
+    let acts = acts.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(code) = events::field_value(&event) {
             acts.act(Intent::SetLanguage((!code.is_empty()).then_some(code)));
@@ -116,14 +114,14 @@ fn Language(props: &LanguageProps) -> Html {
     let more = beside.iter().filter(|language| !Catalogue::is_built_in(&language.code));
     let all = built_in.into_iter().chain(more.map(|language| (language.code.clone(), language.name.clone())));
     let options = all.map(|(code, name)| {
-        let selected = props.chosen.as_deref() == Some(code.as_str());
+        let selected = chosen == Some(code.as_str());
         html! { <option value={code.clone()} lang={code.clone()} {selected}>{ name }</option> }
     });
     html! {
         <label class="field wide-field" for="language">
             <span class="field-name">{ words.text(Msg::Language) }</span>
             <select id="language" {onchange}>
-                <option value="" selected={props.chosen.is_none()}>{ words.text(Msg::LanguageOfBrowser) }</option>
+                <option value="" selected={chosen.is_none()}>{ words.text(Msg::LanguageOfBrowser) }</option>
                 { for options }
             </select>
         </label>

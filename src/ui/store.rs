@@ -11,6 +11,7 @@ use crate::{
         update::update,
     },
     browser::{selection, time},
+    ui::words::Words,
 };
 
 impl Reducible for AppState {
@@ -54,7 +55,14 @@ impl Acts {
     }
 }
 
+/// What every part of the page is handed: how to act, and what to say. One context, for it hardly ever changes.
+#[derive(Clone, PartialEq)]
+pub(super) struct Shell {
+    pub(super) acts: Acts,
+    pub(super) words: Words,
+}
+
 #[hook]
-pub(super) fn use_acts() -> Option<Acts> {
-    use_context::<Acts>()
+pub(super) fn use_shell() -> Option<Shell> {
+    use_context::<Shell>()
 }

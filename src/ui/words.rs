@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use crate::{
     app::messages::{Catalogue, Msg},
     domain::{mark::Kind, tags::Hue},
@@ -24,11 +22,6 @@ impl std::ops::Deref for Words {
     fn deref(&self) -> &Catalogue {
         &self.0
     }
-}
-
-#[hook]
-pub(super) fn use_words() -> Words {
-    use_context::<Words>().unwrap_or_else(|| Words(Rc::new(Catalogue::english())))
 }
 
 pub(super) fn kind_word(kind: Kind) -> Msg {

@@ -41,9 +41,15 @@ proptest! {
     #[test]
     fn what_is_described_can_be_marked(article in article(), seed in mark_seed()) {
         let spans = spans(&article, &seed);
+        for span in &spans {
+            let start = span.range.start().get() - span.prefix.len();
+            let around = article.text().get(start..span.range.end().get() + span.suffix.len());
+            prop_assert_eq!(around, Some(&*[&*span.prefix, &*span.quote, &*span.suffix].concat()), "the context stands around it");
+        }
         if !spans.is_empty() {
             let mark = Mark { spans, anchor: Anchor::Exact, ..seed.grow(&article) };
-            prop_assert_eq!(check_mark(&article, &mark), Ok(()));
+            let told = check_mark(&article, &mark);
+            prop_assert!(told.is_ok(), "what was described cannot be marked: {told:?}");
         }
     }
 
@@ -75,9 +81,9 @@ proptest! {
             let whole = [&*span.prefix, &*span.quote, &*span.suffix].concat();
             let found = locate(&article, wanted(&span, None));
             if occurrences(article.text(), &whole) == 1 {
-                prop_assert_eq!(found, Some((span.range, Anchor::Moved)), "{:?}", span);
+                prop_assert!(found == Some((span.range, Anchor::Moved)), "{:?} is unique and was found at {:?}", span.range, found);
             } else {
-                prop_assert_eq!(found, None, "{:?} fits several places", span);
+                prop_assert!(found.is_none(), "{:?} fits several places and was found at {:?}", span.range, found);
             }
         }
     }

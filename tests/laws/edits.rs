@@ -2,7 +2,7 @@
 
 use beleg::domain::{
     document::Document,
-    edit::Edit,
+    edit::{Edit, check_mark},
     history::{Act, History, MERGE_WINDOW_MS},
     mark::Mark,
     stamp::{Clock, ReplicaId, Timestamp},
@@ -84,7 +84,8 @@ proptest! {
         let (stamp, _) = clock_after(&document).tick(Timestamp(0));
         let Ok((changed, _)) = document.apply(&edit, stamp) else { return Ok(()) };
         for mark in changed.marks() {
-            prop_assert_eq!(beleg::domain::edit::check_mark(changed.article(), mark), Ok(()));
+            let told = check_mark(changed.article(), mark);
+            prop_assert!(told.is_ok(), "a mark stands where it must not: {:?}", told);
         }
         prop_assert_eq!(changed.article(), document.article(), "the words are frozen");
     }
@@ -113,7 +114,7 @@ proptest! {
             clock = next;
             prop_assert!(direction(&history, &now, stamp).expect("nothing to fit").is_none(), "no step is left");
             let goal = if history.can_redo() { &document } else { &end };
-            prop_assert!(now.same_content(goal));
+            prop_assert!(now.same_content(goal), "not back where it was");
         }
     }
 
@@ -132,7 +133,7 @@ proptest! {
             };
             if let Some((outcome, expected)) = stepped {
                 let outcome = outcome.expect("a step fits the document it was made for");
-                prop_assert_eq!(outcome.is_some(), expected.is_some(), "{:?}", step);
+                prop_assert!(outcome.is_some() == expected.is_some(), "{:?} was possible: {}", step, outcome.is_some());
                 if let (Some(stepped), Some(here)) = (outcome, expected) {
                     (now, history) = (stepped.document, stepped.history);
                     model.here = here;
@@ -148,8 +149,8 @@ proptest! {
                 model.edit(now.clone(), act, time);
             }
             prop_assert!(now.same_content(&model.states[model.here]), "after {:?}", step);
-            prop_assert_eq!(history.can_undo(), model.here > 0);
-            prop_assert_eq!(history.can_redo(), model.here + 1 < model.states.len());
+            prop_assert!(history.can_undo() == (model.here > 0), "undoing is offered: {}", history.can_undo());
+            prop_assert!(history.can_redo() == (model.here + 1 < model.states.len()), "redoing is offered: {}", history.can_redo());
         }
     }
 }

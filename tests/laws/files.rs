@@ -1,14 +1,24 @@
 //! The native file: what is written is read, and whatever is read does no harm.
 
+use std::rc::Rc;
+
 use beleg::{
-    domain::{document::Document, edit::check_mark, id::DocumentId, stamp::Timestamp},
+    domain::{
+        document::{Document, DocumentParts},
+        edit::check_mark,
+        id::DocumentId,
+        mark::{Anchor, Extra},
+        segment::is_blank,
+        stamp::{Stamp, Stamped, Timestamp},
+        text::ByteOffset,
+    },
     format::native::{Outcome, Reading, read, write, write_one},
 };
 use proptest::{prelude::*, sample::Index};
 
 use crate::support::{
-    cases,
-    documents::{document, three_states},
+    article, cases,
+    documents::{document, document_id, mark_seed, three_states},
 };
 
 fn without_problems(text: &str) -> Result<Vec<Document>, TestCaseError> {
@@ -22,10 +32,11 @@ fn without_problems(text: &str) -> Result<Vec<Document>, TestCaseError> {
 fn holds(reading: &Reading) -> Result<(), TestCaseError> {
     for document in &reading.documents {
         for mark in document.marks() {
-            prop_assert_eq!(check_mark(document.article(), mark), Ok(()));
+            let told = check_mark(document.article(), mark);
+            prop_assert!(told.is_ok(), "a mark was taken that cannot stand: {told:?}");
         }
         let again = read(&write_one(document)).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(again.documents.as_slice(), std::slice::from_ref(document));
+        prop_assert!(again.documents == [document.clone()], "what was taken is not read again as it is: {}", write_one(document));
         let gone: Vec<_> = again.problems.iter().filter(|problem| problem.reason.outcome() != Outcome::Kept).collect();
         prop_assert!(gone.is_empty(), "{:?}", gone);
         prop_assert!(again.is_whole());
@@ -40,7 +51,7 @@ proptest! {
     fn what_is_written_is_read(document in document()) {
         let text = write_one(&document);
         let documents = without_problems(&text)?;
-        prop_assert_eq!(documents.as_slice(), std::slice::from_ref(&document), "{}", text);
+        prop_assert!(documents == [document.clone()], "read is not what was written\n{text}\n{documents:#?}");
         prop_assert_eq!(write_one(&documents[0]), text, "and written as it was");
     }
 
@@ -70,6 +81,36 @@ proptest! {
         prop_assert!(again[0].marks().count() == document.marks().count());
         prop_assert_eq!(again[0].article(), document.article());
         prop_assert_eq!(again[0].details_stamp(), document.details_stamp());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn spans_that_cut_characters_or_overlap_are_mended((article, seed) in (article(), mark_seed())) {
+        let wild = Rc::new(seed.grow_wild(&article));
+        if wild.spans.is_empty() {
+            return Ok(());
+        }
+        let stamp = Stamp::default();
+        let text = write_one(&Document::from_parts(DocumentParts {
+            id: document_id(),
+            created: Timestamp(0),
+            article: Stamped { stamp, value: Rc::new(article.clone()) },
+            details: Stamped { stamp, value: Rc::default() },
+            marks: [(wild.id, Stamped { stamp, value: Some(wild.clone()) })].into_iter().collect(),
+            tags: [].into_iter().collect(),
+            extra: Extra::new(),
+        }));
+        let reading = read(&text).unwrap();
+        holds(&reading)?;
+        let mark = reading.documents[0].mark(wild.id).expect("a mark with words is taken");
+        for byte in wild.spans.iter().flat_map(|span| span.range.as_bytes()) {
+            let covered = mark.spans.iter().any(|span| span.range.contains(ByteOffset::new(byte)));
+            let blank = article.text()[article.text().floor_char_boundary(byte)..].chars().next().is_none_or(is_blank);
+            prop_assert!(covered || blank || mark.anchor == Anchor::Lost, "byte {} was marked", byte);
+        }
     }
 }
 
@@ -143,7 +184,7 @@ proptest! {
     #[test]
     fn a_file_with_wrong_values_is_answered_and_what_is_taken_stands(
         document in document(),
-        swaps in prop::collection::vec((any::<Index>(), prop::sample::select(&["null", "-1", "1e400", "[]", "{}", "\"\"", "true", "7", "\"x\"", "4294967296"][..])), 1..4),
+        swaps in prop::collection::vec((any::<Index>(), prop::sample::select(&["null", "-1", "1e400", "[]", "{}", "\"\"", "true", "7", "\"x\"", "\"ä😀ä\"", "4294967296"][..])), 1..4),
     ) {
         let text = swaps.into_iter().fold(write_one(&document), |text, (index, splinter)| swapped(&text, index, splinter));
         if let Ok(reading) = read(&text) {

@@ -43,8 +43,9 @@ fn newest<'a, K: Ord + Clone + 'a, T: Ord + Clone + 'a>(
     newest
 }
 
-fn same<T: PartialEq + Debug>(one: &T, other: &T) -> Result<(), TestCaseError> {
-    prop_assert_eq!(one, other);
+/// Says the law before the documents, which are long.
+fn same<T: PartialEq + Debug>(law: &str, one: &T, other: &T) -> Result<(), TestCaseError> {
+    prop_assert!(one == other, "{law}\nleft: {one:#?}\nright: {other:#?}");
     Ok(())
 }
 
@@ -53,22 +54,22 @@ proptest! {
 
     #[test]
     fn merging_is_commutative([one, other, _] in three_states()) {
-        same(&one.merge(&other).unwrap(), &other.merge(&one).unwrap())?;
+        same("either order gives the same", &one.merge(&other).unwrap(), &other.merge(&one).unwrap())?;
     }
 
     #[test]
     fn merging_is_associative([one, two, three] in three_states()) {
         let left = one.merge(&two).unwrap().merge(&three).unwrap();
         let right = one.merge(&two.merge(&three).unwrap()).unwrap();
-        same(&left, &right)?;
+        same("either grouping gives the same", &left, &right)?;
     }
 
     #[test]
     fn merging_is_idempotent([one, other, _] in three_states()) {
-        same(&one.merge(&one).unwrap(), &one)?;
+        same("a state merged with itself is itself", &one.merge(&one).unwrap(), &one)?;
         let both = one.merge(&other).unwrap();
-        same(&both.merge(&other).unwrap(), &both)?;
-        same(&both.merge(&one).unwrap(), &both)?;
+        same("merging again changes nothing", &both.merge(&other).unwrap(), &both)?;
+        same("merging again changes nothing", &both.merge(&one).unwrap(), &both)?;
     }
 
     #[test]
@@ -76,10 +77,10 @@ proptest! {
         let both = one.merge(&other).unwrap();
         let marks = newest(one.mark_records().chain(other.mark_records()));
         let tags = newest(one.tag_records().chain(other.tag_records()));
-        same(&newest(both.mark_records()), &marks)?;
-        same(&newest(both.tag_records()), &tags)?;
-        same(&both.details_stamp(), &one.details_stamp().max(other.details_stamp()))?;
-        same(&both.last_stamp(), &one.last_stamp().max(other.last_stamp()))?;
+        same("the newest marks", &newest(both.mark_records()), &marks)?;
+        same("the newest tags", &newest(both.tag_records()), &tags)?;
+        same("the newest details", &both.details_stamp(), &one.details_stamp().max(other.details_stamp()))?;
+        same("the newest stamp", &both.last_stamp(), &one.last_stamp().max(other.last_stamp()))?;
     }
 
     #[test]
@@ -98,7 +99,7 @@ proptest! {
         for (id, _) in mine.mark_records().chain(yours.mark_records()) {
             prop_assert!(both.mark_records().any(|(other, _)| other == id), "{} is missing", id);
         }
-        same(&mine.merge(&document).unwrap(), &mine)?;
-        same(&document.merge(&yours).unwrap(), &yours)?;
+        same("what came from a state contains it", &mine.merge(&document).unwrap(), &mine)?;
+        same("what came from a state contains it", &document.merge(&yours).unwrap(), &yours)?;
     }
 }

@@ -34,11 +34,12 @@ proptest! {
         prop_assert_eq!(drawn.len(), article.blocks().len());
         for (block, runs) in article.blocks().iter().zip(&drawn) {
             if runs.is_empty() {
-                prop_assert!(block.range.as_bytes().all(|byte| covering(&marks, ByteOffset::new(byte)).is_empty()));
+                let bare = block.range.as_bytes().all(|byte| covering(&marks, ByteOffset::new(byte)).is_empty());
+                prop_assert!(bare, "a block with marks is drawn without");
                 continue;
             }
             let words: String = runs.iter().map(|run| run.range.slice(article.text()).expect("on characters")).collect();
-            prop_assert_eq!(&*words, &*block.text);
+            prop_assert!(*words == *block.text, "runs say {words:?}, the block says {:?}", block.text);
             prop_assert!(runs.iter().all(|run| !run.range.is_empty()), "none is empty");
             prop_assert!(runs.windows(2).all(|pair| pair[0].range.end() == pair[1].range.start()), "each begins where one ends");
             prop_assert!(runs.windows(2).all(|pair| pair[0].marks != pair[1].marks) || touching(&marks), "neighbours differ");
@@ -47,7 +48,8 @@ proptest! {
                 prop_assert_eq!(told.len(), run.marks.len(), "no mark is told twice");
                 prop_assert!(run.marks.windows(2).all(|pair| pair[0].size >= pair[1].size), "the smallest lies on top");
                 for byte in run.range.as_bytes() {
-                    prop_assert_eq!(&covering(&marks, ByteOffset::new(byte)), &told, "at {}", byte);
+                    let expected = covering(&marks, ByteOffset::new(byte));
+                    prop_assert!(expected == told, "byte {byte} is covered by {expected:?}, drawn as {told:?}");
                 }
             }
         }
@@ -67,7 +69,7 @@ proptest! {
             let blocks = article.blocks().iter();
             let inside = blocks.flat_map(|block| mark.spans.iter().filter_map(|span| span.range.intersection(block.range)));
             let expected = if mark.is_drawn() { join_ranges(inside.collect()) } else { Vec::new() };
-            prop_assert_eq!(told, expected);
+            prop_assert!(told == expected, "a mark on {expected:?} is drawn on {told:?}");
         }
     }
 

@@ -85,8 +85,7 @@ pub(crate) struct MarkSeed {
 
 pub(crate) fn mark_seed() -> BoxedStrategy<MarkSeed> {
     let what = (0..MARK_IDS, select(&Kind::ALL[..]), prop::collection::vec(any::<(Index, Index)>(), 1..=4));
-    let filed =
-        (prop::option::of(0..TAG_IDS.len()), prop::collection::vec(0..TAG_IDS.len(), 0..3), naughty_text(), naughty_text());
+    let filed = (prop::option::of(0..TAG_IDS.len()), prop::collection::vec(0..TAG_IDS.len(), 0..3), naughty_text(), naughty_text());
     let how = (
         timestamp(),
         select(&[Origin::ByHand, Origin::AcceptedSuggestion, Origin::Imported][..]),
@@ -106,6 +105,18 @@ impl MarkSeed {
     pub(crate) fn ranges(&self, article: &Article) -> Vec<TextRange> {
         let at = |index| place(article.text(), index);
         self.ranges.iter().map(|(one, other)| TextRange::from_bytes(at(one).min(at(other))..at(one).max(at(other)))).collect()
+    }
+
+    /// A mark as a careless program makes it: in any order, overlapping, through the middle of characters. Its words are right.
+    pub(crate) fn grow_wild(&self, article: &Article) -> Mark {
+        let spans = self.ranges(article).into_iter().filter(|range| !range.is_empty());
+        let spans = spans.map(|range| Span {
+            range,
+            quote: range.slice(article.text()).unwrap().into(),
+            prefix: "".into(),
+            suffix: "".into(),
+        });
+        Mark { spans: spans.collect(), anchor: Anchor::Exact, ..self.grow(article) }
     }
 
     pub(crate) fn grow(&self, article: &Article) -> Mark {
@@ -200,8 +211,8 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
                 created,
                 article: Stamped { stamp: one, value: Rc::new(article.clone()) },
                 details: Stamped { stamp: other, value: Rc::new(details) },
-                marks,
-                tags,
+                marks: marks.into_iter().collect(),
+                tags: tags.into_iter().collect(),
                 extra,
             })
         })

@@ -7,6 +7,7 @@ use beleg::domain::{
     edit::Edit,
     mark::Mark,
     tags::TagDefinition,
+    text::TextRange,
 };
 use proptest::{prelude::*, sample::Index};
 
@@ -18,6 +19,8 @@ use super::{
 #[derive(Clone, Debug)]
 pub(crate) enum EditSeed {
     PutMark(Box<MarkSeed>),
+    /// A mark whose spans were moved by so many bytes after they were made: most such marks stand on other words than they say.
+    PutStrayMark(Box<MarkSeed>, usize),
     WriteNote(Index, String),
     RemoveMark(Index),
     PutTag(Box<TagDefinition>),
@@ -29,6 +32,7 @@ pub(crate) enum EditSeed {
 pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
     let single = prop_oneof![
         4 => mark_seed().prop_map(|seed| EditSeed::PutMark(Box::new(seed))),
+        1 => (mark_seed(), 1..6_usize).prop_map(|(seed, distance)| EditSeed::PutStrayMark(Box::new(seed), distance)),
         3 => (any::<Index>(), naughty_text()).prop_map(|(index, note)| EditSeed::WriteNote(index, note)),
         3 => any::<Index>().prop_map(EditSeed::RemoveMark),
         2 => tag().prop_map(|tag| EditSeed::PutTag(Box::new(tag))),
@@ -50,6 +54,14 @@ impl EditSeed {
     pub(crate) fn grow(&self, document: &Document) -> Option<Edit> {
         Some(match self {
             Self::PutMark(seed) => Edit::PutMark(Rc::new(seed.grow(document.article()))),
+            Self::PutStrayMark(seed, distance) => {
+                let mut mark = seed.grow(document.article());
+                for span in &mut mark.spans {
+                    let bytes = span.range.as_bytes();
+                    span.range = TextRange::from_bytes(bytes.start + distance..bytes.end + distance);
+                }
+                Edit::PutMark(Rc::new(mark))
+            }
             Self::WriteNote(index, note) => {
                 let mark = chosen_mark(document, index)?;
                 Edit::PutMark(Rc::new(Mark { note: note.as_str().into(), ..(**mark).clone() }))

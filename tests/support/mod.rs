@@ -116,10 +116,12 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     blocks().prop_map(Article::new)
 }
 
-/// An article that says little and that often, so that quotes occur in many places that overlap.
+/// An article that says little and that often, so that quotes occur in many places, overlapping ones too, and context grows to
+/// its limit.
 pub(crate) fn repetitive_article() -> BoxedStrategy<Article> {
-    let words = prop::collection::vec(select(&["a", "a", "ha ", "😀", "e\u{301}", " "][..]), 1..40);
-    words.prop_map(|words| Article::new([(BlockKind::Paragraph, words.concat() + "z")])).boxed()
+    let words = prop::collection::vec(select(&["a", "a", "ha ", "😀", "e\u{301}", " "][..]), 1..4);
+    let text = (words, 1..300_usize).prop_map(|(words, times)| "z".to_owned() + &words.concat().repeat(times));
+    text.prop_map(|text| Article::new([(BlockKind::Paragraph, text)])).boxed()
 }
 
 /// An article long enough for the offset index to have several known positions.

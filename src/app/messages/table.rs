@@ -139,7 +139,7 @@ messages! {
     // Filter
     FilterLabel: "Filter marks", "Markierungen filtern";
     FilterKinds: "Kinds", "Arten";
-    FilterWords: "Words in marks and notes", "Wörter in Markierungen und Notizen";
+    FilterWords: "Marks and notes", "Marken, Notizen";
     FilterTags: "Tag", "Schlagwort";
     AnyTag: "any tag", "alle Schlagwörter";
     ShownOne: "{n} mark shown", "{n} Markierung gezeigt";

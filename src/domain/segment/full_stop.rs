@@ -3,7 +3,7 @@
 
 use super::{
     is_blank,
-    signs::{is_opening, separates_words},
+    signs::{is_opening, is_small, separates_words},
 };
 use crate::domain::abbreviations::{Abbreviation, abbreviation, opens_sentence, precedes_cardinal};
 
@@ -26,7 +26,7 @@ pub(super) fn abbreviates(before: &str, after: &str) -> bool {
     }
     if let Some(letter) = single_letter(word) {
         // "z. T. Die" is one abbreviation whatever follows; "Vitamin C. Die" is not.
-        return letter.is_lowercase() || whole.starts_with(char::is_lowercase) || !opens;
+        return is_small(letter) || whole.starts_with(is_small) || !opens;
     }
     if word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return is_ordinal(before, word, after, opens);

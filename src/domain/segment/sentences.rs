@@ -1,17 +1,19 @@
-//! Sentences: the pieces of Unicode Standard Annex #29, put together again where a full stop ends no sentence.
+//! Sentences: the pieces between full stops and line ends, put together again where a full stop ends no sentence.
 //!
-//! The annex knows no abbreviations, and it never starts a sentence with a number followed by a small letter. So the
-//! boundaries it gives, and a few it does not, are only candidates here; [`continues`] decides on each.
+//! The boundaries are those of Unicode Standard Annex #29, with a shorter list of signs, and a few more: the annex never
+//! starts a sentence with a number followed by a small letter. It knows no abbreviations either, so that all boundaries are
+//! only candidates here; [`continues`] decides on each.
 
 use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     floor_grapheme,
     full_stop::abbreviates,
     is_blank,
-    signs::{is_closing, is_line_end, is_opening, is_other_stop, is_stop, is_superscript},
+    signs::{
+        continues_sentence, is_capital, is_closing, is_line_end, is_opening, is_other_stop, is_small, is_stop, is_superscript,
+        is_variation_selector,
+    },
     trim,
 };
 
@@ -53,42 +55,75 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// The text between all candidate boundaries, trimmed, without empty pieces.
 fn pieces(text: &str) -> Vec<Range<usize>> {
-    let mut boundaries: Vec<usize> = text.split_sentence_bound_indices().map(|(start, piece)| start + piece.len()).collect();
-    push_own_boundaries(text, &mut boundaries);
-    boundaries.sort_unstable();
     let mut start = 0;
-    let mut pieces = Vec::with_capacity(boundaries.len());
-    for boundary in boundaries {
-        // The annex's sentences may end inside a character, after a prepended mark; ours must not.
-        let end = floor_grapheme(text, boundary);
-        let piece = trim(text, start..end.max(start));
+    let mut pieces = Vec::new();
+    for boundary in candidates(text) {
+        // A space that carries a combining mark is not cut off its mark.
+        let end = floor_grapheme(text, boundary).max(start);
+        let piece = trim(text, start..end);
         if !piece.is_empty() {
             pieces.push(piece);
         }
-        start = end.max(start);
+        start = end;
     }
     pieces
 }
 
-/// Boundaries the annex does not give: behind a full stop, its closing marks and footnote numbers, and white space, if what
-/// comes next is a number, a word such as "iPhone", or follows a footnote or an ellipsis.
-fn push_own_boundaries(text: &str, boundaries: &mut Vec<usize>) {
+/// Where a sentence may begin, in order, and the end of the text: behind every line end; and behind a full stop, its closing
+/// marks and footnote numbers, and white space.
+fn candidates(text: &str) -> Vec<usize> {
+    let mut boundaries = Vec::new();
     let mut position = 0;
-    while let Some(distance) = text.get(position..).and_then(|rest| rest.find(['.', '!', '?', '…'])) {
-        let stop = position + distance;
-        let ending = text.get(stop..).unwrap_or_default();
-        let marks = ending.trim_start_matches(|mark| is_stop(mark) || is_closing(mark));
-        let noted = skip_footnotes(marks);
-        let next = noted.trim_start_matches(is_blank);
-        position = text.len() - next.len();
-        if next.is_empty() || next.len() == noted.len() {
+    while let Some((stop, sign)) = next_sign(text, position) {
+        if is_line_end(sign) {
+            position = stop + sign.len_utf8();
+            boundaries.push(position);
             continue;
         }
-        let special = noted.len() < marks.len() || ending.starts_with('…');
-        if special || starts_unlike_a_sentence(next) {
+        let ending = text.get(stop..).unwrap_or_default();
+        let marks = ending.trim_start_matches(|mark| ends_sentence(mark) || is_closing(mark) || is_variation_selector(mark));
+        let noted = skip_footnotes(marks);
+        // Line ends are left to the next turn.
+        let next = noted.trim_start_matches(|character| is_blank(character) && !is_line_end(character));
+        position = text.len() - next.len();
+        let signs = ending.get(..ending.len() - marks.len()).unwrap_or_default();
+        if may_begin(signs, noted.len() < marks.len(), next.len() < noted.len(), next) {
             boundaries.push(position);
         }
     }
+    boundaries.push(text.len());
+    boundaries
+}
+
+/// The next sign at which a sentence may end, and where it stands.
+fn next_sign(text: &str, position: usize) -> Option<(usize, char)> {
+    let rest = text.get(position..)?;
+    let (distance, sign) = rest.char_indices().find(|(_, character)| ends_sentence(*character) || is_line_end(*character))?;
+    Some((position + distance, sign))
+}
+
+fn ends_sentence(sign: char) -> bool {
+    is_stop(sign) || is_other_stop(sign)
+}
+
+/// Whether a sentence may begin with `next`, behind these full stops and closing marks, a footnote and white space.
+fn may_begin(signs: &str, has_footnote: bool, has_space: bool, next: &str) -> bool {
+    let last = signs.trim_end_matches(|mark| is_closing(mark) || is_variation_selector(mark));
+    let is_full_stop = last.ends_with(['.', '．']);
+    // "Ende.[1]Danach", "ging.(Anmerkung)", "list!{1}", "well…known", "3.5": only the space could tell.
+    let needs_space = has_footnote || next.starts_with(['[', '(', '{']) || last.ends_with('…');
+    if !has_space && (needs_space || (is_full_stop && next.starts_with(char::is_numeric))) {
+        return false;
+    }
+    if has_space && (has_footnote || signs.starts_with('…') || starts_unlike_a_sentence(next)) {
+        return true;
+    }
+    if next.starts_with(|sign| continues_sentence(sign) || ends_sentence(sign)) {
+        return false;
+    }
+    // A full stop before a small letter belongs to an abbreviation, whatever signs stand between them.
+    let letter = next.chars().find(|sign| sign.is_alphabetic() || ends_sentence(*sign) || is_line_end(*sign));
+    !(is_full_stop && letter.is_some_and(is_small))
 }
 
 /// Whether two neighbouring pieces belong to the same sentence.
@@ -123,7 +158,7 @@ fn continues(text: &str, left: &Range<usize>, right: &Range<usize>, both_have_wo
     };
     let bare = before.trim_end_matches(is_closing);
     if !bare.ends_with(is_stop) {
-        // The stop stood in the aside: "Er kam [...] Dann" goes on. What the annex ended by other signs has ended.
+        // The stop stood in the aside: "Er kam [...] Dann" goes on. What other signs ended has ended.
         return bare.ends_with(char::is_alphanumeric) || bare.ends_with([',', ';', ':', '-', '–', '—']);
     }
     if bare.ends_with('…') || bare.ends_with("..") {
@@ -169,7 +204,6 @@ fn without_footnote(before: &str) -> Option<&str> {
 /// The text behind footnote numbers at its start.
 fn skip_footnotes(text: &str) -> &str {
     let mut rest = text.trim_start_matches(is_superscript);
-    // The opening bracket may have been taken for a closing mark of the sentence, as the annex does.
     while let Some(inside) = rest.strip_prefix('[') {
         let behind = inside.trim_start_matches(|digit: char| digit.is_ascii_digit());
         match behind.strip_prefix(']').filter(|_| behind.len() < inside.len()) {
@@ -180,7 +214,7 @@ fn skip_footnotes(text: &str) -> &str {
     rest
 }
 
-/// Whether a text begins, behind opening quotes and brackets, with what the annex does not take for a beginning: a digit, or
+/// Whether a text begins, behind opening quotes and brackets, with what an abbreviation goes on with as well: a digit, or
 /// a small letter with a capital behind it ("iPhone", "eBay").
 fn starts_unlike_a_sentence(text: &str) -> bool {
     let words = text.trim_start_matches(is_opening);
@@ -194,12 +228,12 @@ fn goes_on_small(after: &str) -> bool {
 }
 
 fn starts_with_small_letter(words: &str) -> bool {
-    words.starts_with(char::is_lowercase)
+    words.starts_with(is_small)
 }
 
 fn is_camel_case(words: &str) -> bool {
     let mut letters = words.chars();
-    letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
+    letters.next().is_some_and(is_small) && letters.next().is_some_and(is_capital)
 }
 
 /// Whether the single line end between two pieces only wraps a line.

@@ -11,9 +11,10 @@ pub(super) fn is_stop(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔')
 }
 
-/// Marks that always end a sentence, so that the annex needs no second thought: Chinese, Japanese, Indian.
+/// Marks that always end a sentence, with or without a space behind them: Chinese, Japanese, Indian, Armenian, Ethiopic,
+/// Burmese, Khmer.
 pub(super) fn is_other_stop(character: char) -> bool {
-    matches!(character, '。' | '｡' | '！' | '？' | '．' | '।' | '॥')
+    matches!(character, '。' | '｡' | '！' | '？' | '．' | '।' | '॥' | '։' | '።' | '፧' | '။' | '។')
 }
 
 /// What separates words here. All else belongs to one, so that a word written with separate accents stays whole.
@@ -24,7 +25,33 @@ pub(super) fn separates_words(character: char) -> bool {
 
 /// Quotes and brackets that may stand behind a full stop. Some quotes close in one language and open in another.
 pub(super) fn is_closing(character: char) -> bool {
-    matches!(character, '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '}' | '*' | '_')
+    matches!(
+        character,
+        '"' | '\''
+            | '”'
+            | '“'
+            | '’'
+            | '‘'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | ')'
+            | ']'
+            | '}'
+            | '*'
+            | '_'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '》'
+            | '〕'
+            | '）'
+            | '］'
+            | '｝'
+            | '｣'
+    )
 }
 
 /// Quotes and brackets that may stand before the first word.
@@ -34,4 +61,27 @@ pub(super) fn is_opening(character: char) -> bool {
 
 pub(super) fn is_superscript(character: char) -> bool {
     matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Marks behind a full stop that show the sentence going on: "Wirklich?, fragte sie", "Yahoo!-Chef".
+pub(super) fn continues_sentence(character: char) -> bool {
+    matches!(character, ',' | '-' | ':' | ';' | '–' | '—' | '،' | '、' | '，' | '－' | '：' | '､')
+}
+
+/// What asks for a sign to be drawn as an emoji or as text: "‼️".
+pub(super) fn is_variation_selector(character: char) -> bool {
+    matches!(character, '\u{FE0E}' | '\u{FE0F}')
+}
+
+/// Whether a letter is a capital. The table for making letters small is in the page anyway, the one of capitals is not.
+pub(super) fn is_capital(character: char) -> bool {
+    !character.to_lowercase().eq([character])
+}
+
+/// Whether a letter is a small one of a script with capitals (Latin, Greek, Cyrillic, Armenian, Coptic). The letters of the
+/// Georgian script count as small in Unicode, but its sentences begin with them.
+pub(super) fn is_small(character: char) -> bool {
+    let has_case = matches!(character, '\0'..='\u{58F}' | '\u{1D00}'..='\u{1FFF}' | '\u{2C00}'..='\u{2CFF}'
+        | '\u{A640}'..='\u{A7FF}' | '\u{FB00}'..='\u{FB17}' | '\u{FF41}'..='\u{FF5A}');
+    has_case && character.is_alphabetic() && !is_capital(character)
 }

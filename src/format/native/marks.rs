@@ -183,7 +183,9 @@ fn place(article: &Article, spans: &[Wanted<'_>], stored: Anchor, faults: &mut V
         anchor = anchor.max(how);
         placed.push(span);
     }
-    placed.sort_by_key(|span| span.range);
+    crate::domain::table::sort_by_number(&mut placed, |span| {
+        u128::from(span.range.start().0) << 32 | u128::from(span.range.end().0)
+    });
     (placed, anchor)
 }
 

@@ -1,6 +1,6 @@
 //! From the text of a file to documents, record by record.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use serde_json::value::RawValue;
 
@@ -20,6 +20,7 @@ use crate::{
         id::{DocumentId, MarkId},
         mark::{Extra, Mark},
         stamp::{Stamp, Stamped, Timestamp},
+        table::Table,
         tags::{TagDefinition, TagId},
     },
     format::date_time,
@@ -74,11 +75,13 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let mut report = Report { document: None, problems: Vec::new() };
     report.add_all(&RecordName::File, fields.faults_with_unknown());
     let mut documents: Vec<Document> = Vec::with_capacity(values.len());
-    let mut places: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    let mut places: Table<DocumentId, usize> = Table::new();
     for (value, number) in values.into_iter().zip(1..) {
         report.document = Some(number.to_string());
         let Some(document) = read_document(value, &mut report) else { continue };
-        let place = *places.entry(document.id()).or_insert(documents.len());
+        let id = document.id();
+        let place = places.get(&id).copied().unwrap_or(documents.len());
+        places.insert(id, place);
         match documents.get_mut(place) {
             Some(earlier) => {
                 report.add(&RecordName::Document, ProblemReason::Duplicate);
@@ -129,8 +132,7 @@ fn read_document(value: &RawValue, report: &mut Report) -> Option<Document> {
     };
     let id = id.map_err(|reason| report.add(&RecordName::Document, reason)).ok()?;
     let created = read_moment(&mut fields, "created");
-    let Some(article) = fields.raw("article").and_then(|article| read_article(article, created.unwrap_or_default(), report))
-    else {
+    let Some(article) = fields.raw("article").and_then(|article| read_article(article, created.unwrap_or_default(), report)) else {
         report.add(&RecordName::Document, ProblemReason::NoText);
         return None;
     };
@@ -149,8 +151,8 @@ fn read_document(value: &RawValue, report: &mut Report) -> Option<Document> {
             Stamped { stamp: opened, value: Rc::default() }
         }
     };
-    let mut tags: BTreeMap<TagId, Record<TagDefinition>> = BTreeMap::new();
-    let mut marks: BTreeMap<MarkId, Record<Mark>> = BTreeMap::new();
+    let mut tags: Table<TagId, Record<TagDefinition>> = Table::new();
+    let mut marks: Table<MarkId, Record<Mark>> = Table::new();
     for (value, number) in fields.list("tags").into_iter().zip(1..) {
         if let Some((id, record)) = read_tag(value, number, created, report) {
             let name = RecordName::Tag(id.to_string());
@@ -199,8 +201,8 @@ fn read_removed(
     value: &RawValue,
     number: usize,
     opened: Timestamp,
-    tags: &mut BTreeMap<TagId, Record<TagDefinition>>,
-    marks: &mut BTreeMap<MarkId, Record<Mark>>,
+    tags: &mut Table<TagId, Record<TagDefinition>>,
+    marks: &mut Table<MarkId, Record<Mark>>,
     report: &mut Report,
 ) {
     let numbered = RecordName::Removed(format!("#{number}"));
@@ -224,35 +226,23 @@ fn read_removed(
 }
 
 /// Of two records with one id the newer is taken, as merging does.
-fn put_newer<K: Ord, T: Ord>(
-    records: &mut BTreeMap<K, Record<T>>,
-    id: K,
-    record: Record<T>,
-    name: &RecordName,
-    report: &mut Report,
-) {
-    match records.entry(id) {
-        std::collections::btree_map::Entry::Vacant(place) => {
-            place.insert(record);
-        }
-        std::collections::btree_map::Entry::Occupied(mut place) => {
+fn put_newer<K: Ord, T: Ord>(records: &mut Table<K, Record<T>>, id: K, record: Record<T>, name: &RecordName, report: &mut Report) {
+    match records.get_mut(&id) {
+        None => drop(records.insert(id, record)),
+        Some(place) => {
             report.add(name, ProblemReason::Duplicate);
-            if *place.get() < record {
-                place.insert(record);
+            if *place < record {
+                *place = record;
             }
         }
     }
 }
 
 /// Tags in use that the document neither has nor had. Each is told once, however often it is used.
-fn report_unknown_tags(
-    tags: &BTreeMap<TagId, Record<TagDefinition>>,
-    marks: &BTreeMap<MarkId, Record<Mark>>,
-    report: &mut Report,
-) {
+fn report_unknown_tags(tags: &Table<TagId, Record<TagDefinition>>, marks: &Table<MarkId, Record<Mark>>, report: &mut Report) {
     let live = marks.values().filter_map(|record| record.value.as_ref());
-    let used: std::collections::BTreeSet<&TagId> = live.flat_map(|mark| mark.tags.iter().chain(&mark.entity_type)).collect();
-    for id in used.into_iter().filter(|id| !tags.contains_key(*id)) {
+    let used: Table<&TagId, ()> = live.flat_map(|mark| mark.tags.iter().chain(&mark.entity_type)).map(|id| (id, ())).collect();
+    for id in used.keys().filter(|id| !tags.contains_key(**id)) {
         report.add(&RecordName::Tag(id.to_string()), ProblemReason::UnknownTag(id.to_string()));
     }
 }

@@ -38,9 +38,7 @@ pub(super) fn looks_like(json: &RawValue) -> Option<&'static str> {
 fn of_object(fields: &mut Fields<'_>) -> Option<&'static str> {
     let context = fields.raw("@context").map_or("", RawValue::get);
     let kind = fields.raw("@type").or_else(|| fields.raw("type")).map_or("", RawValue::get);
-    if context.contains("anno.jsonld")
-        || matches!(kind, r#""Annotation""# | r#""AnnotationPage""# | r#""AnnotationCollection""#)
-    {
+    if context.contains("anno.jsonld") || matches!(kind, r#""Annotation""# | r#""AnnotationPage""# | r#""AnnotationCollection""#) {
         return Some("W3C Web Annotation");
     }
     if kind == r#""ClaimReview""# {

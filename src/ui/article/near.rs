@@ -1,6 +1,6 @@
 //! Which blocks are near the window. Only they carry marks and cards; the others are plain text with the same words.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -9,7 +9,8 @@ const AT_FIRST: usize = 24;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Near {
-    blocks: BTreeSet<usize>,
+    /// By block; what lies behind the end is not near.
+    blocks: Vec<bool>,
     /// For printing: everything.
     all: bool,
 }
@@ -21,13 +22,13 @@ pub(crate) enum NearAction {
 
 impl Default for Near {
     fn default() -> Self {
-        Self { blocks: (0..AT_FIRST).collect(), all: false }
+        Self { blocks: vec![true; AT_FIRST], all: false }
     }
 }
 
 impl Near {
     pub(crate) fn has(&self, block: usize) -> bool {
-        self.all || self.blocks.contains(&block)
+        self.all || self.blocks.get(block).copied().unwrap_or(false)
     }
 }
 
@@ -40,10 +41,11 @@ impl Reducible for Near {
             NearAction::All => next.all = true,
             NearAction::Seen(seen) => {
                 for (block, near) in seen {
-                    if near {
-                        next.blocks.insert(block);
-                    } else {
-                        next.blocks.remove(&block);
+                    if next.blocks.len() <= block {
+                        next.blocks.resize(block + 1, false);
+                    }
+                    if let Some(place) = next.blocks.get_mut(block) {
+                        *place = near;
                     }
                 }
             }

@@ -1,8 +1,10 @@
 //! What lies over the article without being part of it: the reading cursor, and handles at the ends of the active mark.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
+
+use crate::ui::effects::{use_change, use_guard};
 
 use crate::{
     app::{
@@ -10,8 +12,8 @@ use crate::{
         state::Cursor,
     },
     browser::{caret, events, layout, observe, selection},
-    domain::{article::Article, id::MarkId, mark::Mark, text::TextRange},
-    ui::store::use_acts,
+    domain::{article::Article, id::MarkId, mark::Mark, text::ByteOffset},
+    ui::store::{Acts, use_shell},
 };
 
 #[derive(Properties, PartialEq)]
@@ -34,40 +36,105 @@ struct Grip {
 pub(super) fn Overlay(props: &OverlayProps) -> Html {
     let layer = use_node_ref();
     let cursor_node = use_node_ref();
+    let handles = use_node_ref();
+    let dragged = use_mut_ref(|| None::<Grip>);
     let resized = use_state(|| 0_u32);
     {
-        let (root, resized) = (props.root.clone(), resized.clone());
-        use_effect_with((), move |()| {
+        let (root, resized) = (props.root.clone(), resized.setter());
+        use_guard((), move |()| {
             let count = std::cell::Cell::new(0_u32);
-            let setter = resized.setter();
             let sizes = root.get().and_then(|root| {
                 observe::Sizes::watch(&[root], move || {
                     count.set(count.get().wrapping_add(1));
-                    setter.set(count.get());
+                    resized.set(count.get());
                 })
             });
-            move || drop(sizes)
+            sizes
         });
     }
     use_cursor(props, &layer, &cursor_node, *resized);
-    let grips = props.active.as_ref().filter(|mark| mark.is_drawn()).map(|mark| {
-        let ends = mark.spans.iter().enumerate().flat_map(|(span, words)| {
-            [Edge::Start, Edge::End].map(|edge| (Grip { mark: mark.id, span, edge }, words.range))
-        });
-        let handles = ends.map(|(grip, range)| {
-            let key = format!("{}-{}-{:?}", grip.mark, grip.span, grip.edge);
-            html! {
-                <Handle {key} root={props.root.clone()} layer={layer.clone()} article={&props.article} {grip} {range} resized={*resized} />
+    let grips = Rc::new(grips(props.active.as_deref()));
+    {
+        let (root, article, layer, handles) = (props.root.clone(), Rc::clone(&props.article), layer.clone(), handles.clone());
+        use_change((Rc::clone(&grips), *resized), move |(grips, _)| {
+            let (Some(root), Some(layer), Some(handles)) = (root.get(), layer.get(), handles.get()) else { return };
+            for (index, (_, end)) in grips.iter().enumerate() {
+                if let (Some(node), Some(place)) = (layout::item(&handles, index), caret::cursor_at(&root, &article, *end)) {
+                    layout::place_over(&layer, &node, place);
+                }
             }
         });
-        handles.collect::<Html>()
+    }
+    let acts = use_shell().map(|shell| shell.acts);
+    let drawn = grips.iter().map(|(grip, _)| {
+        let key = format!("{}-{}-{}", grip.mark, grip.span, u8::from(grip.edge == Edge::End));
+        let class = classes!("handle", if grip.edge == Edge::Start { "start" } else { "end" });
+        let (press, pull, release) = dragging(props, *grip, &layer, &dragged, acts.clone());
+        html! { <div {key} {class} onpointerdown={press} onpointermove={pull} onpointerup={release}></div> }
     });
     html! {
-        <div ref={layer} class="overlay" aria-hidden="true">
+        <div ref={layer.clone()} class="overlay" aria-hidden="true">
             <div ref={cursor_node} class="cursor" hidden={props.cursor.is_none()}></div>
-            <div>{ grips.unwrap_or_default() }</div>
+            <div ref={handles}>{ for drawn }</div>
         </div>
     }
+}
+
+/// The ends of a mark's spans, with where they are.
+fn grips(mark: Option<&Mark>) -> Vec<(Grip, ByteOffset)> {
+    let Some(mark) = mark.filter(|mark| mark.is_drawn()) else { return Vec::new() };
+    let spans = mark.spans.iter().enumerate();
+    spans
+        .flat_map(|(span, words)| {
+            let grip = |edge| Grip { mark: mark.id, span, edge };
+            [(grip(Edge::Start), words.range.start()), (grip(Edge::End), words.range.end())]
+        })
+        .collect()
+}
+
+/// Moving one end of a span by dragging. The mark changes once, when the handle is let go.
+fn dragging(
+    props: &OverlayProps,
+    grip: Grip,
+    layer: &NodeRef,
+    dragged: &Rc<RefCell<Option<Grip>>>,
+    acts: Option<Acts>,
+) -> (Callback<PointerEvent>, Callback<PointerEvent>, Callback<PointerEvent>) {
+    let press = {
+        let dragged = Rc::clone(dragged);
+        Callback::from(move |event: PointerEvent| {
+            event.prevent_default();
+            layout::capture_pointer(&event);
+            dragged.replace(Some(grip));
+        })
+    };
+    let under = {
+        let (root, article) = (props.root.clone(), Rc::clone(&props.article));
+        move |event: &PointerEvent| {
+            let (pointed, root) = events::pointed(event).zip(root.get())?;
+            caret::offset_at(&root, &article, pointed.x, pointed.y)
+        }
+    };
+    let pull = {
+        let (dragged, under, layer) = (Rc::clone(dragged), under.clone(), layer.clone());
+        let (root, article) = (props.root.clone(), Rc::clone(&props.article));
+        Callback::from(move |event: PointerEvent| {
+            let (Some(_), Some(root), Some(layer)) = (*dragged.borrow(), root.get(), layer.get()) else { return };
+            let place = under(&event).and_then(|offset| caret::cursor_at(&root, &article, offset));
+            if let (Some(node), Some(place)) = (layout::target(&event), place) {
+                layout::place_over(&layer, &node, place);
+            }
+        })
+    };
+    let release = {
+        let dragged = Rc::clone(dragged);
+        Callback::from(move |event: PointerEvent| {
+            if let (Some(grip), Some(acts), Some(to)) = (dragged.take(), &acts, under(&event)) {
+                acts.act(Intent::SetBoundary { mark: grip.mark, span: grip.span, edge: grip.edge, to });
+            }
+        })
+    };
+    (press, pull, release)
 }
 
 /// Draws the cursor, keeps it in sight, and shows as the browser's selection what the keyboard has selected.
@@ -76,12 +143,17 @@ fn use_cursor(props: &OverlayProps, layer: &NodeRef, cursor_node: &NodeRef, resi
     let (root, article) = (props.root.clone(), Rc::clone(&props.article));
     let (layer, cursor_node) = (layer.clone(), cursor_node.clone());
     let selected_before = use_mut_ref(|| false);
-    use_effect_with((props.cursor, resized), move |(cursor, _)| {
+    let shown = use_mut_ref(|| None::<Cursor>);
+    use_change((props.cursor, resized), move |(cursor, _)| {
         let (Some(cursor), Some(root), Some(layer), Some(node)) = (cursor, root.get(), layer.get(), cursor_node.get()) else {
             return;
         };
         let Some(place) = caret::cursor_at(&root, &article, cursor.head) else { return };
         layout::place_over(&layer, &node, place);
+        // A block that is drawn while scrolling changes the size too; only the cursor's own moves may scroll.
+        if shown.replace(Some(*cursor)) == Some(*cursor) {
+            return;
+        }
         if layout::has_focus(&root) {
             layout::scroll_to(place);
         }
@@ -93,71 +165,4 @@ fn use_cursor(props: &OverlayProps, layer: &NodeRef, cursor_node: &NodeRef, resi
         }
         *selected_before.borrow_mut() = selects;
     });
-}
-
-#[derive(Properties, PartialEq)]
-struct HandleProps {
-    root: NodeRef,
-    layer: NodeRef,
-    article: Rc<Article>,
-    grip: Grip,
-    range: TextRange,
-    resized: u32,
-}
-
-/// Moves one end of a span by dragging. The mark changes once, when the handle is let go.
-#[component]
-fn Handle(props: &HandleProps) -> Html {
-    let node = use_node_ref();
-    let acts = use_acts();
-    let dragging = use_state(|| false);
-    let end = if props.grip.edge == Edge::Start { props.range.start() } else { props.range.end() };
-    {
-        let (root, layer, article, node) = (props.root.clone(), props.layer.clone(), Rc::clone(&props.article), node.clone());
-        use_effect_with((end, props.resized), move |(end, _)| {
-            let (Some(root), Some(layer), Some(node)) = (root.get(), layer.get(), node.get()) else { return };
-            if let Some(place) = caret::cursor_at(&root, &article, *end) {
-                layout::place_over(&layer, &node, place);
-            }
-        });
-    }
-    let onpointerdown = {
-        let dragging = dragging.setter();
-        Callback::from(move |event: PointerEvent| {
-            event.prevent_default();
-            layout::capture_pointer(&event);
-            dragging.set(true);
-        })
-    };
-    let under = {
-        let (root, article) = (props.root.clone(), Rc::clone(&props.article));
-        move |event: &PointerEvent| {
-            let (pointed, root) = events::pointed(event).zip(root.get())?;
-            caret::offset_at(&root, &article, pointed.x, pointed.y)
-        }
-    };
-    let onpointermove = {
-        let (is_dragging, under, root, layer, article, node) =
-            (*dragging, under.clone(), props.root.clone(), props.layer.clone(), Rc::clone(&props.article), node.clone());
-        Callback::from(move |event: PointerEvent| {
-            let (true, Some(root), Some(layer), Some(node)) = (is_dragging, root.get(), layer.get(), node.get()) else { return };
-            if let Some(place) = under(&event).and_then(|offset| caret::cursor_at(&root, &article, offset)) {
-                layout::place_over(&layer, &node, place);
-            }
-        })
-    };
-    let onpointerup = {
-        let (grip, dragging) = (props.grip, dragging.clone());
-        Callback::from(move |event: PointerEvent| {
-            if !*dragging {
-                return;
-            }
-            dragging.set(false);
-            if let (Some(acts), Some(to)) = (&acts, under(&event)) {
-                acts.act(Intent::SetBoundary { mark: grip.mark, span: grip.span, edge: grip.edge, to });
-            }
-        })
-    };
-    let class = classes!("handle", if props.grip.edge == Edge::Start { "start" } else { "end" }, dragging.then_some("dragging"));
-    html! { <div ref={node} {class} {onpointerdown} {onpointermove} {onpointerup}></div> }
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_guard;
+
 use crate::{
     app::{
         action::{Intent, Pointing},
@@ -17,8 +19,8 @@ use crate::{
         tags::{TagRole, TagSet},
     },
     ui::{
-        store::use_acts,
-        words::{hue_class, kind_class, kind_key, kind_word, use_words},
+        store::{Shell, use_shell},
+        words::{hue_class, kind_class, kind_key, kind_word},
     },
 };
 
@@ -36,9 +38,8 @@ pub(crate) struct PopoverProps {
 
 #[component]
 pub(crate) fn Popover(props: &PopoverProps) -> Html {
-    let words = use_words();
     use_place(props);
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let onkeydown = {
         let node = props.node.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -111,7 +112,7 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
 fn use_place(props: &PopoverProps) {
     let (node, root, article) = (props.node.clone(), props.root.clone(), Rc::clone(&props.article));
     let selection = props.selection.clone();
-    use_effect_with((selection, props.has_active, props.hint), move |(selection, ..)| {
+    use_guard((selection, props.has_active, props.hint), move |(selection, ..)| {
         let touch = selection.by == Pointing::Touch;
         let last = selection.ranges.last().copied();
         let place = Rc::new(move || {
@@ -123,6 +124,6 @@ fn use_place(props: &PopoverProps) {
         place();
         let scrolled = Rc::clone(&place);
         let listeners = (events::on_window("scroll", move |_| scrolled()), events::on_window("resize", move |_| place()));
-        move || drop(listeners)
+        listeners
     });
 }

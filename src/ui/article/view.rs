@@ -4,6 +4,8 @@ use std::{cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
+use crate::ui::effects::{use_change, use_guard};
+
 use crate::{
     app::{
         action::{Intent, Pointing},
@@ -16,7 +18,7 @@ use crate::{
         observe, selection, time,
     },
     domain::{article::Article, id::MarkId, mark::Mark, runs::BlockRuns},
-    ui::{store::use_acts, words::use_words},
+    ui::store::{Acts, Shell, use_shell},
 };
 
 use super::{
@@ -47,8 +49,7 @@ pub(crate) struct ArticleProps {
 
 #[component]
 pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let pressed = use_mut_ref(|| None::<(f64, f64)>);
     use_near(props);
     use_selecting(props, &acts);
@@ -98,23 +99,23 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
 #[hook]
 fn use_near(props: &ArticleProps) {
     let (root, see) = (props.root.clone(), props.see.clone());
-    use_effect_with(Rc::clone(&props.article), move |_| {
+    use_guard(Rc::clone(&props.article), move |_| {
         let printing = {
             let see = see.clone();
             observe::before_print(move || see.emit(NearAction::All))
         };
         let watching = root.get().and_then(|root| observe::NearBlocks::watch(&root, move |seen| see.emit(NearAction::Seen(seen))));
-        move || drop((watching, printing))
+        (watching, printing)
     });
 }
 
 /// Tells when a selection is finished: a mouse lets go, a touch selection rests, Shift is released.
 #[hook]
-fn use_selecting(props: &ArticleProps, acts: &crate::ui::store::Acts) {
+fn use_selecting(props: &ArticleProps, acts: &Acts) {
     let (root, article, acts) = (props.root.clone(), Rc::clone(&props.article), acts.clone());
     let has_active = use_mut_ref(|| None::<MarkId>);
     *has_active.borrow_mut() = props.active.as_ref().map(|mark| mark.id);
-    use_effect_with(Rc::clone(&props.article), move |_| {
+    use_guard(Rc::clone(&props.article), move |_| {
         let touching = Rc::new(Cell::new(false));
         let timer = Rc::new(std::cell::RefCell::new(None));
         let finish = {
@@ -168,7 +169,7 @@ fn use_selecting(props: &ArticleProps, acts: &crate::ui::store::Acts) {
                 }
             })
         };
-        move || drop((down, up, changed, released, timer))
+        (down, up, changed, released, timer)
     });
 }
 
@@ -179,7 +180,7 @@ fn use_looks(props: &ArticleProps) {
     let pending = props.selection.as_ref().map(|selection| Rc::clone(&selection.ranges));
     // Marks that are drawn cut the text anew, and the painted ranges would stay behind in what was cut.
     let drawn = (Rc::clone(&props.runs), Rc::clone(&props.near));
-    use_effect_with((pending, props.find.clone(), drawn), move |(pending, find, _)| {
+    use_change((pending, props.find.clone(), drawn), move |(pending, find, _)| {
         let Some(root) = root.get() else { return };
         highlights::paint(Look::Pending, &root, &article, pending.as_ref().map_or(&[], |ranges| ranges.as_slice()));
         let (hits, current) = find.as_ref().map_or((&[][..], &[][..]), |find| {

@@ -14,13 +14,13 @@ use crate::{
     browser::events,
     domain::document::Document,
     ui::{
-        parts::icon::{Icon, IconButton, Shape},
-        store::use_acts,
-        words::use_words,
+        parts::icon::{ButtonState, Shape, icon, icon_button, icon_link},
+        store::Shell,
+        words::Words,
     },
 };
 
-#[derive(Properties, PartialEq)]
+/// What the head shows.
 pub(super) struct BarProps {
     pub(super) document: Rc<Document>,
     pub(super) can_undo: bool,
@@ -29,10 +29,7 @@ pub(super) struct BarProps {
     pub(super) storage: StorageState,
 }
 
-#[component]
-pub(super) fn Bar(props: &BarProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
+pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
     let id = props.document.id();
     let by_sentence = props.mode == DeskMode::Sentences;
     let other = if by_sentence { DeskMode::Article } else { DeskMode::Sentences };
@@ -46,34 +43,27 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     };
     html! {
         <header class="bar">
-            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}><Icon shape={Shape::Back} /><span>{ words.text(Msg::Brand) }</span></a>
+            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}>{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span></a>
             <input class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&props.document.details().title))} {onchange} />
-            <Saved storage={props.storage} />
+            { saved(props.storage, words) }
             <div class="bar-buttons" role="toolbar" aria-label={words.text(Msg::DeskTools)}>
-                <IconButton shape={Shape::Undo} label={words.text(Msg::Undo)} disabled={!props.can_undo} onclick={acts.on(|| Intent::Undo)} />
-                <IconButton shape={Shape::Redo} label={words.text(Msg::Redo)} disabled={!props.can_redo} onclick={acts.on(|| Intent::Redo)} />
-                <IconButton shape={Shape::Search} label={words.text(Msg::FindInText)} onclick={acts.on(|| Intent::Find(Some(String::new())))} />
-                <IconButton shape={Shape::Sentences} label={words.text(Msg::SentenceList)} pressed={Some(by_sentence)} onclick={acts.on(move || Intent::SetMode(other))} />
-                <a class="icon-button wide" href="#/settings" aria-label={words.text(Msg::Settings)} title={words.text(Msg::Settings)}><Icon shape={Shape::Settings} /></a>
-                <a class="icon-button wide" href="#/help" aria-label={words.text(Msg::Help)} title={words.text(Msg::Help)}><Icon shape={Shape::Help} /></a>
+                { icon_button(Shape::Undo, words.text(Msg::Undo), if !props.can_undo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Undo)) }
+                { icon_button(Shape::Redo, words.text(Msg::Redo), if !props.can_redo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Redo)) }
+                { icon_button(Shape::Search, words.text(Msg::FindInText), ButtonState::Ready, acts.on(|| Intent::Find(Some(String::new())))) }
+                { icon_button(Shape::Sentences, words.text(Msg::SentenceList), ButtonState::Switch(by_sentence), acts.on(move || Intent::SetMode(other))) }
+                { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button wide") }
+                { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button wide") }
                 <button type="button" class="button primary" onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>
-                    <Icon shape={Shape::Export} /><span class="word">{ words.text(Msg::Export) }</span>
+                    { icon(Shape::Export) }<span class="word">{ words.text(Msg::Export) }</span>
                 </button>
             </div>
         </header>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SavedProps {
-    pub(crate) storage: StorageState,
-}
-
 /// Whether everything is stored, and if not, why.
-#[component]
-pub(crate) fn Saved(props: &SavedProps) -> Html {
-    let words = use_words();
-    let (class, text) = match props.storage {
+pub(crate) fn saved(storage: StorageState, words: &Words) -> Html {
+    let (class, text) = match storage {
         StorageState::Saved => ("saved", Msg::Saved),
         StorageState::Saving => ("saving", Msg::Saving),
         StorageState::NotSaved(StorageError::Blocked) => ("not-saved", Msg::NotSavedBlocked),

@@ -4,30 +4,16 @@ use yew::prelude::*;
 
 use crate::{
     app::{action::Intent, messages::Msg, state::Find},
-    browser::{events, layout},
+    browser::events,
     domain::query::Direction,
     ui::{
-        parts::icon::{IconButton, Shape},
-        store::use_acts,
-        words::use_words,
+        parts::icon::{ButtonState, Shape, icon_button},
+        store::Shell,
     },
 };
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FindProps {
-    pub(super) find: Find,
-}
-
-#[component]
-pub(super) fn FindBar(props: &FindProps) -> Html {
-    let words = use_words();
-    let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
-        if let Some(node) = node.get() {
-            layout::focus_first(&node);
-        }
-    });
-    let Some(acts) = use_acts() else { return Html::default() };
+/// `node` lets the desk bring the keyboard here when the search is opened.
+pub(super) fn find_bar(find: &Find, node: NodeRef, Shell { acts, words }: &Shell) -> Html {
     let oninput = {
         let acts = acts.clone();
         Callback::from(move |event: InputEvent| {
@@ -50,22 +36,22 @@ pub(super) fn FindBar(props: &FindProps) -> Html {
             _ => {}
         })
     };
-    let found = match (props.find.words.is_empty(), props.find.hits.len()) {
+    let found = match (find.words.is_empty(), find.hits.len()) {
         (true, _) => String::new(),
         (false, 0) => words.text(Msg::NotFound),
         (false, count) => {
-            let current = (props.find.current + 1).to_string();
+            let current = (find.current + 1).to_string();
             words.with(Msg::FoundOf, &[("current", &current), ("count", &count.to_string())])
         }
     };
-    let none = props.find.hits.is_empty();
+    let none = find.hits.is_empty();
     html! {
         <div ref={node} class="find-bar" role="search" aria-label={words.text(Msg::FindInText)}>
-            <input type="search" aria-label={words.text(Msg::FindInText)} value={AttrValue::from(props.find.words.clone())} {oninput} {onkeydown} />
+            <input type="search" aria-label={words.text(Msg::FindInText)} value={AttrValue::from(find.words.clone())} {oninput} {onkeydown} />
             <output class="found" aria-live="polite">{ found }</output>
-            <IconButton shape={Shape::Up} label={words.text(Msg::PreviousHit)} disabled={none} onclick={acts.on(|| Intent::FindStep(Direction::Previous))} />
-            <IconButton shape={Shape::Down} label={words.text(Msg::NextHit)} disabled={none} onclick={acts.on(|| Intent::FindStep(Direction::Next))} />
-            <IconButton shape={Shape::Close} label={words.text(Msg::Close)} onclick={acts.on(|| Intent::Find(None))} />
+            { icon_button(Shape::Up, words.text(Msg::PreviousHit), if none { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::FindStep(Direction::Previous))) }
+            { icon_button(Shape::Down, words.text(Msg::NextHit), if none { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::FindStep(Direction::Next))) }
+            { icon_button(Shape::Close, words.text(Msg::Close), ButtonState::Ready, acts.on(|| Intent::Find(None))) }
         </div>
     }
 }

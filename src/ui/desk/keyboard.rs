@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_guard;
+
 use crate::{
     app::{
         action::Intent,
@@ -12,7 +14,7 @@ use crate::{
     },
     browser::caret,
     domain::{article::Article, text::ByteOffset},
-    ui::store::use_acts,
+    ui::store::{Acts, use_shell},
 };
 
 use super::DeskProps;
@@ -20,11 +22,11 @@ use super::DeskProps;
 /// The keys up and down move by drawn lines, which only the page knows.
 #[hook]
 pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
-    let acts = use_acts();
+    let acts = use_shell().map(|shell| shell.acts);
     let state = use_mut_ref(|| None::<(Option<Cursor>, Rc<Article>)>);
     state.replace(Some((props.desk.cursor, Rc::clone(props.document.article()))));
     let root = root.clone();
-    use_effect_with((), move |()| {
+    use_guard((), move |()| {
         let article_root = root.clone();
         let listener = crate::browser::events::on_key(
             move || article_root.get(),
@@ -48,17 +50,17 @@ pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
                 true
             },
         );
-        move || drop(listener)
+        listener
     });
 }
 
 /// Keys that mean the same on every screen.
 #[hook]
-pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &crate::ui::store::Acts) {
+pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &Acts) {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
     let acts = acts.clone();
-    use_effect_with((), move |()| {
+    use_guard((), move |()| {
         let listener = crate::browser::events::on_key(crate::browser::layout::article, move |press| {
             // The borrow ends before acting, for acting may draw the page and come back here.
             let intent = keys::intent(&latest.borrow(), &press);
@@ -70,6 +72,6 @@ pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &crate::u
                 None => false,
             }
         });
-        move || drop(listener)
+        listener
     });
 }

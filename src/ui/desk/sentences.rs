@@ -14,8 +14,8 @@ use crate::{
         text::TextRange,
     },
     ui::{
-        store::use_acts,
-        words::{kind_class, kind_key, kind_word, use_words},
+        store::{Shell, use_shell},
+        words::{kind_class, kind_key, kind_word},
     },
 };
 
@@ -27,12 +27,11 @@ pub(super) struct SentencesProps {
 
 #[component]
 pub(super) fn SentenceList(props: &SentencesProps) -> Html {
-    let words = use_words();
     let current = use_state(|| 0_usize);
     let list = use_node_ref();
     let sentences = use_memo(Rc::clone(props.document.article()), |article| select::sentences(article));
     let count = sentences.len();
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let onkeydown = {
         let (acts, sentences, current, list) = (acts.clone(), Rc::clone(&sentences), current.clone(), list.clone());
         Callback::from(move |event: KeyboardEvent| {

@@ -13,44 +13,25 @@ use crate::{
     },
     ui::{
         hooks::take,
-        parts::icon::{Icon, Shape},
-        store::use_acts,
-        words::use_words,
+        parts::icon::{Shape, icon},
+        store::Shell,
     },
 };
 
 const SAMPLE: &str = "sample/article.txt";
 const ANNOTATED_SAMPLE: &str = "sample/annotated.beleg.json";
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ArriveProps {
-    /// Whether there is nothing else on the screen yet.
-    pub(super) empty: bool,
-}
-
-#[component]
-pub(super) fn Arrive(props: &ArriveProps) -> Html {
-    let words = use_words();
-    let text = use_state(String::new);
-    let readings = use_mut_ref(Readings::default);
-    let Some(acts) = use_acts() else { return Html::default() };
-    let oninput = {
-        let text = text.setter();
-        Callback::from(move |event: InputEvent| {
-            if let Some(value) = events::field_value(&event) {
-                text.set(value);
-            }
-        })
-    };
+/// `empty` says whether there is nothing else on the screen yet; `readings` keeps what is being read.
+pub(super) fn arrive(empty: bool, readings: &Rc<RefCell<Readings>>, Shell { acts, words }: &Shell) -> Html {
     let start = {
-        let (acts, text) = (acts.clone(), text.clone());
+        let acts = acts.clone();
         Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            acts.act(Intent::TakeText { text: (*text).clone(), file_name: None });
+            let text = events::submitted_text(&event).unwrap_or_default();
+            acts.act(Intent::TakeText { text, file_name: None });
         })
     };
     let onchange = {
-        let (acts, readings): (_, Rc<RefCell<Readings>>) = (acts.clone(), readings);
+        let (acts, readings) = (acts.clone(), Rc::clone(readings));
         Callback::from(move |event: Event| {
             let acts = acts.clone();
             readings.borrow_mut().start(files::chosen(&event), move |outcome| take(&acts, outcome));
@@ -69,15 +50,14 @@ pub(super) fn Arrive(props: &ArriveProps) -> Html {
         })
     };
     html! {
-        <section class={classes!("arrive", props.empty.then_some("first"))} aria-labelledby="arrive-heading">
+        <section class={classes!("arrive", empty.then_some("first"))} aria-labelledby="arrive-heading">
             <h2 id="arrive-heading">{ words.text(Msg::NewArticle) }</h2>
             <form onsubmit={start}>
-                <textarea class="paste" rows={if props.empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)}
-                    value={(*text).clone()} {oninput} />
+                <textarea class="paste" rows={if empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)} />
                 <div class="ways">
                     <button type="submit" class="button primary">{ words.text(Msg::StartMarking) }</button>
                     <label class="button file-button">
-                        <Icon shape={Shape::Open} /><span>{ words.text(Msg::OpenFile) }</span>
+                        { icon(Shape::Open) }<span>{ words.text(Msg::OpenFile) }</span>
                         <input type="file" multiple={true} aria-label={words.text(Msg::OpenFile)} accept=".txt,.md,.text,.json,text/plain,application/json" {onchange} />
                     </label>
                     <span class="samples">

@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::use_change;
+
 use crate::{
     app::{action::Intent, messages::Msg, route::Route, select::Summary},
     browser::{events, layout, time},
     domain::mark::Kind,
     ui::{
-        parts::icon::{IconButton, Shape},
-        store::use_acts,
-        words::{kind_class, kind_word, use_words},
+        parts::icon::{ButtonState, Shape, icon_button},
+        store::{Shell, use_shell},
+        words::{kind_class, kind_word},
     },
 };
 
@@ -22,18 +24,17 @@ pub(super) struct RowProps {
 
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
-    let words = use_words();
     let renaming = use_state(|| false);
     let field = use_node_ref();
     {
         let field = field.clone();
-        use_effect_with(*renaming, move |renaming| {
+        use_change(*renaming, move |renaming| {
             if let (true, Some(field)) = (renaming, field.get()) {
                 layout::focus(&field);
             }
         });
     }
-    let Some(acts) = use_acts() else { return Html::default() };
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let summary = &props.summary;
     let id = summary.id;
     let title = if summary.title.is_empty() { words.text(Msg::Untitled) } else { summary.title.to_string() };
@@ -88,8 +89,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     }
                 </p>
             </div>
-            <IconButton shape={Shape::Rename} label={words.with(Msg::RenameArticle, &[("title", &title)])} onclick={start} />
-            <IconButton shape={Shape::Delete} label={words.with(Msg::DeleteArticle, &[("title", &title)])} onclick={acts.on(move || Intent::RemoveDocument(id))} />
+            { icon_button(Shape::Rename, words.with(Msg::RenameArticle, &[("title", &title)]), ButtonState::Ready, start) }
+            { icon_button(Shape::Delete, words.with(Msg::DeleteArticle, &[("title", &title)]), ButtonState::Ready, acts.on(move || Intent::RemoveDocument(id))) }
         </li>
     }
 }

@@ -16,9 +16,9 @@ use crate::{
         tags::{TagDefinition, TagId, TagRole, TagSet},
     },
     ui::{
-        parts::icon::{Icon, IconButton, Shape},
-        store::{Acts, use_acts},
-        words::{Words, hue_class, kind_class, kind_word, use_words},
+        parts::icon::{ButtonState, Shape, icon, icon_button},
+        store::{Acts, Shell, use_shell},
+        words::{Words, hue_class, kind_class, kind_word},
     },
 };
 
@@ -34,15 +34,15 @@ pub(super) struct CardProps {
 
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
+    let unit = use_state(|| Unit::Word);
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let mark = &props.mark;
     let class = classes!("card", kind_class(mark.kind), props.open.then_some("open"), (!mark.is_drawn()).then_some("lost"));
     let label = format!("{}: {}", words.text(kind_word(mark.kind)), shortened(&mark.quote(), 80));
     if props.open {
         html! {
             <section {class} data-for={mark.id.to_string()} aria-label={label}>
-                <OpenCard mark={mark} tags={&props.tags} />
+                { open_card(mark, &props.tags, &unit, &Shell { acts, words }) }
             </section>
         }
     } else {
@@ -91,17 +91,8 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OpenCardProps {
-    mark: Rc<Mark>,
-    tags: Rc<TagSet>,
-}
-
-#[component]
-fn OpenCard(props: &OpenCardProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
-    let mark = &props.mark;
+fn open_card(mark: &Mark, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Shell) -> Html {
+    let Shell { acts, words } = shell;
     let id = mark.id;
     let note_id = format!("note-{id}");
     let oninput = {
@@ -112,30 +103,30 @@ fn OpenCard(props: &OpenCardProps) -> Html {
             }
         })
     };
-    let spans = (mark.spans.len() > 1).then(|| span_list(mark, &acts, &words));
+    let spans = (mark.spans.len() > 1).then(|| span_list(mark, acts, words));
     let lost = (mark.anchor == Anchor::Lost).then(|| html! { <p class="advice">{ words.text(Msg::LostAdvice) }</p> });
     let by = (!mark.creator.is_empty()).then(|| html! { <span>{ words.with(Msg::MarkedBy, &[("name", &mark.creator)]) }</span> });
     let made = crate::browser::time::date_and_time(mark.created, words.language());
     html! {
         <>
             <header class="card-head">
-                { kind_field(mark, &acts, &words) }
-                <IconButton shape={Shape::Delete} label={words.text(Msg::DeleteMark)} onclick={acts.on(move || Intent::RemoveMark(id))} />
-                <IconButton shape={Shape::Close} label={words.text(Msg::CloseCard)} onclick={acts.on(|| Intent::Activate(None))} />
+                { kind_field(mark, acts, words) }
+                { icon_button(Shape::Delete, words.text(Msg::DeleteMark), ButtonState::Ready, acts.on(move || Intent::RemoveMark(id))) }
+                { icon_button(Shape::Close, words.text(Msg::CloseCard), ButtonState::Ready, acts.on(|| Intent::Activate(None))) }
             </header>
             <blockquote class="card-quote">{ shortened(&mark.quote(), 400) }</blockquote>
             { lost.unwrap_or_default() }
             if mark.kind == Kind::Entity {
-                { type_field(mark, &props.tags, &acts, &words) }
+                { type_field(mark, tags, acts, words) }
             }
             <label class="field" for={note_id.clone()}>
                 <span class="field-name">{ words.text(Msg::NoteField) }</span>
                 <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={AttrValue::from(Rc::clone(&mark.note))} {oninput} />
             </label>
-            { tag_field(mark, &props.tags, &acts, &words) }
+            { tag_field(mark, tags, acts, words) }
             { spans.unwrap_or_default() }
             if mark.is_drawn() {
-                <Boundaries mark={id} />
+                { boundaries(id, unit, shell) }
             }
             <p class="made">{ by.unwrap_or_default() }<time>{ made }</time></p>
         </>
@@ -215,25 +206,15 @@ fn span_list(mark: &Mark, acts: &Acts, words: &Words) -> Html {
         html! {
             <li key={span}>
                 <q>{ shortened(&part.quote, 60) }</q>
-                <IconButton shape={Shape::Close} {label} onclick={acts.on(move || Intent::RemoveSpan { mark: id, span })} />
+                { icon_button(Shape::Close, label, ButtonState::Ready, acts.on(move || Intent::RemoveSpan { mark: id, span })) }
             </li>
         }
     });
     html! { <ul class="parts" aria-label={words.text(Msg::Parts)}>{ for rows }</ul> }
 }
 
-#[derive(Properties, PartialEq)]
-struct BoundariesProps {
-    mark: MarkId,
-}
-
 /// Moving the ends of a mark without a mouse.
-#[component]
-fn Boundaries(props: &BoundariesProps) -> Html {
-    let words = use_words();
-    let unit = use_state(|| Unit::Word);
-    let Some(acts) = use_acts() else { return Html::default() };
-    let mark = props.mark;
+fn boundaries(mark: MarkId, unit: &UseStateHandle<Unit>, Shell { acts, words }: &Shell) -> Html {
     const UNITS: [(Unit, &str, Msg); 3] = [
         (Unit::Character, "character", Msg::UnitCharacter),
         (Unit::Word, "word", Msg::UnitWord),
@@ -249,9 +230,9 @@ fn Boundaries(props: &BoundariesProps) -> Html {
         })
     };
     let options =
-        UNITS.map(|(own, name, label)| html! { <option value={name} selected={own == *unit}>{ words.text(label) }</option> });
+        UNITS.map(|(own, name, label)| html! { <option value={name} selected={own == **unit}>{ words.text(label) }</option> });
     let step = |edge: Edge, outwards: bool, label: Msg, sign: &'static str| {
-        let unit = *unit;
+        let unit = **unit;
         html! {
             <button type="button" aria-label={words.text(label)} title={words.text(label)}
                 onclick={acts.on(move || Intent::MoveBoundary { mark, edge, unit, outwards })}>{ sign }</button>
@@ -259,7 +240,7 @@ fn Boundaries(props: &BoundariesProps) -> Html {
     };
     html! {
         <details class="boundaries">
-            <summary><Icon shape={Shape::Down} />{ words.text(Msg::MoveBoundaries) }</summary>
+            <summary>{ icon(Shape::Down) }{ words.text(Msg::MoveBoundaries) }</summary>
             <div class="boundary-row">
                 <span class="pair">
                     { step(Edge::Start, true, Msg::StartEarlier, "⟵") }

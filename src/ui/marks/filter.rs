@@ -13,13 +13,13 @@ use crate::{
         tags::{TagId, TagSet},
     },
     ui::{
-        parts::icon::{Icon, Shape},
-        store::use_acts,
-        words::{kind_class, kind_word, use_words},
+        parts::icon::{Shape, icon},
+        store::Shell,
+        words::{kind_class, kind_word},
     },
 };
 
-#[derive(Properties, PartialEq)]
+/// What the filter shows.
 pub(crate) struct FilterProps {
     pub(crate) filter: Filter,
     pub(crate) counts: Rc<Counts>,
@@ -28,10 +28,7 @@ pub(crate) struct FilterProps {
     pub(crate) shown: usize,
 }
 
-#[component]
-pub(crate) fn FilterBar(props: &FilterProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
+pub(crate) fn filter_bar(props: &FilterProps, Shell { acts, words }: &Shell) -> Html {
     let kinds = Kind::ALL.map(|kind| {
         let on = props.filter.kinds.contains(&kind);
         let label = format!("{} {}", props.counts.of(kind), words.text(kind_word(kind)));
@@ -61,7 +58,7 @@ pub(crate) fn FilterBar(props: &FilterProps) -> Html {
             }
         })
     };
-    let used = props.tags.tags.iter().filter_map(|tag| Some((tag, *props.counts.tags.get(&tag.id)?)));
+    let used = props.tags.tags.iter().map(|tag| (tag, props.counts.with_tag(&tag.id))).filter(|(_, count)| *count > 0);
     let options = used.map(|(tag, count)| {
         let label = format!("{} ({count})", tag.label(words.language()));
         html! { <option value={tag.id.to_string()} selected={props.filter.tags.contains(&tag.id)}>{ label }</option> }
@@ -77,7 +74,7 @@ pub(crate) fn FilterBar(props: &FilterProps) -> Html {
             <div class="filter-row" role="group" aria-label={words.text(Msg::FilterKinds)}>
                 { for kinds }
                 <button type="button" class="icon-button list-toggle" aria-pressed={listed.to_string()} aria-label={words.text(Msg::AllMarks)} title={words.text(Msg::AllMarks)}
-                    onclick={acts.on(move || Intent::SetPanel(other))}><Icon shape={Shape::List} /></button>
+                    onclick={acts.on(move || Intent::SetPanel(other))}>{ icon(Shape::List) }</button>
             </div>
             <div class="filter-row">
                 <input type="search" aria-label={words.text(Msg::FilterWords)} placeholder={words.text(Msg::FilterWords)} value={props.filter.words.clone()} {oninput} />

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::effects::{use_change, use_guard};
+
 use crate::{
     app::{action::Intent, messages::Msg},
     browser::{layout, observe},
@@ -14,7 +16,10 @@ use crate::{
         tags::TagSet,
         text::TextRange,
     },
-    ui::{article::Near, store::use_acts, words::use_words},
+    ui::{
+        article::Near,
+        store::{Shell, use_shell},
+    },
 };
 
 use super::card::{Card, shortened};
@@ -39,11 +44,11 @@ enum Item<'a> {
 
 #[component]
 pub(crate) fn Margin(props: &MarginProps) -> Html {
-    let words = use_words();
+    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
     let moved = use_state(|| 0_u32);
     {
         let (root, moved) = (props.root.clone(), moved.setter());
-        use_effect_with((), move |()| {
+        use_guard((), move |()| {
             let count = std::cell::Cell::new(0_u32);
             let sizes = root.get().and_then(|root| {
                 observe::Sizes::watch(&[root], move || {
@@ -51,19 +56,18 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
                     moved.set(count.get());
                 })
             });
-            move || drop(sizes)
+            sizes
         });
     }
     {
         let (root, node) = (props.root.clone(), props.node.clone());
         let deps = (Rc::clone(&props.shown), props.active, Rc::clone(&props.near), words.clone(), *moved);
-        use_effect_with(deps, move |(_, active, ..)| {
+        use_change(deps, move |(_, active, ..)| {
             if let (Some(article), Some(margin)) = (root.get(), node.get()) {
                 layout::place_cards(&article, &margin, *active);
             }
         });
     }
-    let Some(acts) = use_acts() else { return Html::default() };
     let cards = items(props).into_iter().map(|item| match item {
         Item::Card(mark) => html! {
             <Card key={mark.id.to_string()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} />

@@ -2,41 +2,40 @@
 
 use yew::prelude::*;
 
-use crate::{app::messages::Msg, browser::layout, ui::words::use_words};
+use crate::ui::effects::use_change;
 
-use super::icon::{IconButton, Shape};
+use crate::{app::messages::Msg, browser::layout, ui::words::Words};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct DialogProps {
-    pub(crate) title: AttrValue,
-    pub(crate) onclose: Callback<()>,
-    pub(crate) children: Html,
-}
+use super::icon::{ButtonState, Shape, icon_button};
 
-#[component]
-pub(crate) fn Dialog(props: &DialogProps) -> Html {
-    let words = use_words();
+/// Opens the dialog when it is drawn for the first time. The node goes to [`dialog`].
+#[hook]
+pub(crate) fn use_dialog() -> NodeRef {
     let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
+    use_change(node.clone(), |node| {
         if let Some(node) = node.get() {
             layout::open_dialog(&node);
         }
     });
-    let onclose = props.onclose.clone();
+    node
+}
+
+pub(crate) fn dialog(node: NodeRef, title: String, onclose: Callback<()>, body: Html, words: &Words) -> Html {
     let cancelled = {
-        let onclose = props.onclose.clone();
+        let onclose = onclose.clone();
         Callback::from(move |event: Event| {
             event.prevent_default();
             onclose.emit(());
         })
     };
+    let close = Callback::from(move |_: MouseEvent| onclose.emit(()));
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" oncancel={cancelled}>
             <header class="dialog-head">
-                <h2 id="dialog-title">{ props.title.clone() }</h2>
-                <IconButton shape={Shape::Close} label={words.text(Msg::Close)} onclick={move |_| onclose.emit(())} />
+                <h2 id="dialog-title">{ title }</h2>
+                { icon_button(Shape::Close, words.text(Msg::Close), ButtonState::Ready, close) }
             </header>
-            { props.children.clone() }
+            { body }
         </dialog>
     }
 }

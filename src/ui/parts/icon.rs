@@ -46,40 +46,36 @@ impl Shape {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct IconProps {
-    pub(crate) shape: Shape,
-}
-
-#[component]
-pub(crate) fn Icon(props: &IconProps) -> Html {
+/// A drawn icon. It is a function and not a component, for it has nothing to remember.
+pub(crate) fn icon(shape: Shape) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={props.shape.path()} /></svg>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={shape.path()} /></svg>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct IconButtonProps {
-    pub(crate) shape: Shape,
-    /// What the button does, for those who hear it and as a tip.
-    pub(crate) label: AttrValue,
-    pub(crate) onclick: Callback<MouseEvent>,
-    #[prop_or_default]
-    pub(crate) disabled: bool,
-    #[prop_or_default]
-    pub(crate) pressed: Option<bool>,
-    #[prop_or_default]
-    pub(crate) class: Classes,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ButtonState {
+    Ready,
+    Disabled,
+    /// A switch, on or off.
+    Switch(bool),
 }
 
-/// A button that shows an icon only.
-#[component]
-pub(crate) fn IconButton(props: &IconButtonProps) -> Html {
-    let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
+/// A button that shows an icon only. The label says what it does, for those who hear it and as a tip.
+pub(crate) fn icon_button(shape: Shape, label: String, state: ButtonState, onclick: Callback<MouseEvent>) -> Html {
+    let pressed = match state {
+        ButtonState::Switch(on) => Some(if on { "true" } else { "false" }),
+        _ => None,
+    };
+    let label = AttrValue::from(label);
     html! {
-        <button type="button" class={classes!("icon-button", props.class.clone())} aria-label={props.label.clone()} title={props.label.clone()}
-            aria-pressed={pressed} disabled={props.disabled} onclick={props.onclick.clone()}>
-            <Icon shape={props.shape} />
-        </button>
+        <button type="button" class="icon-button" aria-label={label.clone()} title={label} aria-pressed={pressed}
+            disabled={state == ButtonState::Disabled} {onclick}>{ icon(shape) }</button>
     }
+}
+
+/// A link that shows an icon only.
+pub(crate) fn icon_link(shape: Shape, label: String, href: &'static str, class: &'static str) -> Html {
+    let label = AttrValue::from(label);
+    html! { <a {class} {href} aria-label={label.clone()} title={label}>{ icon(shape) }</a> }
 }

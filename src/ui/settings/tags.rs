@@ -12,28 +12,21 @@ use crate::{
         tags::{Hue, TagDefinition, TagRole},
     },
     ui::{
-        parts::icon::{Icon, IconButton, Shape},
-        store::use_acts,
-        words::{hue_class, hue_word, kind_word, use_words},
+        parts::icon::{ButtonState, Shape, icon, icon_button},
+        store::Shell,
+        words::{hue_class, hue_word, kind_word},
     },
 };
 
-#[derive(Properties, PartialEq)]
-pub(super) struct TagEditorProps {
-    pub(super) settings: Rc<Settings>,
-}
-
-#[component]
-pub(super) fn TagEditor(props: &TagEditorProps) -> Html {
-    let words = use_words();
+pub(super) fn tag_editor(settings: &Rc<Settings>, shell: &Shell) -> Html {
     let part = |role: TagRole, heading: Msg| {
-        let tags = props.settings.tags.tags.iter().filter(|tag| tag.role == role);
-        let rows = tags.map(|tag| html! { <TagRow key={tag.id.to_string()} {tag} /> });
+        let tags = settings.tags.tags.iter().filter(|tag| tag.role == role);
+        let rows = tags.map(|tag| tag_row(tag, shell));
         html! {
             <section>
-                <h2>{ words.text(heading) }</h2>
+                <h2>{ shell.words.text(heading) }</h2>
                 <ul class="tag-rows">{ for rows }</ul>
-                <NewTag {role} settings={&props.settings} />
+                { new_tag(role, settings, shell) }
             </section>
         }
     };
@@ -45,16 +38,7 @@ pub(super) fn TagEditor(props: &TagEditorProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TagRowProps {
-    tag: Rc<TagDefinition>,
-}
-
-#[component]
-fn TagRow(props: &TagRowProps) -> Html {
-    let words = use_words();
-    let Some(acts) = use_acts() else { return Html::default() };
-    let tag = &props.tag;
+fn tag_row(tag: &Rc<TagDefinition>, Shell { acts, words }: &Shell) -> Html {
     let label = tag.label(words.language()).to_owned();
     let put = |change: fn(&mut TagDefinition, String, &str)| {
         let (acts, tag, language) = (acts.clone(), Rc::clone(tag), words.language().to_owned());
@@ -72,7 +56,7 @@ fn TagRow(props: &TagRowProps) -> Html {
     let (own, back) = (tag.id.clone(), Rc::clone(tag));
     let restore = acts.on(move || Intent::PutTag(Rc::new(TagDefinition { archived: false, ..(*back).clone() })));
     html! {
-        <li class={classes!("tag-row", hue_class(tag.hue), tag.archived.then_some("archived"))}>
+        <li key={tag.id.to_string()} class={classes!("tag-row", hue_class(tag.hue), tag.archived.then_some("archived"))}>
             <span class="swatch" aria-hidden="true"></span>
             <input type="text" aria-label={words.with(Msg::LabelOfTag, &[("tag", &label)])} value={label.clone()} onchange={put(tagging::set_label)} />
             <select aria-label={words.with(Msg::ColourOfTag, &[("tag", &label)])} onchange={put(|tag, value, _| {
@@ -86,47 +70,28 @@ fn TagRow(props: &TagRowProps) -> Html {
             if tag.archived {
                 <button type="button" class="link" onclick={restore}>{ words.text(Msg::RestoreTag) }</button>
             } else {
-                <IconButton shape={Shape::Delete} label={words.with(Msg::DeleteTag, &[("tag", &label)])} onclick={acts.on(move || Intent::RemoveTag(own.clone()))} />
+                { icon_button(Shape::Delete, words.with(Msg::DeleteTag, &[("tag", &label)]), ButtonState::Ready, acts.on(move || Intent::RemoveTag(own.clone()))) }
             }
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NewTagProps {
-    role: TagRole,
-    settings: Rc<Settings>,
-}
-
-#[component]
-fn NewTag(props: &NewTagProps) -> Html {
-    let words = use_words();
-    let label = use_state(String::new);
-    let Some(acts) = use_acts() else { return Html::default() };
-    let oninput = {
-        let label = label.setter();
-        Callback::from(move |event: InputEvent| {
-            if let Some(value) = events::field_value(&event) {
-                label.set(value);
-            }
-        })
-    };
+fn new_tag(role: TagRole, settings: &Rc<Settings>, Shell { acts, words }: &Shell) -> Html {
     let onsubmit = {
-        let (role, settings, label, language) =
-            (props.role, Rc::clone(&props.settings), label.clone(), words.language().to_owned());
+        let (acts, settings, language) = (acts.clone(), Rc::clone(settings), words.language().to_owned());
         Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(tag) = tagging::new_tag(&settings.tags, role, &label, &language) {
+            let label = events::submitted_text(&event);
+            if let Some(tag) = label.and_then(|label| tagging::new_tag(&settings.tags, role, &label, &language)) {
+                events::empty_form(&event);
                 acts.act(Intent::PutTag(Rc::new(tag)));
-                label.set(String::new());
             }
         })
     };
-    let name = if props.role == TagRole::Tag { Msg::NewTag } else { Msg::NewEntityType };
+    let name = if role == TagRole::Tag { Msg::NewTag } else { Msg::NewEntityType };
     html! {
         <form class="new-tag" {onsubmit}>
-            <input type="text" aria-label={words.text(name)} placeholder={words.text(name)} value={(*label).clone()} {oninput} />
-            <button type="submit" class="button"><Icon shape={Shape::Plus} /><span>{ words.text(Msg::AddTag) }</span></button>
+            <input type="text" aria-label={words.text(name)} placeholder={words.text(name)} />
+            <button type="submit" class="button">{ icon(Shape::Plus) }<span>{ words.text(Msg::AddTag) }</span></button>
         </form>
     }
 }

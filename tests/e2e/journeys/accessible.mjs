@@ -1,0 +1,101 @@
+import { Desk } from '../lib/desk.mjs';
+
+export const name = 'no screen breaks a rule of accessibility, whatever its theme, language and width';
+
+/** The words that lead through the page, in the languages it is walked in. */
+const WORDS = {
+  en: {
+    sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
+    sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
+    settings: 'Settings', help: 'Help', missing: 'Nothing here', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', remove: 'Delete mark',
+  },
+  de: {
+    sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
+    sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
+    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', remove: 'Markierung löschen',
+  },
+};
+
+const ALL = ['light', 'dark'].flatMap((colorScheme) => ['en', 'de'].flatMap((locale) => [1440, 360].map((width) => ({ colorScheme, locale, width }))));
+
+export async function run({ open, assert, engine }) {
+  const ways = engine === 'chromium' ? ALL : [{ colorScheme: 'light', locale: 'en', width: 1440 }];
+  const found = [];
+  for (const way of ways) {
+    const page = await open({ ...way, height: 900 });
+    await walk(page, WORDS[way.locale], async (screen) => {
+      for (const { id, help, nodes } of await page.axe()) found.push(`${Object.values(way).join(' ')}, ${screen}: ${id} (${help})\n    ${nodes.join('\n    ')}`);
+      // A screen that scrolls sideways loses its readers on a telephone.
+      const wide = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) found.push(`${Object.values(way).join(' ')}, ${screen}: ${wide} px wider than the window`);
+    });
+    await page.close();
+  }
+  assert.equal(found.length, 0, `\n${found.join('\n')}`);
+}
+
+async function walk(page, words, check) {
+  const desk = new Desk(page);
+  const tool = (name) => page.click('button', { name });
+  await page.getByRole('button', { name: words.sample });
+  await check('empty library');
+  await tool(words.start);
+  await page.untilText(words.noText);
+  await check('refused text, with a notice');
+
+  await tool(words.sample);
+  await page.getByRole('article');
+  await check('desk without marks');
+  await page.selectText('Die Präsenz ausländischer Streitkräfte');
+  await page.getByRole('toolbar', { name: words.mark });
+  await check('popover with kinds');
+  await page.press('e');
+  await page.getByRole('toolbar', { name: words.type });
+  await check('popover with types');
+  await page.press('1');
+  const card = await page.getByRole('region', { name: /Die Präsenz/ });
+  await check('open card of an entity');
+  await (await card.getByRole('button', { name: words.remove })).click();
+  await page.untilText(words.removed);
+  await check('notice with undo');
+
+  await (await page.getByRole('link', { name: words.library })).click();
+  await tool(words.annotated);
+  await page.getByRole('article');
+  await page.waitFor(async () => (await page.run(() => document.querySelectorAll('article mark').length)) > 5, 'the marks of the annotated sample');
+  await check('desk with marks');
+  await desk.clickWords('Die USA zogen');
+  await page.getByRole('region', { name: new RegExp(`^${words.claim}: `) });
+  await check('open card of a claim');
+  await page.press('/');
+  const field = await page.getByRole('searchbox', { name: words.find });
+  await field.type('Koalition');
+  await page.untilText(/\d (of|von) \d/);
+  await check('find bar');
+  await page.press('Escape');
+  await tool(words.list);
+  await page.getByRole('list', { name: words.list });
+  await check('list of all marks');
+  await page.press('Escape');
+  await tool(words.sentences);
+  await page.getByRole('list', { name: words.sentences });
+  await check('sentence list');
+  await tool(words.sentences);
+
+  await tool(words.export);
+  const dialog = await page.getByRole('dialog', { name: words.dialog });
+  await check('export dialog');
+  await (await dialog.getByRole('button', { name: words.close })).click();
+  await page.untilGone('dialog');
+  await (await page.getByRole('link', { name: words.library })).click();
+  await page.getAllByRole('listitem');
+  await check('library with articles');
+  for (const screen of [words.settings, words.help]) {
+    await page.click('link', { name: screen });
+    await page.getByRole('heading', { name: screen, level: 1 });
+    await check(screen);
+  }
+  await page.goto('#/nowhere');
+  await page.getByRole('heading', { name: words.missing });
+  await check('missing page');
+}

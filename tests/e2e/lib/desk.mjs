@@ -1,0 +1,204 @@
+// The desk as its reader meets it: every step is one that journeys share, in the page's English words.
+import { join } from 'node:path';
+import { reference } from './webdriver.mjs';
+
+/** What a letter makes of a selection. */
+export const KINDS = { c: 'Claim', s: 'Source', e: 'Entity', q: 'Quotation', m: 'Note' };
+
+/** A card's name carries at most so many signs of its quote. */
+export function cardName(kind, quote) {
+  const signs = [...quote];
+  return `${kind}: ${signs.length > 80 ? `${signs.slice(0, 80).join('').trimEnd()}…` : quote}`;
+}
+
+export class Desk {
+  constructor(page, assert) {
+    Object.assign(this, { page, assert });
+  }
+
+  /** The sample, opened from the library as a newcomer does it. */
+  static async openSample(page, assert) {
+    await page.click('button', { name: 'Try a sample' });
+    const desk = new Desk(page, assert);
+    await desk.article();
+    return desk;
+  }
+
+  /** A text pasted into the library's field. */
+  static async openText(page, assert, text) {
+    const field = await page.getByRole('textbox', { name: 'Text of the article' });
+    await field.focus();
+    await page.paste(text);
+    await page.waitFor(async () => (await field.value()).length > 0, 'the pasted text in the field');
+    await page.click('button', { name: 'Start marking' });
+    const desk = new Desk(page, assert);
+    await desk.article();
+    return desk;
+  }
+
+  /** There is one article on the desk, and its name depends on the page's language. */
+  article() { return this.page.getByRole('article'); }
+  panel() { return this.page.getByRole('complementary', { name: 'Marks' }); }
+  tools() { return this.page.getByRole('toolbar', { name: 'Article tools' }); }
+  popover() { return this.page.getByRole('toolbar', { name: 'Mark as' }); }
+
+  /** A press on one of the tools in the desk's head; a notice may carry a button of the same name. */
+  async tool(name) { await (await (await this.tools()).getByRole('button', { name })).click(); }
+
+  /** Selects the words by mouse and presses the keys: one for a kind, for an entity one more for its type. */
+  async mark(quote, keys, { nth = 0, shown = quote } = {}) {
+    await this.page.selectText(quote, { nth });
+    await this.popover();
+    return this.pressKind(keys, shown);
+  }
+
+  /** The keys of the popover, and then the card that opens. */
+  async pressKind(keys, quote) {
+    const [kind, type] = keys;
+    await this.page.press(kind);
+    if (kind === 'e') {
+      await this.page.getByRole('toolbar', { name: 'Type of entity' });
+      await this.page.press(type ?? 'Enter');
+    }
+    return this.card(KINDS[kind], quote);
+  }
+
+  /** The open card of a mark. */
+  card(kind, quote, options) { return this.page.getByRole('region', { name: cardName(kind, quote), ...options }); }
+
+  /** Opens a card from the margin; entities stand there as chips with their words. */
+  async open(kind, quote) {
+    const panel = await this.panel();
+    const closed = await panel.getByRole('button', { name: kind === 'Entity' ? quote : cardName(kind, quote) });
+    // A driver scrolls only to the window's edge, where the page's head would lie over the button.
+    await closed.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await closed.click();
+    return this.card(kind, quote);
+  }
+
+  /** The page has sent the keyboard to this element. */
+  async untilFocused(element) {
+    let holder;
+    await this.page.waitFor(
+      async () => {
+        holder = await this.page.run(() => document.activeElement?.outerHTML.slice(0, 120));
+        return element.isFocused();
+      },
+      () => `the focus on ${element.what}; it is on ${holder}`,
+    );
+  }
+
+  async note(card, text) {
+    const field = await card.getByRole('textbox', { name: 'Note' });
+    await field.fill(text);
+    await this.page.waitFor(async () => (await field.value()) === text, `the note ${JSON.stringify(text)}`);
+  }
+
+  async tag(card, label) {
+    await (await card.getByRole('button', { name: label, pressed: false })).click();
+    await card.getByRole('button', { name: label, pressed: true });
+  }
+
+  async choose(card, field, option) {
+    const select = await card.getByRole('combobox', { name: field });
+    await select.choose(option);
+  }
+
+  /** Moves an end of the open mark; `button` is one of the four in the card. */
+  async moveEnd(card, unit, button) {
+    // A summary has no role of its own in every engine, so its words lead to it.
+    const summary = await card.getByText('Move the ends');
+    if (!(await summary.run((element) => element.closest('details').open))) await summary.click();
+    await this.choose(card, 'Move by', unit);
+    await (await card.getByRole('button', { name: button })).click();
+  }
+
+  /** How many marks of each kind the panel counts, for example { Claim: 3 }. */
+  async counts() {
+    const group = await (await this.panel()).getByRole('group', { name: 'Kinds', hidden: true });
+    const names = await group.run((element) => [...element.querySelectorAll('[aria-label]')].map((button) => button.getAttribute('aria-label')));
+    return Object.fromEntries(names.map((name) => /^(\d+) (.+)$/.exec(name)).filter(Boolean).map(([, count, kind]) => [kind, Number(count)]));
+  }
+  async untilCounts(wanted) {
+    let seen;
+    await this.page.waitFor(
+      async () => {
+        seen = await this.counts();
+        return Object.entries(wanted).every(([kind, count]) => seen[kind] === count);
+      },
+      () => `the counts ${JSON.stringify(wanted)}; found ${JSON.stringify(seen)}`,
+    );
+  }
+
+  /** Presses the mouse on the middle of some words, without selecting them. */
+  async clickWords(quote, { nth = 0, ...how } = {}) {
+    const point = await this.pointOf(quote, nth);
+    await this.page.pointer(point, how);
+  }
+  async pointOf(quote, nth = 0, { scroll = true } = {}) {
+    const article = await this.article();
+    return article.withId((id) => this.page.inPage((element, text, number, mayScroll) => {
+      const range = window.__e2e.range(element, text, number);
+      const inSight = (rect) => rect.top > 120 && rect.bottom < innerHeight - 120;
+      if (mayScroll && !inSight(range.getBoundingClientRect())) range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const rect = range.getClientRects()[0];
+      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    }, reference(id), quote, nth, scroll));
+  }
+
+  /** Opens the dialog from the desk's head and downloads the file. */
+  async export() {
+    await this.tool('Export');
+    return this.download();
+  }
+  /** Downloads from the dialog that is open, by mouse or by the given act. */
+  async download(act = (button) => button.click()) {
+    const dialog = await this.page.getByRole('dialog', { name: 'Export' });
+    const button = await dialog.getByRole('button', { name: 'Download' });
+    const file = await this.page.download(() => act(button));
+    await this.page.untilGone('dialog');
+    return { ...file, path: join(this.page.browser.downloads, file.name), data: JSON.parse(file.text) };
+  }
+
+  async toLibrary() {
+    await this.page.click('link', { name: 'To the library' });
+    await this.page.getByRole('heading', { name: 'What does the article say?' });
+  }
+
+  /** Nothing of the article is left in the browser. */
+  async wipe(title) {
+    await this.page.click('button', { name: `Delete “${title}”` });
+    await this.page.untilGone('link', { name: title });
+    await this.page.run(() => localStorage.clear());
+    await this.page.reload();
+    this.assert.equal(await this.page.countByRole('listitem'), 0, 'the library is empty');
+  }
+}
+
+/** Gives the library's file field a file. No driver can work the system's own dialog behind it. */
+export async function openFile(page, ...paths) {
+  const field = await page.getByLabel('Open a file', { selector: 'input' });
+  await field.setFile(...paths);
+}
+
+/** Every span of a file quotes what stands at its place, counted in code points. */
+export function assertQuotes(assert, file) {
+  for (const document of file.documents) {
+    const signs = [...document.article.blocks.map((block) => block.text).join('\n\n')];
+    for (const mark of document.marks) {
+      assert.ok(mark.spans.length > 0, `mark ${mark.id} has words`);
+      for (const { start, end, quote } of mark.spans) {
+        assert.equal(signs.slice(start, end).join(''), quote, `mark ${mark.id} quotes ${start} to ${end}`);
+      }
+    }
+  }
+}
+
+/** What two exports of the same work have in common: everything but the time they were made. */
+export const comparable = ({ exported, ...file }) => file;
+
+/** The marks of a file's only article as `kind: quote`, in the order of the text. */
+export function marksOf({ documents: [{ marks }] }) {
+  const inOrder = marks.toSorted((one, other) => one.spans[0].start - other.spans[0].start || other.spans.at(-1).end - one.spans.at(-1).end);
+  return inOrder.map(({ kind, spans }) => `${kind}: ${spans.map((span) => span.quote).join(' … ')}`);
+}

@@ -1,0 +1,195 @@
+//! The golden file of version 1 has everything that a file can hold. It keeps loading whatever becomes of the format.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use beleg::{
+    anchor::describe::describe,
+    domain::{
+        article::{Article, BlockKind},
+        document::{Details, Document, DocumentParts},
+        id::DocumentId,
+        mark::{Anchor, Extra, Kind, Mark, Origin, Span},
+        stamp::{ReplicaId, Stamp, Stamped, Timestamp},
+        tags::{Hue, TagDefinition, TagId, TagRole},
+        text::TextRange,
+    },
+    format::native::{read, write, write_one},
+};
+
+use crate::{NOW, mark_id};
+
+const GOLDEN: &str = "tests/data/native-1.beleg.json";
+
+fn stamp(seconds: u64) -> Stamp {
+    Stamp { at: Timestamp(NOW + seconds * 1000), counter: 0, replica: ReplicaId(0xff) }
+}
+
+fn tag_id(name: &str) -> TagId {
+    TagId::new(name).unwrap()
+}
+
+/// The article of the golden file, and the ranges that stand between « and » with a digit in front in the blocks.
+fn marked_article(blocks: &[(BlockKind, &str)]) -> (Article, BTreeMap<char, Vec<TextRange>>) {
+    let (mut plain, mut ranges) = (Vec::new(), BTreeMap::<char, Vec<TextRange>>::new());
+    let mut before = 0;
+    for (kind, marked) in blocks {
+        let (mut words, mut open) = (String::new(), Vec::new());
+        let mut characters = marked.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '«' => open.push((characters.next().unwrap(), before + words.len())),
+                '»' => {
+                    let (name, start) = open.pop().unwrap();
+                    ranges.entry(name).or_default().push(TextRange::from_bytes(start..before + words.len()));
+                }
+                other => words.push(other),
+            }
+        }
+        before += words.len() + 2;
+        plain.push((*kind, words));
+    }
+    (Article::new(plain), ranges)
+}
+
+/// A document with everything that a file can hold.
+pub(crate) fn golden_document() -> Document {
+    let (article, ranges) = marked_article(&[
+        (BlockKind::Heading(1), "US-geführte «2Anti-«3IS»-Koalition» 👨‍👩‍👧‍👦 beendet Mission"),
+        (
+            BlockKind::Paragraph,
+            "«1«4Die USA» hatten» im Juli «1angekündigt», abzuziehen.\nZweite Zeile: cafe\u{301} \"so\" \\ nicht.",
+        ),
+        (BlockKind::Heading(2), "STRASSE"),
+        (BlockKind::Quote, "مرحبا «5بالعالم» und «6漢字»"),
+        (BlockKind::ListItem, "•\tPunkt"),
+        (BlockKind::Caption, "Foto: 😀"),
+        (BlockKind::Preformatted, "a  b"),
+        (BlockKind::TableCell, "2.500"),
+    ]);
+    let mark = |number: u8, kind: Kind| Mark {
+        id: mark_id(number),
+        kind,
+        spans: describe(&article, &ranges[&char::from(b'0' + number)]),
+        entity_type: None,
+        tags: Vec::new(),
+        note: "".into(),
+        creator: "".into(),
+        created: Timestamp(NOW + 60_000),
+        origin: Origin::ByHand,
+        anchor: Anchor::Exact,
+        extra: Extra::new(),
+    };
+    let unknown = |value: &str| Extra::from([("x_later".to_owned(), value.to_owned())]);
+    let marks = [
+        Mark {
+            tags: vec![tag_id("quantity"), tag_id("eigenes \"Etikett\"")],
+            note: "Zeile 1\nZeile 2 – \u{202E}verdreht\u{202C}, NUL: \u{0}".into(),
+            creator: "Zoë".into(),
+            extra: unknown(r#"{"worth":[1.50,null]}"#),
+            ..mark(1, Kind::Claim)
+        },
+        Mark { origin: Origin::AcceptedSuggestion, ..mark(2, Kind::Source) },
+        Mark { entity_type: Some(tag_id("ORG")), origin: Origin::Imported, ..mark(3, Kind::Entity) },
+        Mark { anchor: Anchor::Moved, ..mark(4, Kind::Quotation) },
+        mark(5, Kind::Note),
+        Mark {
+            anchor: Anchor::Lost,
+            spans: vec![Span { quote: "nicht mehr da".into(), ..mark(6, Kind::Claim).spans.remove(0) }],
+            ..mark(6, Kind::Claim)
+        },
+    ];
+    let tag = |name: &str, role: TagRole, order: u32| TagDefinition {
+        id: tag_id(name),
+        role,
+        kinds: Vec::new(),
+        labels: BTreeMap::new(),
+        hue: Hue::Grey,
+        key: None,
+        order,
+        archived: false,
+        extra: Extra::new(),
+    };
+    let tags = [
+        TagDefinition { kinds: vec![Kind::Entity], key: Some('2'), hue: Hue::Orange, ..tag("ORG", TagRole::EntityType, 1) },
+        TagDefinition { archived: true, extra: unknown("[]"), ..tag("eigenes \"Etikett\"", TagRole::Tag, u32::MAX) },
+        TagDefinition {
+            kinds: vec![Kind::Claim, Kind::Note],
+            labels: [("de", "Zahl, Vergleich"), ("en", "quantity")].map(|(language, label)| (language.into(), label.into())).into(),
+            ..tag("quantity", TagRole::Tag, 0)
+        },
+    ];
+    let mut marks: BTreeMap<_, _> = marks
+        .into_iter()
+        .zip(1..)
+        .map(|(mark, second)| (mark.id, Stamped { stamp: stamp(second), value: Some(Rc::new(mark)) }))
+        .collect();
+    marks.insert(mark_id(9), Stamped { stamp: Stamp { counter: 3, ..stamp(20) }, value: None });
+    let mut tags: BTreeMap<_, _> =
+        tags.into_iter().map(|tag| (tag.id.clone(), Stamped { stamp: stamp(0), value: Some(Rc::new(tag)) })).collect();
+    tags.insert(tag_id("removed"), Stamped { stamp: stamp(21), value: None });
+    let details = Details {
+        title: "US-geführte Anti-IS-Koalition".into(),
+        language: "de".into(),
+        url: "https://example.org/a?b=c&d".into(),
+        outlet: "Beispiel".into(),
+        file_name: "artikel.txt".into(),
+        extra: unknown("\"kept\""),
+    };
+    Document::from_parts(DocumentParts {
+        id: DocumentId::new(Timestamp(NOW), [0xd0; 10]),
+        created: Timestamp(NOW),
+        article: Stamped { stamp: stamp(0), value: Rc::new(article) },
+        details: Stamped { stamp: stamp(2), value: Rc::new(details) },
+        marks: marks.into_iter().collect(),
+        tags: tags.into_iter().collect(),
+        extra: unknown("7"),
+    })
+}
+
+/// The version of the program changes, the file does not.
+fn without_generator(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("  \"generator\": ")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_golden_file_is_written_and_read() {
+    let document = golden_document();
+    let text = write(&[&document], Some(Timestamp(NOW)));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(GOLDEN, &text).unwrap();
+    }
+    let golden = std::fs::read_to_string(GOLDEN).unwrap();
+    assert_eq!(without_generator(&text), without_generator(&golden));
+    let reading = read(&golden).unwrap();
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.documents, [document]);
+}
+
+#[test]
+fn the_golden_file_keeps_one_record_a_line() {
+    let golden = std::fs::read_to_string(GOLDEN).unwrap();
+    for record in ["{\"id\":\"01", "{\"kind\":\"paragraph\"", "{\"record\":"] {
+        assert!(golden.lines().any(|line| line.trim_start().starts_with(record)), "{record}");
+    }
+    assert!(golden.contains("\"start\":"), "positions are there");
+    assert!(golden.ends_with("}\n"));
+}
+
+#[test]
+fn unknown_fields_cannot_hide_known_ones() {
+    let mut parts = golden_document();
+    let extra = Extra::from([("marks".to_owned(), "7".to_owned()), ("x_odd".to_owned(), "not JSON \u{1}".to_owned())]);
+    parts = Document::from_parts(DocumentParts {
+        id: parts.id(),
+        created: parts.created(),
+        article: Stamped { stamp: parts.article_stamp(), value: parts.article().clone() },
+        details: Stamped { stamp: parts.details_stamp(), value: parts.details().clone() },
+        marks: parts.mark_records().map(|(id, record)| (id, record.clone())).collect(),
+        tags: parts.tag_records().map(|(id, record)| (id.clone(), record.clone())).collect(),
+        extra,
+    });
+    let reading = read(&write_one(&parts)).unwrap();
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.documents[0].marks().count(), parts.marks().count());
+    assert_eq!(reading.documents[0].extra()["x_odd"], "\"not JSON \\u0001\"", "kept as text");
+}
