@@ -134,6 +134,8 @@ pub enum Intent {
         extend: bool,
     },
     FinishSelection,
+    /// Shift was let go: what it has selected is finished.
+    ReleaseShift,
     PickAtCursor,
     // Views
     ToggleKindFilter(Kind),

@@ -34,7 +34,8 @@ pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
             Some(placed(state, cursor, head, *extend))
         }
         Intent::PlaceCursor { to, extend } => Some(placed(state, cursor, *to, *extend)),
-        Intent::FinishSelection => {
+        Intent::ReleaseShift if cursor.anchor == cursor.head => None,
+        Intent::FinishSelection | Intent::ReleaseShift => {
             let range = if cursor.anchor == cursor.head { word_or_sentence(article, cursor)? } else { cursor.range() };
             let intent = Intent::Select { ranges: vec![range], by: Pointing::Keyboard };
             let next = marking::update(state, intent, Timestamp::default(), [0; 10])?;

@@ -49,6 +49,12 @@ impl Catalogue {
         &self.language
     }
 
+    /// The text of a message as it is built in; `None` when the language in use says it otherwise.
+    #[must_use]
+    pub fn built_in_text(&self, message: Msg) -> Option<&'static str> {
+        self.beside(message.key()).is_none().then(|| self.built_in(message))
+    }
+
     #[must_use]
     pub fn text(&self, message: Msg) -> String {
         self.beside(message.key()).unwrap_or_else(|| self.built_in(message)).to_owned()

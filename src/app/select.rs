@@ -74,14 +74,8 @@ pub struct Sentence {
 /// All sentences, block by block.
 #[must_use]
 pub fn sentences(article: &Article) -> Vec<Sentence> {
-    let blocks = article.blocks().iter().enumerate();
-    blocks
-        .flat_map(|(index, block)| {
-            let start = block.range.start().get();
-            let found = segment::sentences(&block.text).into_iter();
-            found.map(move |range| Sentence { block: index, range: TextRange::from_bytes(start + range.start..start + range.end) })
-        })
-        .collect()
+    let blocks = 0..article.blocks().len();
+    blocks.flat_map(|block| sentences_of(article, block).into_iter().map(move |range| Sentence { block, range })).collect()
 }
 
 /// An offset moved by one unit. It stops at the ends of the text and never rests between two blocks.
@@ -105,26 +99,48 @@ pub fn moved(article: &Article, from: ByteOffset, unit: Unit, forwards: bool) ->
 /// The start of the next sentence, or of this or the one before.
 #[must_use]
 pub fn sentence_start(article: &Article, from: ByteOffset, forwards: bool) -> ByteOffset {
-    let starts: Vec<ByteOffset> = sentences(article).iter().map(|sentence| sentence.range.start()).collect();
-    let found = if forwards { starts.iter().find(|start| **start > from) } else { starts.iter().rfind(|start| **start < from) };
-    found.copied().unwrap_or(if forwards { ByteOffset::new(article.text().len()) } else { ByteOffset::default() })
+    let found = if forwards {
+        sentences_from(article, from).map(TextRange::start).find(|start| *start > from)
+    } else {
+        last_start_before(article, from)
+    };
+    found.unwrap_or(if forwards { ByteOffset::new(article.text().len()) } else { ByteOffset::default() })
 }
 
 /// The sentence at or after an offset.
 #[must_use]
 pub fn sentence_at(article: &Article, offset: ByteOffset) -> Option<TextRange> {
-    sentences(article).into_iter().map(|sentence| sentence.range).find(|range| range.end() > offset)
+    sentences_from(article, offset).find(|range| range.end() > offset)
+}
+
+/// The sentences of the block at an offset and of those behind it. Only what is looked at is cut into sentences.
+fn sentences_from(article: &Article, offset: ByteOffset) -> impl Iterator<Item = TextRange> + '_ {
+    let first = article.block_at(offset).unwrap_or(article.blocks().len());
+    (first..article.blocks().len()).flat_map(|block| sentences_of(article, block))
+}
+
+fn last_start_before(article: &Article, offset: ByteOffset) -> Option<ByteOffset> {
+    let last = article.block_at(offset).unwrap_or(article.blocks().len().saturating_sub(1));
+    let starts = |block| sentences_of(article, block).into_iter().map(TextRange::start).rfind(|start| *start < offset);
+    (0..=last).rev().find_map(starts)
+}
+
+fn sentences_of(article: &Article, index: usize) -> Vec<TextRange> {
+    let Some(block) = article.blocks().get(index) else { return Vec::new() };
+    let start = block.range.start().get();
+    let found = segment::sentences(&block.text).into_iter();
+    found.map(|range| TextRange::from_bytes(start + range.start..start + range.end)).collect()
 }
 
 /// Forwards the end of this or the next sentence, backwards the start of this or the one before.
 fn sentence_boundary(article: &Article, here: usize, forwards: bool) -> usize {
-    let ranges = sentences(article).into_iter().map(|sentence| sentence.range);
-    let mut boundaries = ranges.map(|range| if forwards { range.end().get() } else { range.start().get() });
-    if forwards {
-        boundaries.find(|end| *end > here).unwrap_or(article.text().len())
+    let offset = ByteOffset::new(here);
+    let found = if forwards {
+        sentences_from(article, offset).map(TextRange::end).find(|end| *end > offset)
     } else {
-        boundaries.take_while(|start| *start < here).last().unwrap_or(0)
-    }
+        last_start_before(article, offset)
+    };
+    found.map_or(if forwards { article.text().len() } else { 0 }, ByteOffset::get)
 }
 
 fn block_boundary(article: &Article, here: usize, forwards: bool) -> usize {

@@ -64,9 +64,11 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::Dismiss(id) => dismiss(state, id),
         Intent::StorageNow(storage) => AppState { storage, ..state.clone() },
         Intent::Heard(documents) => heard(state, documents)?,
-        reading @ (Intent::MoveCursor { .. } | Intent::PlaceCursor { .. } | Intent::FinishSelection | Intent::PickAtCursor) => {
-            cursor::update(state, &reading)?
-        }
+        reading @ (Intent::MoveCursor { .. }
+        | Intent::PlaceCursor { .. }
+        | Intent::FinishSelection
+        | Intent::ReleaseShift
+        | Intent::PickAtCursor) => cursor::update(state, &reading)?,
         marks => marking::update(state, marks, at, random)?,
     };
     (next != *state).then_some(next)

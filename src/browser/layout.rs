@@ -2,7 +2,7 @@
 //! the style object of an element, which a strict content security policy allows.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, Node};
 
 use crate::{
     app::cards::{self, Wish},
@@ -144,26 +144,39 @@ pub fn step_focus(group: &Node, steps: i32) {
     }
 }
 
-/// Scrolls something into sight, with room around it, unless it is in sight already.
+/// Below the page's head, with a little air. CSS pixels.
+const ROOM_TOP: f64 = 72.0;
+
+/// Where the room for the article ends: at the sheet that lies over a small window, or a little above the window's lower edge.
+fn room_bottom() -> f64 {
+    let Some(window) = web_sys::window() else { return 0.0 };
+    let height = window.inner_height().ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let panel = window.document().and_then(|document| document.query_selector(".panel").ok().flatten());
+    let fixed = panel.filter(|panel| {
+        let style = window.get_computed_style(panel).ok().flatten();
+        style.is_some_and(|style| style.get_property_value("position").is_ok_and(|position| position == "fixed"))
+    });
+    let sheet = fixed.map(|panel| panel.get_bounding_client_rect()).filter(|rect| rect.height() > 0.0);
+    sheet.map_or(height * 0.8, |rect| rect.top() - 12.0)
+}
+
+/// Scrolls something to the middle of the room for the article, unless it is in sight already.
 pub fn bring_into_sight(node: &Node) {
     let (Some(element), Some(window)) = (element(node), web_sys::window()) else { return };
     let rect = element.get_bounding_client_rect();
-    let height = window.inner_height().ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    if rect.top() >= 72.0 && rect.bottom() <= height * 0.8 {
-        return;
+    let bottom = room_bottom();
+    if rect.top() < ROOM_TOP || rect.bottom() > bottom {
+        let middle = rect.top() + rect.height().min(bottom - ROOM_TOP) / 2.0;
+        window.scroll_by_with_x_and_y(0.0, middle - (ROOM_TOP + bottom) / 2.0);
     }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(ScrollBehavior::Auto);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Brings a place of the window into sight, as [`bring_into_sight`] does.
 pub fn scroll_to(place: Place) {
     let Some(window) = web_sys::window() else { return };
-    let height = window.inner_height().ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    if place.top < 72.0 || place.bottom > height * 0.85 {
-        window.scroll_by_with_x_and_y(0.0, place.top - height * 0.4);
+    let bottom = room_bottom();
+    if place.top < ROOM_TOP || place.bottom > bottom {
+        window.scroll_by_with_x_and_y(0.0, place.top - (ROOM_TOP + bottom) / 2.0);
     }
 }
 
@@ -182,13 +195,21 @@ pub fn find_card(panel: &Node, mark: MarkId) -> Option<Node> {
     element(panel)?.query_selector(&format!("[data-for='{mark}']")).ok().flatten().map(Into::into)
 }
 
-/// Opens a `<dialog>` above everything, with the keyboard inside it.
-pub fn open_dialog(node: &Node) {
-    if let Some(dialog) = node.dyn_ref::<web_sys::HtmlDialogElement>()
-        && !dialog.open()
-    {
-        // It fails only for a dialog that is not on the page.
-        dialog.show_modal().ok();
+/// Opens a `<dialog>` above everything, with the keyboard inside it. Dropping what is returned closes it, and the browser gives the
+/// keyboard back to where it was.
+#[must_use]
+pub fn open_dialog(node: &Node) -> Option<OpenDialog> {
+    let dialog: web_sys::HtmlDialogElement = node.clone().dyn_into().ok()?;
+    dialog.show_modal().ok()?;
+    Some(OpenDialog(dialog))
+}
+
+/// A dialog that is open.
+pub struct OpenDialog(web_sys::HtmlDialogElement);
+
+impl Drop for OpenDialog {
+    fn drop(&mut self) {
+        self.0.close();
     }
 }
 

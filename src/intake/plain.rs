@@ -4,11 +4,9 @@
 //! Normalised are line ends, byte-order marks and control characters, nothing else: no composition of accents (NFC), no
 //! quotes, no spaces inside a block. The words are evidence and must match the page they come from.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::domain::{
     article::BlockKind,
-    segment::{is_blank, trim},
+    segment::{graphemes, is_blank, trim},
 };
 
 /// Longer texts are refused, in characters. Browsers give a site 5 Mi UTF-16 units of local storage, which must hold the text
@@ -197,7 +195,7 @@ fn excerpt(block: &str) -> String {
     let mut length = 0;
     // The place behind the last whole word, to cut at.
     let mut word_end = 0;
-    for grapheme in block.graphemes(true) {
+    for grapheme in graphemes(block) {
         let is_space = grapheme.chars().all(is_blank);
         if is_space && excerpt.ends_with(' ') {
             continue;

@@ -61,12 +61,12 @@ fn App(props: &AppProps) -> Html {
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
     let screen = match &*state.route {
-        Route::Library => html! { <Library library={&state.library} storage={state.storage} /> },
-        Route::Settings => html! { <Settings settings={&state.settings} /> },
+        Route::Library => html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} /> },
+        Route::Settings => html! { <Settings shell={shell.clone()} settings={&state.settings} /> },
         Route::Help => help(state.settings.single_keys, &words),
         Route::Desk { .. } => match state.open_document() {
             Some(document) => html! {
-                <Desk key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
+                <Desk shell={shell.clone()} key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
                     storage={state.storage} dialog={state.dialog.is_some()} />
             },
             None => missing(&words),
@@ -79,14 +79,14 @@ fn App(props: &AppProps) -> Html {
     };
     use_change(std::mem::discriminant(&*state.route), |_| layout::to_top());
     html! {
-        <ContextProvider<Shell> context={shell.clone()}>
+        <>
                 <a class="skip" href="#main" onclick={skip()}>{ words.text(Msg::SkipToContent) }</a>
                 <div class={screen_name}>{ screen }</div>
                 if let Some(Dialog::Export(scope)) = state.dialog {
-                    <ExportDialog {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
+                    <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
                 }
                 { notices(&state.notices, &state.spoken, &shell) }
-        </ContextProvider<Shell>>
+        </>
     }
 }
 

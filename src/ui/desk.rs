@@ -21,6 +21,7 @@ use crate::{
     },
     browser::layout,
     domain::{
+        article::{Block, BlockKind},
         document::Document,
         history::History,
         id::MarkId,
@@ -32,7 +33,7 @@ use crate::{
     ui::{
         article::{ArticleView, Near, NearAction, Popover},
         marks::{FilterProps, Margin, filter_bar, mark_list},
-        store::{Acts, Shell, use_shell},
+        store::{Acts, Shell},
         words::{Words, kind_class, kind_word},
     },
 };
@@ -50,6 +51,7 @@ const MARKS_BEFORE_EXPORT_HINT: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DeskProps {
+    pub(super) shell: Shell,
     pub(super) document: Rc<Document>,
     pub(super) history: History,
     pub(super) desk: Rc<DeskState>,
@@ -81,23 +83,25 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         &Nodes { root: root.clone(), panel: panel.clone(), popover: popover.clone(), find: find_node.clone() },
     );
     keyboard::use_keys(props, &root);
-    let Some(shell) = use_shell() else { return Html::default() };
-    let Shell { acts, words } = shell.clone();
+    let shell = &props.shell;
+    let Shell { acts, words } = shell;
     let active = desk.active.and_then(|id| document.mark(id)).cloned();
     let hints = &props.settings.hints_seen;
     let total = counts.total();
+    let is_heading = |block: &Rc<Block>| block.kind == BlockKind::Heading(1);
+    let needs_heading = desk.mode == DeskMode::Sentences || !document.article().blocks().iter().any(is_heading);
     let main = match desk.mode {
         DeskMode::Article => html! {
-            <ArticleView root={root.clone()} article={document.article()} {runs} near={&near_now} {see} active={active.clone()}
+            <ArticleView shell={shell.clone()} root={root.clone()} article={document.article()} {runs} near={&near_now} {see} active={active.clone()}
                 cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
         },
-        DeskMode::Sentences => html! { <SentenceList {document} active={desk.active} /> },
+        DeskMode::Sentences => html! { <SentenceList shell={shell.clone()} {document} active={desk.active} /> },
     };
     let side = match (desk.panel, desk.mode) {
         (PanelMode::Margin, DeskMode::Article) => html! {
-            <Margin root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} near={&near_now} tags={&tags} />
+            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} near={&near_now} tags={&tags} />
         },
-        _ => mark_list(&shown, desk.active, &tags, !desk.filter.is_empty(), &words),
+        _ => mark_list(&shown, desk.active, &tags, !desk.filter.is_empty(), shell),
     };
     let head = bar(
         &BarProps {
@@ -107,7 +111,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             mode: desk.mode,
             storage: props.storage,
         },
-        &shell,
+        shell,
     );
     let filter = filter_bar(
         &FilterProps {
@@ -117,7 +121,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             panel: desk.panel,
             shown: shown.len(),
         },
-        &shell,
+        shell,
     );
     let panel_class = classes!(
         "panel",
@@ -128,29 +132,32 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         <>
             { head }
             if let Some(find) = &desk.find {
-                { find_bar(find, find_node, &shell) }
+                { find_bar(find, find_node, shell) }
             }
             <div class={classes!("desk-grid", (desk.mode == DeskMode::Sentences).then_some("by-sentence"))}>
                 <Map {document} active={desk.active} />
                 <main id="main" tabindex="-1" aria-label={words.text(Msg::ArticleRegion)}>
+                    if needs_heading {
+                        <h1 class="heard">{ AttrValue::from(Rc::clone(&document.details().title)) }</h1>
+                    }
                     if total == 0 && !hints.contains(&Hint::Select) && desk.mode == DeskMode::Article {
-                        { hint(Msg::HintSelect, Hint::Select, &words, &acts) }
+                        { hint(Msg::HintSelect, Hint::Select, words, acts) }
                     }
                     { main }
+                    if let Some(selection) = &desk.selection {
+                        <Popover shell={shell.clone()} node={popover} root={root.clone()} article={document.article()} selection={selection.clone()} tags={&tags}
+                            has_active={active.is_some()} hint={!hints.contains(&Hint::Press)} single_keys={props.settings.single_keys} />
+                    }
                 </main>
                 <aside ref={panel} class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
                     { filter }
                     if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
-                        { hint(Msg::HintExport, Hint::Export, &words, &acts) }
+                        { hint(Msg::HintExport, Hint::Export, words, acts) }
                     }
                     { side }
                 </aside>
             </div>
-            { totals(&counts, &words, desk.panel, &acts) }
-            if let Some(selection) = &desk.selection {
-                <Popover node={popover} root={root.clone()} article={document.article()} selection={selection.clone()} tags={&tags}
-                    has_active={active.is_some()} hint={!hints.contains(&Hint::Press)} single_keys={props.settings.single_keys} />
-            }
+            { totals(&counts, words, desk.panel, acts) }
         </>
     }
 }

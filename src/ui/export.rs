@@ -17,7 +17,7 @@ use crate::{
     format::native,
     ui::{
         parts::dialog::{dialog, use_dialog},
-        store::{Shell, use_shell},
+        store::Shell,
     },
 };
 
@@ -26,6 +26,7 @@ const PREVIEW_CHARACTERS: usize = 2_500;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ExportProps {
+    pub(super) shell: Shell,
     pub(super) scope: ExportScope,
     pub(super) library: Rc<Library>,
     /// The article on the desk, if there is one to choose.
@@ -38,7 +39,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
     let scope = use_state(|| props.scope);
     let download = use_mut_ref(|| None);
     let made = use_memo((Rc::clone(&props.library), *scope), |(library, scope)| make(library, *scope));
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let save = {
         let (acts, made) = (acts.clone(), Rc::clone(&made));
         Callback::from(move |_: MouseEvent| {
@@ -88,7 +89,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
                 </div>
             </div>
     };
-    dialog(node, words.text(Msg::ExportHeading), acts.on(|| Intent::CloseDialog), body, &words)
+    dialog(node, words.text(Msg::ExportHeading), acts.on(|| Intent::CloseDialog), body, words)
 }
 
 #[derive(PartialEq)]

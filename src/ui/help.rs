@@ -91,7 +91,7 @@ fn table(heading: Msg, rows: &[(&'static str, Msg)], command: &str, words: &Word
 pub(super) fn page_bar(words: &Words) -> Html {
     html! {
         <header class="bar">
-            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}>{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span></a>
+            <a class="brand" href="#/">{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span><span class="heard">{ ": " }{ words.text(Msg::ToLibrary) }</span></a>
             <span class="spacer"></span>
             <nav class="bar-buttons" aria-label={words.text(Msg::PageTools)}>
                 { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button") }

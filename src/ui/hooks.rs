@@ -179,17 +179,17 @@ pub(super) fn use_other_tabs(acts: &Acts) {
 pub(super) fn use_page_description(state: &AppState, words: &Words) {
     let title = match state.open_document() {
         Some(document) => format!("{} · {}", document.details().title, words.text(Msg::Brand)),
-        None => words.text(Msg::Brand),
+        None => words.text(Msg::Brand).to_string(),
     };
     use_change((words.language().to_owned(), title, state.settings.theme), |(language, title, theme)| {
         environment::describe_page(language, title, *theme);
     });
     use_change(words.clone(), |words| {
         panic::on_failure(panic::FailureTexts {
-            heading: words.text(Msg::FailureHeading),
-            what_now: words.text(Msg::FailureWhatNow),
-            download: words.text(Msg::FailureDownload),
-            reload: words.text(Msg::FailureReload),
+            heading: words.text(Msg::FailureHeading).to_string(),
+            what_now: words.text(Msg::FailureWhatNow).to_string(),
+            download: words.text(Msg::FailureDownload).to_string(),
+            reload: words.text(Msg::FailureReload).to_string(),
         });
     });
 }

@@ -18,7 +18,7 @@ use crate::{
     ui::{
         desk::saved,
         parts::icon::{Shape, icon, icon_link},
-        store::{Shell, use_shell},
+        store::Shell,
     },
 };
 
@@ -26,6 +26,7 @@ use self::{arrive::arrive, row::Row};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LibraryProps {
+    pub(super) shell: Shell,
     pub(super) library: Rc<LibraryState>,
     pub(super) storage: StorageState,
 }
@@ -36,8 +37,8 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
     let readings = use_mut_ref(Readings::default);
     let deps = (Rc::clone(&props.library), (*search).clone());
     let rows = use_memo(deps, |(library, search)| select::summaries(library, search));
-    let Some(shell) = use_shell() else { return Html::default() };
-    let Shell { acts, words } = shell.clone();
+    let shell = &props.shell;
+    let Shell { acts, words } = shell;
     let empty = props.library.documents.is_empty();
     let oninput = {
         let search = search.setter();
@@ -48,13 +49,14 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
         })
     };
     let count = words.count(Msg::ArticlesOne, Msg::ArticlesOther, props.library.documents.len());
-    let list = rows.iter().map(|summary| html! { <Row key={summary.id.to_string()} summary={summary.clone()} /> });
+    let list =
+        rows.iter().map(|summary| html! { <Row key={summary.id.to_string()} shell={shell.clone()} summary={summary.clone()} /> });
     html! {
         <>
             <header class="bar">
                 <span class="brand"><span>{ words.text(Msg::Brand) }</span></span>
                 <span class="spacer"></span>
-                { saved(props.storage, &words) }
+                { saved(props.storage, words) }
                 <nav class="bar-buttons" aria-label={words.text(Msg::PageTools)}>
                     { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button") }
                     { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button") }
@@ -63,7 +65,7 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
             <main class={classes!("sheet-page", "library", empty.then_some("empty-library"))} id="main" tabindex="-1">
                 <h1>{ words.text(Msg::LibraryHeading) }</h1>
                 <p class="lead">{ words.text(Msg::LibraryLead) }</p>
-                { arrive(empty, &readings, &shell) }
+                { arrive(empty, &readings, shell) }
                 if !empty {
                     <section class="shelf" aria-labelledby="shelf-heading">
                         <header class="shelf-head">

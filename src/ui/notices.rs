@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }: &Shell) -> Html {
-    let spoken = if spoken.id == 0 { String::new() } else { text(&spoken.body, words) };
+    let spoken = if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) };
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
         let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
@@ -65,7 +65,7 @@ fn details(body: &NoticeBody, words: &Words) -> Html {
     }
 }
 
-fn text(body: &NoticeBody, words: &Words) -> String {
+fn text(body: &NoticeBody, words: &Words) -> AttrValue {
     match body {
         NoticeBody::Refused { name, why } => refused(name.as_deref(), why, words),
         NoticeBody::Cleaned { changes, encoding, guessed_bytes } => {
@@ -83,7 +83,7 @@ fn text(body: &NoticeBody, words: &Words) -> String {
                 let read = if *guessed_bytes { Msg::ReadGuessing } else { Msg::ReadAs };
                 parts.push(words.with(read, &[("encoding", encoding)]));
             }
-            parts.join(" ")
+            parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
         }
         NoticeBody::Imported { added, merged, unchanged, .. } => {
             let (added, merged, unchanged) = (added.to_string(), merged.to_string(), unchanged.to_string());
@@ -116,7 +116,7 @@ fn text(body: &NoticeBody, words: &Words) -> String {
     }
 }
 
-fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> String {
+fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
     let because = match why {
         Refusal::Empty => words.text(Msg::RefusedEmpty),
         Refusal::TooLong { characters, limit } => {
@@ -125,7 +125,7 @@ fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> String {
         Refusal::Binary(None) => words.text(Msg::RefusedBinary),
         Refusal::Binary(Some(what)) => words.with(Msg::RefusedBinaryAs, &[("what", what)]),
         Refusal::Markup => words.text(Msg::RefusedMarkup),
-        Refusal::OtherFormat(None) => words.text(Msg::RefusedOther),
+        Refusal::OtherFormat(None) => words.text(Msg::RefusedOtherFormat),
         Refusal::OtherFormat(Some(what)) => words.with(Msg::RefusedOtherAs, &[("what", what)]),
         Refusal::BrokenJson { line, column } => {
             words.with(Msg::RefusedBroken, &[("line", &line.to_string()), ("column", &column.to_string())])

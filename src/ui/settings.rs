@@ -15,16 +15,14 @@ use crate::{
     },
     browser::{events, fetch, spawn_local},
     domain::settings::{Settings as SettingsData, Theme},
-    ui::{
-        help::page_bar,
-        store::{Shell, use_shell},
-    },
+    ui::{help::page_bar, store::Shell},
 };
 
 use self::tags::tag_editor;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SettingsProps {
+    pub(super) shell: Shell,
     pub(super) settings: Rc<SettingsData>,
 }
 
@@ -36,8 +34,8 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
         let beside = beside.setter();
         use_change((), move |()| spawn_local(async move { beside.set(fetch::languages().await) }));
     }
-    let Some(shell) = use_shell() else { return Html::default() };
-    let Shell { acts, words } = shell.clone();
+    let shell = &props.shell;
+    let Shell { acts, words } = shell;
     let set_name = {
         let acts = acts.clone();
         Callback::from(move |event: InputEvent| {
@@ -70,7 +68,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     };
     html! {
         <>
-            { page_bar(&words) }
+            { page_bar(words) }
             <main class="sheet-page settings" id="main" tabindex="-1">
                 <h1>{ words.text(Msg::Settings) }</h1>
                 <section>
@@ -83,7 +81,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                 </section>
                 <section>
                     <h2>{ words.text(Msg::SettingsLook) }</h2>
-                    { language(settings.language.as_deref(), &beside, &shell) }
+                    { language(settings.language.as_deref(), &beside, shell) }
                     <fieldset>
                         <legend>{ words.text(Msg::Theme) }</legend>
                         { theme(Theme::System, Msg::ThemeSystem) }
@@ -96,7 +94,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                     { toggle(Msg::SnapToWords, Msg::SnapToWordsAdvice, settings.snap_to_words, Intent::SetSnap) }
                     { toggle(Msg::SingleKeys, Msg::SingleKeysAdvice, settings.single_keys, Intent::SetSingleKeys) }
                 </section>
-                { tag_editor(settings, &shell) }
+                { tag_editor(settings, shell) }
             </main>
         </>
     }

@@ -55,14 +55,9 @@ impl Acts {
     }
 }
 
-/// What every part of the page is handed: how to act, and what to say. One context, for it hardly ever changes.
+/// What every part of the page is handed: how to act, and what to say. It is handed down as a prop: it is equal to itself for as long as the language stays.
 #[derive(Clone, PartialEq)]
 pub(super) struct Shell {
     pub(super) acts: Acts,
     pub(super) words: Words,
-}
-
-#[hook]
-pub(super) fn use_shell() -> Option<Shell> {
-    use_context::<Shell>()
 }

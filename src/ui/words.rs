@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use crate::{
     app::messages::{Catalogue, Msg},
     domain::{mark::Kind, tags::Hue},
@@ -13,6 +15,29 @@ pub(super) struct Words(pub(super) Rc<Catalogue>);
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Words {
+    /// The text of a message, ready to be drawn. Compiled once: two hundred places call it.
+    #[inline(never)]
+    pub(super) fn text(&self, message: Msg) -> AttrValue {
+        match self.0.built_in_text(message) {
+            Some(text) => AttrValue::Static(text),
+            None => AttrValue::from(self.0.text(message)),
+        }
+    }
+
+    /// A message with its placeholders filled in.
+    #[inline(never)]
+    pub(super) fn with(&self, message: Msg, values: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(self.0.with(message, values))
+    }
+
+    /// A message about a number.
+    #[inline(never)]
+    pub(super) fn count(&self, one: Msg, other: Msg, number: usize) -> AttrValue {
+        AttrValue::from(self.0.count(one, other, number))
     }
 }
 

@@ -13,11 +13,12 @@ use crate::{
     },
     browser::{caret, events, layout, observe, selection},
     domain::{article::Article, id::MarkId, mark::Mark, text::ByteOffset},
-    ui::store::{Acts, use_shell},
+    ui::store::{Acts, Shell},
 };
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OverlayProps {
+    pub(super) shell: Shell,
     pub(super) root: NodeRef,
     pub(super) article: Rc<Article>,
     pub(super) cursor: Option<Cursor>,
@@ -65,7 +66,7 @@ pub(super) fn Overlay(props: &OverlayProps) -> Html {
             }
         });
     }
-    let acts = use_shell().map(|shell| shell.acts);
+    let acts = &props.shell.acts;
     let drawn = grips.iter().map(|(grip, _)| {
         let key = format!("{}-{}-{}", grip.mark, grip.span, u8::from(grip.edge == Edge::End));
         let class = classes!("handle", if grip.edge == Edge::Start { "start" } else { "end" });
@@ -98,7 +99,7 @@ fn dragging(
     grip: Grip,
     layer: &NodeRef,
     dragged: &Rc<RefCell<Option<Grip>>>,
-    acts: Option<Acts>,
+    acts: Acts,
 ) -> (Callback<PointerEvent>, Callback<PointerEvent>, Callback<PointerEvent>) {
     let press = {
         let dragged = Rc::clone(dragged);
@@ -129,7 +130,7 @@ fn dragging(
     let release = {
         let dragged = Rc::clone(dragged);
         Callback::from(move |event: PointerEvent| {
-            if let (Some(grip), Some(acts), Some(to)) = (dragged.take(), &acts, under(&event)) {
+            if let (Some(grip), Some(to)) = (dragged.take(), under(&event)) {
                 acts.act(Intent::SetBoundary { mark: grip.mark, span: grip.span, edge: grip.edge, to });
             }
         })

@@ -19,13 +19,14 @@ use crate::{
         tags::{TagRole, TagSet},
     },
     ui::{
-        store::{Shell, use_shell},
+        store::Shell,
         words::{hue_class, kind_class, kind_key, kind_word},
     },
 };
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PopoverProps {
+    pub(crate) shell: Shell,
     pub(crate) node: NodeRef,
     pub(crate) root: NodeRef,
     pub(crate) article: Rc<Article>,
@@ -39,7 +40,7 @@ pub(crate) struct PopoverProps {
 #[component]
 pub(crate) fn Popover(props: &PopoverProps) -> Html {
     use_place(props);
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let onkeydown = {
         let node = props.node.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -56,7 +57,7 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
     };
     // Pressing a button must not take the selection away before the click arrives.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    let choose = |key: String, label: String, class: Classes, intent: Intent| {
+    let choose = |key: String, label: AttrValue, class: Classes, intent: Intent| {
         let shown = props.single_keys.then(|| html! { <kbd aria-hidden="true">{ &key }</kbd> });
         let shortcut = props.single_keys.then(|| key.clone()).filter(|key| !key.is_empty());
         html! {
@@ -82,7 +83,7 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
         let types = props.tags.offered(TagRole::EntityType, Kind::Entity).map(|tag| {
             let key = tag.key.map(String::from).unwrap_or_default();
             let intent = Intent::MarkAs { kind: Kind::Entity, entity_type: Some(tag.id.clone()) };
-            choose(key, tag.label(words.language()).to_owned(), classes!("type", hue_class(tag.hue)), intent)
+            choose(key, AttrValue::from(tag.label(words.language()).to_owned()), classes!("type", hue_class(tag.hue)), intent)
         });
         let none = choose(
             "↵".to_owned(),

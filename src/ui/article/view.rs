@@ -18,7 +18,7 @@ use crate::{
         observe, selection, time,
     },
     domain::{article::Article, id::MarkId, mark::Mark, runs::BlockRuns},
-    ui::store::{Acts, Shell, use_shell},
+    ui::store::{Acts, Shell},
 };
 
 use super::{
@@ -35,6 +35,7 @@ const TOUCH_RESTS_MS: u32 = 350;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleProps {
+    pub(crate) shell: Shell,
     pub(crate) root: NodeRef,
     pub(crate) article: Rc<Article>,
     pub(crate) runs: Rc<Vec<BlockRuns>>,
@@ -49,10 +50,10 @@ pub(crate) struct ArticleProps {
 
 #[component]
 pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let pressed = use_mut_ref(|| None::<(f64, f64)>);
     use_near(props);
-    use_selecting(props, &acts);
+    use_selecting(props, acts);
     use_looks(props);
     let onpointerdown = {
         let pressed = Rc::clone(&pressed);
@@ -90,7 +91,7 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
                 { for blocks }
             </article>
             <p id="reading-keys" class="heard">{ words.text(Msg::ArticleKeys) }</p>
-            <Overlay root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
+            <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
         </div>
     }
 }
@@ -164,8 +165,8 @@ fn use_selecting(props: &ArticleProps, acts: &Acts) {
         let released = {
             let (root, acts) = (root.clone(), acts.clone());
             events::on_document("keyup", move |event| {
-                if root.get().is_some_and(|root| events::released_shift(event, &root)) && selection::is_something_selected() {
-                    acts.act(Intent::FinishSelection);
+                if root.get().is_some_and(|root| events::released_shift(event, &root)) {
+                    acts.act(Intent::ReleaseShift);
                 }
             })
         };

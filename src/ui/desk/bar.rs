@@ -43,7 +43,7 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
     };
     html! {
         <header class="bar">
-            <a class="brand" href="#/" aria-label={words.text(Msg::ToLibrary)}>{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span></a>
+            <a class="brand" href="#/">{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span><span class="heard">{ ": " }{ words.text(Msg::ToLibrary) }</span></a>
             <input class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&props.document.details().title))} {onchange} />
             { saved(props.storage, words) }
             <div class="bar-buttons" role="toolbar" aria-label={words.text(Msg::DeskTools)}>
@@ -53,7 +53,7 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
                 { icon_button(Shape::Sentences, words.text(Msg::SentenceList), ButtonState::Switch(by_sentence), acts.on(move || Intent::SetMode(other))) }
                 { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button wide") }
                 { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button wide") }
-                <button type="button" class="button primary" onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>
+                <button type="button" class="button primary" aria-label={words.text(Msg::Export)} onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>
                     { icon(Shape::Export) }<span class="word">{ words.text(Msg::Export) }</span>
                 </button>
             </div>

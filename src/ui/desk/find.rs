@@ -37,7 +37,7 @@ pub(super) fn find_bar(find: &Find, node: NodeRef, Shell { acts, words }: &Shell
         })
     };
     let found = match (find.words.is_empty(), find.hits.len()) {
-        (true, _) => String::new(),
+        (true, _) => AttrValue::Static(""),
         (false, 0) => words.text(Msg::NotFound),
         (false, count) => {
             let current = (find.current + 1).to_string();

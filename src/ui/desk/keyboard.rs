@@ -14,7 +14,7 @@ use crate::{
     },
     browser::caret,
     domain::{article::Article, text::ByteOffset},
-    ui::store::{Acts, use_shell},
+    ui::store::Acts,
 };
 
 use super::DeskProps;
@@ -22,7 +22,7 @@ use super::DeskProps;
 /// The keys up and down move by drawn lines, which only the page knows.
 #[hook]
 pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
-    let acts = use_shell().map(|shell| shell.acts);
+    let acts = props.shell.acts.clone();
     let state = use_mut_ref(|| None::<(Option<Cursor>, Rc<Article>)>);
     state.replace(Some((props.desk.cursor, Rc::clone(props.document.article()))));
     let root = root.clone();
@@ -37,7 +37,7 @@ pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
                 if !is_line {
                     return false;
                 }
-                let (Some(acts), Some(root), Some((cursor, article))) = (&acts, root.get(), &*state.borrow()) else { return false };
+                let (Some(root), Some((cursor, article))) = (root.get(), &*state.borrow()) else { return false };
                 let from = cursor.map_or(ByteOffset::default(), |cursor| cursor.head);
                 let found = match press.key.as_str() {
                     "ArrowDown" => caret::line_step(&root, article, from, true),

@@ -14,13 +14,14 @@ use crate::{
         text::TextRange,
     },
     ui::{
-        store::{Shell, use_shell},
+        store::Shell,
         words::{kind_class, kind_key, kind_word},
     },
 };
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SentencesProps {
+    pub(super) shell: Shell,
     pub(super) document: Rc<Document>,
     pub(super) active: Option<MarkId>,
 }
@@ -31,7 +32,7 @@ pub(super) fn SentenceList(props: &SentencesProps) -> Html {
     let list = use_node_ref();
     let sentences = use_memo(Rc::clone(props.document.article()), |article| select::sentences(article));
     let count = sentences.len();
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let onkeydown = {
         let (acts, sentences, current, list) = (acts.clone(), Rc::clone(&sentences), current.clone(), list.clone());
         Callback::from(move |event: KeyboardEvent| {

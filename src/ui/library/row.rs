@@ -12,13 +12,14 @@ use crate::{
     domain::mark::Kind,
     ui::{
         parts::icon::{ButtonState, Shape, icon_button},
-        store::{Shell, use_shell},
+        store::Shell,
         words::{kind_class, kind_word},
     },
 };
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
+    pub(super) shell: Shell,
     pub(super) summary: Summary,
 }
 
@@ -34,10 +35,10 @@ pub(super) fn Row(props: &RowProps) -> Html {
             }
         });
     }
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let summary = &props.summary;
     let id = summary.id;
-    let title = if summary.title.is_empty() { words.text(Msg::Untitled) } else { summary.title.to_string() };
+    let title = if summary.title.is_empty() { words.text(Msg::Untitled) } else { AttrValue::from(Rc::clone(&summary.title)) };
     let onchange = {
         let (acts, renaming) = (acts.clone(), renaming.setter());
         Callback::from(move |event: Event| {
@@ -62,6 +63,14 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let done = {
         let renaming = renaming.setter();
         Callback::from(move |_: FocusEvent| renaming.set(false))
+    };
+    let remove = {
+        let acts = acts.clone();
+        Callback::from(move |_: MouseEvent| {
+            acts.act(Intent::RemoveDocument(id));
+            // The button goes with its row, so the keyboard goes to the page's content.
+            layout::focus_main();
+        })
     };
     let counts = Kind::ALL.into_iter().filter(|kind| summary.counts.of(*kind) > 0).map(|kind| {
         let label = format!("{} {}", summary.counts.of(kind), words.text(kind_word(kind)));
@@ -90,7 +99,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 </p>
             </div>
             { icon_button(Shape::Rename, words.with(Msg::RenameArticle, &[("title", &title)]), ButtonState::Ready, start) }
-            { icon_button(Shape::Delete, words.with(Msg::DeleteArticle, &[("title", &title)]), ButtonState::Ready, acts.on(move || Intent::RemoveDocument(id))) }
+            { icon_button(Shape::Delete, words.with(Msg::DeleteArticle, &[("title", &title)]), ButtonState::Ready, remove) }
         </li>
     }
 }

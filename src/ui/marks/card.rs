@@ -17,13 +17,14 @@ use crate::{
     },
     ui::{
         parts::icon::{ButtonState, Shape, icon, icon_button},
-        store::{Acts, Shell, use_shell},
+        store::{Acts, Shell},
         words::{Words, hue_class, kind_class, kind_word},
     },
 };
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
+    pub(super) shell: Shell,
     pub(super) mark: Rc<Mark>,
     pub(super) tags: Rc<TagSet>,
     pub(super) open: bool,
@@ -35,22 +36,22 @@ pub(super) struct CardProps {
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
     let unit = use_state(|| Unit::Word);
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let mark = &props.mark;
     let class = classes!("card", kind_class(mark.kind), props.open.then_some("open"), (!mark.is_drawn()).then_some("lost"));
     let label = format!("{}: {}", words.text(kind_word(mark.kind)), shortened(&mark.quote(), 80));
     if props.open {
         html! {
             <section {class} data-for={mark.id.to_string()} aria-label={label}>
-                { open_card(mark, &props.tags, &unit, &Shell { acts, words }) }
+                { open_card(mark, &props.tags, &unit, &props.shell) }
             </section>
         }
     } else {
         let id = mark.id;
         html! {
             <div {class} data-for={mark.id.to_string()}>
-                <button type="button" class="card-line" aria-label={label} aria-expanded="false" onclick={acts.on(move || Intent::Activate(Some(id)))}>
-                    { summary(mark, &props.tags, &words, props.with_quote) }
+                <button type="button" class="card-line" aria-expanded="false" onclick={acts.on(move || Intent::Activate(Some(id)))}>
+                    { summary(mark, &props.tags, words, props.with_quote) }
                 </button>
             </div>
         }
@@ -65,11 +66,12 @@ fn summary(mark: &Mark, tags: &TagSet, words: &Words, with_quote: bool) -> Html 
         html! { <span class={classes!("chip", hue)}>{ label(id) }</span> }
     });
     let note = (!mark.note.is_empty()).then(|| html! { <span class="note-line">{ shortened(&mark.note, 120) }</span> });
-    let quote = (with_quote || mark.note.is_empty()).then(|| html! { <q class="quote-line">{ shortened(&mark.quote(), 120) }</q> });
+    let quote = (with_quote || mark.note.is_empty())
+        .then(|| html! { <q class="quote-line" aria-hidden="true">{ shortened(&mark.quote(), 120) }</q> });
     let state = state_word(mark.anchor).map(|word| html! { <span class="state">{ words.text(word) }</span> });
     html! {
         <>
-            <span class="kind">{ words.text(kind_word(mark.kind)) }{ entity_type.unwrap_or_default() }{ for chips }{ state.unwrap_or_default() }</span>
+            <span class="kind">{ words.text(kind_word(mark.kind)) }<span class="heard">{ ": " }{ shortened(&mark.quote(), 80) }</span>{ " " }{ entity_type.unwrap_or_default() }{ for chips }{ state.unwrap_or_default() }</span>
             { quote.unwrap_or_default() }
             { note.unwrap_or_default() }
         </>

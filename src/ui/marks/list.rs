@@ -7,13 +7,14 @@ use yew::prelude::*;
 use crate::{
     app::messages::Msg,
     domain::{id::MarkId, mark::Mark, tags::TagSet},
-    ui::words::Words,
+    ui::store::Shell,
 };
 
 use super::card::Card;
 
 /// `filtered` says whether there are marks that the filter hides.
-pub(crate) fn mark_list(shown: &[Rc<Mark>], active: Option<MarkId>, tags: &Rc<TagSet>, filtered: bool, words: &Words) -> Html {
+pub(crate) fn mark_list(shown: &[Rc<Mark>], active: Option<MarkId>, tags: &Rc<TagSet>, filtered: bool, shell: &Shell) -> Html {
+    let words = &shell.words;
     if shown.is_empty() {
         let empty = if filtered { Msg::NothingFiltered } else { Msg::NoMarksYet };
         return html! { <p class="empty">{ words.text(empty) }</p> };
@@ -21,7 +22,7 @@ pub(crate) fn mark_list(shown: &[Rc<Mark>], active: Option<MarkId>, tags: &Rc<Ta
     let rows = shown.iter().map(|mark| {
         html! {
             <li key={mark.id.to_string()}>
-                <Card {mark} {tags} open={active == Some(mark.id)} with_quote={true} />
+                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} with_quote={true} />
             </li>
         }
     });

@@ -16,16 +16,14 @@ use crate::{
         tags::TagSet,
         text::TextRange,
     },
-    ui::{
-        article::Near,
-        store::{Shell, use_shell},
-    },
+    ui::{article::Near, store::Shell},
 };
 
 use super::card::{Card, shortened};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MarginProps {
+    pub(crate) shell: Shell,
     pub(crate) root: NodeRef,
     pub(crate) node: NodeRef,
     pub(crate) article: Rc<Article>,
@@ -44,7 +42,7 @@ enum Item<'a> {
 
 #[component]
 pub(crate) fn Margin(props: &MarginProps) -> Html {
-    let Some(Shell { acts, words }) = use_shell() else { return Html::default() };
+    let Shell { acts, words } = &props.shell;
     let moved = use_state(|| 0_u32);
     {
         let (root, moved) = (props.root.clone(), moved.setter());
@@ -70,7 +68,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     }
     let cards = items(props).into_iter().map(|item| match item {
         Item::Card(mark) => html! {
-            <Card key={mark.id.to_string()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} />
+            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} />
         },
         Item::Entities(block, marks) => {
             let chips = marks.into_iter().map(|mark| {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::effects::use_change;
+use crate::ui::effects::use_guard;
 
 use crate::{app::messages::Msg, browser::layout, ui::words::Words};
 
@@ -12,15 +12,11 @@ use super::icon::{ButtonState, Shape, icon_button};
 #[hook]
 pub(crate) fn use_dialog() -> NodeRef {
     let node = use_node_ref();
-    use_change(node.clone(), |node| {
-        if let Some(node) = node.get() {
-            layout::open_dialog(&node);
-        }
-    });
+    use_guard(node.clone(), |node| node.get().and_then(|node| layout::open_dialog(&node)));
     node
 }
 
-pub(crate) fn dialog(node: NodeRef, title: String, onclose: Callback<()>, body: Html, words: &Words) -> Html {
+pub(crate) fn dialog(node: NodeRef, title: AttrValue, onclose: Callback<()>, body: Html, words: &Words) -> Html {
     let cancelled = {
         let onclose = onclose.clone();
         Callback::from(move |event: Event| {

@@ -62,12 +62,11 @@ pub(crate) enum ButtonState {
 }
 
 /// A button that shows an icon only. The label says what it does, for those who hear it and as a tip.
-pub(crate) fn icon_button(shape: Shape, label: String, state: ButtonState, onclick: Callback<MouseEvent>) -> Html {
+pub(crate) fn icon_button(shape: Shape, label: AttrValue, state: ButtonState, onclick: Callback<MouseEvent>) -> Html {
     let pressed = match state {
         ButtonState::Switch(on) => Some(if on { "true" } else { "false" }),
         _ => None,
     };
-    let label = AttrValue::from(label);
     html! {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} aria-pressed={pressed}
             disabled={state == ButtonState::Disabled} {onclick}>{ icon(shape) }</button>
@@ -75,7 +74,6 @@ pub(crate) fn icon_button(shape: Shape, label: String, state: ButtonState, oncli
 }
 
 /// A link that shows an icon only.
-pub(crate) fn icon_link(shape: Shape, label: String, href: &'static str, class: &'static str) -> Html {
-    let label = AttrValue::from(label);
+pub(crate) fn icon_link(shape: Shape, label: AttrValue, href: &'static str, class: &'static str) -> Html {
     html! { <a {class} {href} aria-label={label.clone()} title={label}>{ icon(shape) }</a> }
 }

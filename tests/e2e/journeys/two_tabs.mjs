@@ -1,0 +1,40 @@
+import { Desk } from '../lib/desk.mjs';
+
+export const name = 'two tabs on one article see each other\'s marks and lose none';
+// WebKitGTK's driver opens its second tab with a storage of its own.
+export const engines = ['chromium', 'firefox'];
+
+export async function run({ open, assert }) {
+  const page = await open();
+  const one = await Desk.openSample(page, assert);
+  const tab = await page.newTab(new URL(await page.url()).hash);
+  const other = new Desk(tab, assert);
+  await other.article();
+
+  await one.mark('Mossul', 'e3');
+  await other.untilCounts({ Entity: 1 });
+  await other.mark('General John Brennan', 's');
+  await one.untilCounts({ Entity: 1, Source: 1 });
+  await one.note(await one.card('Entity', 'Mossul'), 'from the first tab');
+  await other.note(await other.card('Source', 'General John Brennan'), 'from the second tab');
+  await one.mark('Bagdad', 'e3');
+  await other.untilCounts({ Entity: 2, Source: 1 });
+
+  // What one tab undoes is its own work, not that of the other.
+  await other.mark('Erbil', 'e3');
+  await one.untilCounts({ Entity: 3 });
+  await one.tool('Undo');
+  await one.untilCounts({ Entity: 2 });
+  await other.untilCounts({ Entity: 2, Source: 1 });
+
+  for (const desk of [one, other]) {
+    await desk.page.reload();
+    await desk.untilCounts({ Entity: 2, Source: 1 });
+    const note = async (kind, quote) => (await (await desk.open(kind, quote)).getByRole('textbox', { name: 'Note' })).value();
+    assert.equal(await note('Entity', 'Mossul'), 'from the first tab');
+    assert.equal(await note('Source', 'General John Brennan'), 'from the second tab');
+    await desk.open('Entity', 'Erbil');
+    assert.equal(await page.countByRole('region', { name: 'Entity: Bagdad' }), 0);
+  }
+  await tab.closeTab();
+}
