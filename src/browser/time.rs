@@ -47,7 +47,6 @@ pub fn date_and_time(at: Timestamp, language: &str) -> String {
 }
 
 /// Runs something after a pause. Dropping what is returned calls it off.
-#[must_use]
 pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, run)
 }

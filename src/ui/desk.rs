@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::effects::use_change;
+use crate::ui::effects::use_soon;
 
 use crate::{
     app::{
@@ -209,7 +209,7 @@ struct Nodes {
 fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
     let (root, panel, popover, find) = (nodes.root.clone(), nodes.panel.clone(), nodes.popover.clone(), nodes.find.clone());
     let document = Rc::clone(&props.document);
-    use_change(props.desk.focus, move |request: &Option<FocusRequest>| {
+    use_soon(props.desk.focus, move |request: &Option<FocusRequest>| {
         let Some(FocusRequest { to, .. }) = request else { return };
         match to {
             Focus::Article => {

@@ -5,6 +5,8 @@ use std::{any::Any, rc::Rc};
 
 use yew::prelude::*;
 
+use crate::browser::time;
+
 /// Something that effects depend on, whatever its type.
 trait Dependency {
     fn same(&self, other: &dyn Any) -> bool;
@@ -60,4 +62,14 @@ pub(super) fn use_guard<D: PartialEq + 'static, G: 'static>(on: D, run: impl FnO
     let on = Rc::new(on);
     let given = Rc::clone(&on);
     use_kept(Dependencies(on), Box::new(move || Some(Box::new(run(&given)) as Box<dyn Any>)));
+}
+
+/// As [`use_change`], but in a task of its own right after drawing, so that the browser can answer in between. A change that comes
+/// before the task takes its place.
+#[hook]
+pub(super) fn use_soon<D: PartialEq + Clone + 'static>(on: D, run: impl FnOnce(&D) + 'static) {
+    use_guard(on, move |on| {
+        let on = on.clone();
+        time::after(0, move || run(&on))
+    });
 }

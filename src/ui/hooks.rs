@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use yew::prelude::*;
 
-use crate::ui::effects::{use_change, use_guard};
+use crate::ui::effects::{use_change, use_guard, use_soon};
 
 use crate::{
     app::{
@@ -12,8 +12,9 @@ use crate::{
         messages::{Catalogue, Msg},
         notice::{NoticeBody, Refusal},
         persist,
+        ports::StorageError,
         route::Route,
-        state::{AppState, Library, StorageState},
+        state::{AppState, StorageState},
     },
     browser::{
         environment, events, fetch,
@@ -30,8 +31,8 @@ fn chosen_language(settings: &Settings) -> String {
         return language.clone();
     }
     let wanted = environment::languages();
-    let primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_lowercase());
-    let built_in = primary.filter(|language| Catalogue::is_built_in(language)).next();
+    let mut primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_lowercase());
+    let built_in = primary.find(|language| Catalogue::is_built_in(language));
     built_in.unwrap_or_else(|| "en".to_owned())
 }
 
@@ -61,20 +62,23 @@ pub(super) fn use_catalogue(settings: &Rc<Settings>) -> Words {
     (*catalogue).clone()
 }
 
-/// Writes what has changed, as it changes, and says whether it is safe.
+/// Writes what has changed in a task right after the change was drawn, at the latest when the page is left, and says whether it is
+/// safe.
 #[hook]
 pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts) {
     let written = use_mut_ref(|| Rc::clone(&state.library));
-    let now = state.storage;
-    {
+    let latest = use_mut_ref(|| (Rc::clone(&state.library), state.storage));
+    *latest.borrow_mut() = (Rc::clone(&state.library), state.storage);
+    let write = {
         let (store, acts) = (store.clone(), acts.clone());
-        use_change(Rc::clone(&state.library), move |library: &Rc<Library>| {
-            let before = std::mem::replace(&mut *written.borrow_mut(), Rc::clone(library));
-            if before == *library {
+        Rc::new(move || {
+            let (library, now) = latest.borrow().clone();
+            let before = written.replace(Rc::clone(&library));
+            if before == library {
                 return;
             }
-            let next = match persist::save(&*store.0, &before, library) {
-                Ok(()) if matches!(now, StorageState::NotSaved(crate::app::ports::StorageError::Blocked)) => now,
+            let next = match persist::save(&*store.0, &before, &library) {
+                Ok(()) if now == StorageState::NotSaved(StorageError::Blocked) => now,
                 Ok(()) => StorageState::Saved,
                 Err(why) => StorageState::NotSaved(why),
             };
@@ -84,8 +88,14 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
                     acts.act(Intent::Tell(NoticeBody::Storage(why)));
                 }
             }
-        });
-    }
+        })
+    };
+    let leaving = Rc::clone(&write);
+    use_guard((), move |()| {
+        let leaving_too = Rc::clone(&leaving);
+        (events::on_window("pagehide", move |_| leaving()), events::on_document("visibilitychange", move |_| leaving_too()))
+    });
+    use_soon(Rc::clone(&state.library), move |_| write());
     let (store, acts) = (store.clone(), acts.clone());
     let first = use_mut_ref(|| true);
     use_change(Rc::clone(&state.settings), move |settings: &Rc<Settings>| {
@@ -103,7 +113,8 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
 #[hook]
 pub(super) fn use_address(state: &AppState, acts: &Acts) {
     let shown = use_mut_ref(|| state.address());
-    use_change(state.address(), move |address: &Route| {
+    // Some browsers take ten milliseconds for a change of the address, so it does not hold up drawing.
+    use_soon(state.address(), move |address: &Route| {
         let before = shown.replace(address.clone());
         let other_screen = match (&before, address) {
             (Route::Desk { document: one, .. }, Route::Desk { document: other, .. }) => one != other,
@@ -112,10 +123,7 @@ pub(super) fn use_address(state: &AppState, acts: &Acts) {
         location::show(address, other_screen);
     });
     let acts = acts.clone();
-    use_guard((), move |()| {
-        let listener = location::on_change(move |route| acts.act(Intent::Open(route)));
-        listener
-    });
+    use_guard((), move |()| location::on_change(move |route| acts.act(Intent::Open(route))));
 }
 
 /// Files dropped anywhere, and text pasted where no field has the keyboard.
@@ -124,14 +132,13 @@ pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
     let at_library = *state.route == Route::Library;
     let acts_for_paste = acts.clone();
     use_guard(at_library, move |at_library| {
-        let listener = at_library.then(|| {
+        at_library.then(|| {
             events::on_document("paste", move |event| {
                 if let Some(text) = events::pasted(event) {
                     acts_for_paste.act(Intent::TakeText { text, file_name: None });
                 }
             })
-        });
-        listener
+        })
     });
     let acts = acts.clone();
     use_guard((), move |()| {
@@ -162,15 +169,14 @@ pub(super) fn take(acts: &Acts, outcome: FileOutcome) {
 pub(super) fn use_other_tabs(acts: &Acts) {
     let acts = acts.clone();
     use_guard((), move |()| {
-        let listener = events::on_window("storage", move |event| {
+        events::on_window("storage", move |event| {
             let Some((key, Some(value))) = events::stored(event) else { return };
             if persist::is_document_key(&key)
                 && let Some(document) = persist::read_document(&value)
             {
                 acts.act(Intent::Heard(vec![document]));
             }
-        });
-        listener
+        })
     });
 }
 

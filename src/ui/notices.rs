@@ -10,6 +10,7 @@ use crate::{
         ports::StorageError,
     },
     domain::history::Act,
+    format::native::Problem,
     ui::{
         parts::icon::{ButtonState, Shape, icon_button},
         store::Shell,
@@ -59,10 +60,19 @@ fn details(body: &NoticeBody, words: &Words) -> Html {
     let rows = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
     html! {
         <details>
-            <summary>{ words.count(Msg::ProblemsOne, Msg::ProblemsOther, problems.len()) }</summary>
+            <summary>{ words.count(Msg::ProblemsOne, Msg::ProblemsOther, records(problems)) }</summary>
             <ul lang="en">{ for rows }</ul>
         </details>
     }
+}
+
+/// How many records the problems are about: one record can have several.
+fn records(problems: &[Problem]) -> usize {
+    let first = |index: usize, problem: &Problem| {
+        let same = |other: &Problem| other.document == problem.document && other.record == problem.record;
+        !problems.iter().take(index).any(same)
+    };
+    problems.iter().enumerate().filter(|(index, problem)| first(*index, problem)).count()
 }
 
 fn text(body: &NoticeBody, words: &Words) -> AttrValue {

@@ -78,8 +78,9 @@ pub(crate) const PIECES: [&str; 44] = [
 
 /// A piece, or now and then any character that a text can have.
 pub(crate) fn piece() -> BoxedStrategy<String> {
-    let any_character = any::<char>().prop_filter("is taken out when a text comes in", |character| {
-        !character.is_control() && !matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    let any_character = any::<char>().prop_map(|character| {
+        let taken_out = character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}');
+        if taken_out { 'x' } else { character }
     });
     prop_oneof![
         12 => select(&PIECES[..]).prop_map(str::to_owned),

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
-use crate::ui::effects::{use_change, use_guard};
+use crate::ui::effects::{use_guard, use_soon};
 
 use crate::{
     app::{
@@ -44,20 +44,20 @@ pub(super) fn Overlay(props: &OverlayProps) -> Html {
         let (root, resized) = (props.root.clone(), resized.setter());
         use_guard((), move |()| {
             let count = std::cell::Cell::new(0_u32);
-            let sizes = root.get().and_then(|root| {
+
+            root.get().and_then(|root| {
                 observe::Sizes::watch(&[root], move || {
                     count.set(count.get().wrapping_add(1));
                     resized.set(count.get());
                 })
-            });
-            sizes
+            })
         });
     }
     use_cursor(props, &layer, &cursor_node, *resized);
     let grips = Rc::new(grips(props.active.as_deref()));
     {
         let (root, article, layer, handles) = (props.root.clone(), Rc::clone(&props.article), layer.clone(), handles.clone());
-        use_change((Rc::clone(&grips), *resized), move |(grips, _)| {
+        use_soon((Rc::clone(&grips), *resized), move |(grips, _)| {
             let (Some(root), Some(layer), Some(handles)) = (root.get(), layer.get(), handles.get()) else { return };
             for (index, (_, end)) in grips.iter().enumerate() {
                 if let (Some(node), Some(place)) = (layout::item(&handles, index), caret::cursor_at(&root, &article, *end)) {
@@ -145,7 +145,7 @@ fn use_cursor(props: &OverlayProps, layer: &NodeRef, cursor_node: &NodeRef, resi
     let (layer, cursor_node) = (layer.clone(), cursor_node.clone());
     let selected_before = use_mut_ref(|| false);
     let shown = use_mut_ref(|| None::<Cursor>);
-    use_change((props.cursor, resized), move |(cursor, _)| {
+    use_soon((props.cursor, resized), move |(cursor, _)| {
         let (Some(cursor), Some(root), Some(layer), Some(node)) = (cursor, root.get(), layer.get(), cursor_node.get()) else {
             return;
         };

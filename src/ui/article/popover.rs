@@ -124,7 +124,7 @@ fn use_place(props: &PopoverProps) {
         });
         place();
         let scrolled = Rc::clone(&place);
-        let listeners = (events::on_window("scroll", move |_| scrolled()), events::on_window("resize", move |_| place()));
-        listeners
+
+        (events::on_window("scroll", move |_| scrolled()), events::on_window("resize", move |_| place()))
     });
 }

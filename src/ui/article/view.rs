@@ -4,7 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
-use crate::ui::effects::{use_change, use_guard};
+use crate::ui::effects::{use_change, use_guard, use_soon};
 
 use crate::{
     app::{
@@ -15,7 +15,7 @@ use crate::{
     browser::{
         caret, events,
         highlights::{self, Look},
-        observe, selection, time,
+        layout, observe, selection, time,
     },
     domain::{article::Article, id::MarkId, mark::Mark, runs::BlockRuns},
     ui::store::{Acts, Shell},
@@ -55,6 +55,7 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
     use_near(props);
     use_selecting(props, acts);
     use_looks(props);
+    use_hit_in_sight(props);
     let onpointerdown = {
         let pressed = Rc::clone(&pressed);
         Callback::from(move |event: PointerEvent| {
@@ -171,6 +172,24 @@ fn use_selecting(props: &ArticleProps, acts: &Acts) {
             })
         };
         (down, up, changed, released, timer)
+    });
+}
+
+/// Brings the current hit of a search into sight.
+#[hook]
+fn use_hit_in_sight(props: &ArticleProps) {
+    let (root, article) = (props.root.clone(), Rc::clone(&props.article));
+    let hit = props.find.as_ref().and_then(|find| find.hits.get(find.current)).copied();
+    use_soon(hit, move |hit| {
+        let (Some(root), Some(hit)) = (root.get(), *hit) else { return };
+        // A block far away has only a guessed height until it is drawn, so its place is asked for again once it is near.
+        let block = article.block_at(hit.start()).and_then(|index| layout::item(&root, index));
+        if let Some(block) = block {
+            layout::bring_into_sight(&block);
+        }
+        if let Some(place) = caret::end_of(&root, &article, hit) {
+            layout::scroll_to(place);
+        }
     });
 }
 

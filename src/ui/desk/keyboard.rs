@@ -28,7 +28,8 @@ pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
     let root = root.clone();
     use_guard((), move |()| {
         let article_root = root.clone();
-        let listener = crate::browser::events::on_key(
+
+        crate::browser::events::on_key(
             move || article_root.get(),
             move |press: KeyPress| {
                 let is_line = press.place == Place::Article
@@ -49,8 +50,7 @@ pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
                 acts.act(Intent::PlaceCursor { to: found.unwrap_or(edge), extend: press.shift });
                 true
             },
-        );
-        listener
+        )
     });
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &Acts) {
     *latest.borrow_mut() = state.clone();
     let acts = acts.clone();
     use_guard((), move |()| {
-        let listener = crate::browser::events::on_key(crate::browser::layout::article, move |press| {
+        crate::browser::events::on_key(crate::browser::layout::article, move |press| {
             // The borrow ends before acting, for acting may draw the page and come back here.
             let intent = keys::intent(&latest.borrow(), &press);
             match intent {
@@ -71,7 +71,6 @@ pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &Acts) {
                 }
                 None => false,
             }
-        });
-        listener
+        })
     });
 }

@@ -39,31 +39,35 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let summary = &props.summary;
     let id = summary.id;
     let title = if summary.title.is_empty() { words.text(Msg::Untitled) } else { AttrValue::from(Rc::clone(&summary.title)) };
-    let onchange = {
-        let (acts, renaming) = (acts.clone(), renaming.setter());
-        Callback::from(move |event: Event| {
-            if let Some(title) = events::field_value(&event) {
+    let given_up = use_mut_ref(|| false);
+    let finish = {
+        let (acts, renaming, given_up) = (acts.clone(), renaming.setter(), Rc::clone(&given_up));
+        move |event: &Event| {
+            // Escape takes the field away, and losing it must not count as finishing.
+            if !given_up.replace(false)
+                && let Some(title) = events::field_value(event)
+            {
                 acts.act(Intent::Rename { document: id, title });
             }
             renaming.set(false);
-        })
+        }
     };
     let onkeydown = {
-        let renaming = renaming.setter();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Escape" | "Enter") {
+        let (finish, renaming) = (finish.clone(), renaming.setter());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => finish(&event),
+            "Escape" => {
+                given_up.replace(true);
                 renaming.set(false);
             }
+            _ => {}
         })
     };
     let start = {
         let renaming = renaming.setter();
         Callback::from(move |_: MouseEvent| renaming.set(true))
     };
-    let done = {
-        let renaming = renaming.setter();
-        Callback::from(move |_: FocusEvent| renaming.set(false))
-    };
+    let done = Callback::from(move |event: FocusEvent| finish(&event));
     let remove = {
         let acts = acts.clone();
         Callback::from(move |_: MouseEvent| {
@@ -78,7 +82,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     });
     let heading = if *renaming {
         html! {
-            <input ref={field} class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&summary.title))} {onchange} {onkeydown} onblur={done} />
+            <input ref={field} class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&summary.title))} {onkeydown} onblur={done} />
         }
     } else {
         html! { <a class="article-link" href={Route::Desk { document: id, mark: None }.fragment()}>{ title.clone() }</a> }

@@ -48,13 +48,13 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
         let (root, moved) = (props.root.clone(), moved.setter());
         use_guard((), move |()| {
             let count = std::cell::Cell::new(0_u32);
-            let sizes = root.get().and_then(|root| {
+
+            root.get().and_then(|root| {
                 observe::Sizes::watch(&[root], move || {
                     count.set(count.get().wrapping_add(1));
                     moved.set(count.get());
                 })
-            });
-            sizes
+            })
         });
     }
     {
@@ -95,7 +95,8 @@ fn items(props: &MarginProps) -> Vec<Item<'_>> {
     for mark in props.shown.iter() {
         let block = mark.extent().map(TextRange::start).and_then(|start| props.article.block_at(start)).unwrap_or(0);
         let open = props.active == Some(mark.id);
-        if !open && !(mark.is_drawn() && props.near.has(block)) {
+        let beside = mark.is_drawn() && props.near.has(block);
+        if !open && !beside {
             continue;
         }
         if mark.kind != Kind::Entity || open {

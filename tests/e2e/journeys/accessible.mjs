@@ -62,7 +62,7 @@ async function walk(page, words, check) {
   await page.untilText(words.removed);
   await check('notice with undo');
 
-  await (await page.getByRole('link', { name: words.library })).click();
+  await (await page.getByRole('link', { name: words.library, exact: false })).click();
   await tool(words.annotated);
   await page.getByRole('article');
   await page.waitFor(async () => (await page.run(() => document.querySelectorAll('article mark').length)) > 5, 'the marks of the annotated sample');
@@ -90,7 +90,7 @@ async function walk(page, words, check) {
   await check('export dialog');
   await (await dialog.getByRole('button', { name: words.close })).click();
   await page.untilGone('dialog');
-  await (await page.getByRole('link', { name: words.library })).click();
+  await (await page.getByRole('link', { name: words.library, exact: false })).click();
   await page.getAllByRole('listitem');
   await check('library with articles');
   for (const screen of [words.settings, words.help]) {

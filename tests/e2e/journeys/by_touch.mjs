@@ -1,4 +1,4 @@
-import { Desk, assertQuotes, cardName, comparable, marksOf, openFile } from '../lib/desk.mjs';
+import { Desk, assertQuotes, closedCard, comparable, marksOf, openFile } from '../lib/desk.mjs';
 
 export const name = 'on a telephone the article is marked by taps and touch selections, and taken away as a file';
 // Firefox's driver makes no touch selections, and that of WebKitGTK knows no touch at all.
@@ -59,7 +59,7 @@ export async function run({ open, assert }) {
   await desk.card('Entity', 'Qassem Soleimani');
   assert.deepEqual(comparable((await touch.export()).data), comparable(file.data));
 
-  await (await page.getByRole('link', { name: 'To the library' })).tap();
+  await (await page.getByRole('link', { name: /To the library$/ })).tap();
   await touch.button(`Delete “${TITLE}”`);
   await page.untilGone('link', { name: TITLE });
   await page.run(() => localStorage.clear());
@@ -96,7 +96,7 @@ async function correct(touch, assert) {
   await touch.button('All marks');
   const list = await page.getByRole('list', { name: 'All marks' });
   assert.equal((await list.getAllByRole('listitem')).length, 9);
-  await touch.button(cardName('Entity', 'Mossul'), list);
+  await touch.button(closedCard('Entity', 'Mossul'), list);
   const town = await desk.card('Entity', 'Mossul');
   await touch.button('Delete mark', town);
   await page.untilText('2 entities');

@@ -56,7 +56,7 @@ async function mark(desk) {
   await desk.mark('Qassem Soleimani', 'e1');
   await desk.mark('hatten', 'q');
   // With a mark open, Control and a selection add words to it.
-  await desk.page.selectText('angekündigt', { modifiers: ['Control'] });
+  await desk.select('angekündigt', { modifiers: ['Control'] });
   await desk.card('Quotation', 'hatten … angekündigt');
   await desk.untilCounts({ Claim: 3, Source: 2, Entity: 3, Quotation: 1 });
 }

@@ -1,4 +1,4 @@
-import { Desk } from '../lib/desk.mjs';
+import { Desk, writeOver } from '../lib/desk.mjs';
 
 export const name = 'articles are renamed, counted, found and deleted in the library, and all of it can be undone';
 
@@ -34,7 +34,7 @@ async function rename(page) {
     await page.click('button', { name: `Rename “${from}”` });
     const field = await page.getByRole('textbox', { name: 'Title of the article' });
     await page.waitFor(() => field.isFocused(), 'the focus in the title');
-    await field.fill(to);
+    await writeOver(page, field, to);
     await page.press('Enter');
     await page.getByRole('link', { name: to });
   };

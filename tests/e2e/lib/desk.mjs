@@ -11,6 +11,9 @@ export function cardName(kind, quote) {
   return `${kind}: ${signs.length > 80 ? `${signs.slice(0, 80).join('').trimEnd()}…` : quote}`;
 }
 
+/** The name of a closed card: it goes on with whatever else the card shows. */
+export const closedCard = (kind, quote) => new RegExp(`^${cardName(kind, quote).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?= |$)`);
+
 export class Desk {
   constructor(page, assert) {
     Object.assign(this, { page, assert });
@@ -45,9 +48,16 @@ export class Desk {
   /** A press on one of the tools in the desk's head; a notice may carry a button of the same name. */
   async tool(name) { await (await (await this.tools()).getByRole('button', { name })).click(); }
 
+  /** Selects words by mouse. */
+  async select(quote, options) {
+    // Before it drags, the harness clears the selection; Chromium would then scroll back to a field that has the keyboard.
+    await this.page.run(() => document.activeElement?.matches('input, textarea') && document.activeElement.blur());
+    return this.page.selectText(quote, options);
+  }
+
   /** Selects the words by mouse and presses the keys: one for a kind, for an entity one more for its type. */
   async mark(quote, keys, { nth = 0, shown = quote } = {}) {
-    await this.page.selectText(quote, { nth });
+    await this.select(quote, { nth });
     await this.popover();
     return this.pressKind(keys, shown);
   }
@@ -69,7 +79,7 @@ export class Desk {
   /** Opens a card from the margin; entities stand there as chips with their words. */
   async open(kind, quote) {
     const panel = await this.panel();
-    const closed = await panel.getByRole('button', { name: kind === 'Entity' ? quote : cardName(kind, quote) });
+    const closed = await panel.getByRole('button', { name: kind === 'Entity' ? quote : closedCard(kind, quote) });
     // A driver scrolls only to the window's edge, where the page's head would lie over the button.
     await closed.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await closed.click();
@@ -161,7 +171,7 @@ export class Desk {
   }
 
   async toLibrary() {
-    await this.page.click('link', { name: 'To the library' });
+    await this.page.click('link', { name: /To the library$/ });
     await this.page.getByRole('heading', { name: 'What does the article say?' });
   }
 
@@ -173,6 +183,14 @@ export class Desk {
     await this.page.reload();
     this.assert.equal(await this.page.countByRole('listitem'), 0, 'the library is empty');
   }
+}
+
+/** Writes over what a field holds, as a reader does: a driver's own way of clearing would leave the field in between. */
+export async function writeOver(page, field, text) {
+  await field.focus();
+  await page.press('Control+a');
+  await page.type(text);
+  await page.waitFor(async () => (await field.value()) === text, `${JSON.stringify(text)} in ${field.what}`);
 }
 
 /** Gives the library's file field a file. No driver can work the system's own dialog behind it. */

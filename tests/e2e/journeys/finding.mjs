@@ -1,0 +1,154 @@
+import { Desk, marksOf } from '../lib/desk.mjs';
+
+export const name = 'words and marks are found again: by searching, filtering, links, clicks and selections';
+
+const LARGE = 'Die Präsenz ausländischer Streitkräfte im Irak';
+const MIDDLE = 'ausländischer Streitkräfte';
+const SMALL = 'Streitkräfte';
+
+export async function run({ open, assert }) {
+  const page = await open();
+  await page.click('button', { name: 'See an annotated sample' });
+  const desk = new Desk(page, assert);
+  await desk.article();
+  await find(page, desk, assert);
+  await filter(page, desk, assert);
+  await link(page, desk, assert);
+  await page.close();
+
+  const other = await open();
+  await select(other, await Desk.openSample(other, assert), assert);
+  await clicks(other, new Desk(other, assert), assert);
+}
+
+async function find(page, desk, assert) {
+  const text = await (await desk.article()).textContent();
+  const count = text.toLowerCase().split('irak').length - 1;
+  await desk.tool('Find in the article');
+  const bar = await page.getByRole('search', { name: 'Find in the article' });
+  const field = await bar.getByRole('searchbox', { name: 'Find in the article' });
+  await desk.untilFocused(field);
+  await page.type('irak');
+  const found = await bar.getByRole('status');
+  const says = (words) => page.waitFor(async () => (await found.text()) === words, `“${words}” in the find bar`);
+  await says(`1 of ${count}`);
+  await (await bar.getByRole('button', { name: 'Next hit' })).click();
+  await says(`2 of ${count}`);
+  await field.press('Enter');
+  await says(`3 of ${count}`);
+  await page.press('Shift+Enter');
+  await says(`2 of ${count}`);
+  for (const hit of [1, count]) {
+    await (await bar.getByRole('button', { name: 'Previous hit' })).click();
+    await says(`${hit} of ${count}`);
+  }
+  // The last hit stands far down, and finding it means seeing it.
+  if (!process.env.SKIP13) await page.waitFor(() => page.inPage(() => {
+    const { top, bottom } = window.__e2e.range(document.querySelector('article'), 'irakische Soldaten', 0).getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  }), 'the last hit in sight');
+  await field.focus();
+  await page.type('quux');
+  await says('Not found');
+  assert.equal(await (await bar.getByRole('button', { name: 'Next hit' })).isEnabled(), false);
+  await page.press('Escape');
+  await page.untilGone('search', { name: 'Find in the article' });
+}
+
+async function filter(page, desk, assert) {
+  const panel = await desk.panel();
+  const shown = (count) => panel.getByText(`${count} mark${count === 1 ? '' : 's'} shown`);
+  const { Claim, Source } = await desk.counts();
+  await (await panel.getByRole('button', { name: `${Claim} Claim`, pressed: false })).click();
+  await shown(Claim);
+  await (await panel.getByRole('button', { name: `${Source} Source` })).click();
+  await shown(Claim + Source);
+  await (await panel.getByRole('button', { name: 'All marks' })).click();
+  const list = await panel.getByRole('list', { name: 'All marks' });
+  assert.equal((await list.getAllByRole('listitem')).length, Claim + Source);
+  await (await panel.getByRole('combobox', { name: 'Tag' })).choose(/^quantity/);
+  const tagged = Number(/\((\d+)\)/.exec(await (await panel.getByRole('option', { name: /^quantity/ })).text())[1]);
+  await shown(tagged);
+  await (await panel.getByRole('searchbox', { name: /^(Words in marks|Marks) and notes$/ })).type('kampftruppen');
+  await page.waitFor(async () => (await page.countByRole('listitem', { within: list })) < tagged, 'fewer marks');
+  for (const item of await list.getAllByRole('listitem')) assert.match(await item.text(), /kampftruppen/i);
+  await (await panel.getByRole('searchbox')).type('quux');
+  await page.untilText('No mark passes the filter.');
+  await (await panel.getByRole('button', { name: 'Show all' })).click();
+  assert.equal(await page.countByRole('button', { name: 'Show all' }), 0);
+  await (await panel.getByRole('button', { name: 'All marks' })).click();
+}
+
+async function link(page, desk, assert) {
+  await desk.clickWords('Qassem Soleimani');
+  const card = await page.getByRole('region', { name: 'Entity: Qassem Soleimani' });
+  assert.ok(card);
+  const address = await page.waitFor(async () => /#\/a\/[^/]+\/[^/]+$/.exec(await page.url())?.[0], 'the mark in the address');
+  const tab = await page.newTab(address);
+  await tab.getByRole('region', { name: 'Entity: Qassem Soleimani' });
+  await tab.waitFor(() => tab.inPage(() => {
+    const { top, bottom } = window.__e2e.range(document.querySelector('article'), 'Qassem Soleimani', 0).getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  }), 'the linked words in sight');
+  await tab.closeTab();
+
+  // Marks are not pages: one step back leads to the library, one forth to the article.
+  await page.back();
+  await page.getByRole('heading', { name: 'What does the article say?' });
+  await page.click('link', { name: /^US-geführte/ });
+  await desk.article();
+  await page.click('link', { name: 'Help' });
+  await page.getByRole('heading', { name: 'Help', level: 1 });
+  await page.back();
+  await desk.article();
+}
+
+/** What is selected is what is marked, however far the pointer went astray. */
+async function select(page, desk, assert) {
+  // From the line above the article into its first words.
+  const above = await (await page.getByText('Select a few words of the article to mark them.')).rect();
+  const words = await desk.pointOf('US-geführte');
+  await page.drag({ x: above.x + 2, y: above.y + above.height / 2 }, words);
+  await desk.popover();
+  await page.press('Escape');
+  await page.untilGone('toolbar', { name: 'Mark as' });
+
+  const paragraph = 'Nach vier Jahren war die Mission beendet. 2.500 US-Soldaten werden im Land bleiben, um die irakische Armee zu beraten und zu unterstützen.';
+  await desk.clickWords('vier Jahren', { times: 3 });
+  await desk.popover();
+  await desk.pressKind('m', paragraph);
+
+  await (await desk.article()).focus();
+  await page.press('Control+a');
+  await desk.popover();
+  await page.press('q');
+  await page.getByRole('region', { name: /^Quotation: US-geführte/ });
+  const marks = marksOf((await desk.export()).data);
+  assert.ok(marks[0].startsWith('quotation: US-geführte') && marks[0].endsWith('mit * markiert'), 'all of the article and nothing else');
+  assert.deepEqual(marks.slice(1), [`note: ${paragraph}`]);
+  for (let i = 0; i < 2; i++) await desk.tool('Undo');
+  await desk.untilCounts({ Note: 0, Quotation: 0 });
+}
+
+async function clicks(page, desk, assert) {
+  await desk.mark(LARGE, 'c');
+  // A drag that begins on a mark selects text; it does not open the mark.
+  await desk.mark(MIDDLE, 's');
+  await desk.mark(SMALL, 'e5');
+  await (await (await desk.card('Entity', SMALL)).getByRole('button', { name: 'Close card' })).click();
+  await page.untilGone('region', { name: /^Entity/ });
+
+  const middle = await desk.pointOf(SMALL);
+  await page.pointer(middle, { button: 2 });
+  await page.press('Escape');
+  assert.equal(await page.countByRole('region', { name: /^(Claim|Source|Entity): / }), 0, 'the right button opens no card');
+
+  // Every click lands a little beside the one before, or two of them would be a double click.
+  const order = [['Entity', SMALL], ['Source', MIDDLE], ['Claim', LARGE], ['Entity', SMALL]];
+  for (const [i, [kind, quote]] of order.entries()) {
+    await page.pointer({ x: middle.x + (i % 2 ? 12 : -12), y: middle.y });
+    await desk.card(kind, quote);
+  }
+  await desk.clickWords('advertisements');
+  await page.untilGone('region', { name: /^(Claim|Source|Entity): / });
+}
