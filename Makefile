@@ -112,8 +112,8 @@ screenshots: dist tests/e2e/node_modules/.package-lock.json ## Take pictures of 
 	node tests/e2e/screens.mjs
 
 .PHONY: schema
-schema: ## Write the JSON schemas anew
-	UPDATE=1 cargo test --test schema
+schema: ## Write the JSON schema and the language files anew
+	UPDATE=1 cargo test --test schema --test languages
 
 .PHONY: clean
 clean: ## Remove what was built, but not the tools in target/tools

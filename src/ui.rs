@@ -45,5 +45,5 @@ pub fn run() {
         state = state.telling(NoticeBody::Storage(why));
         state.storage = StorageState::NotSaved(why);
     }
-    app::start(state, store);
+    browser::spawn_local(app::start(state, store));
 }

@@ -1,6 +1,6 @@
-//! Every sentence the page says. A message is a key of its own type, so a missing translation of a built-in language does not
-//! compile. A further language is a file beside the page (`lang/CODE.json`, keys as in `lang/en.json`); what it lacks is said in
-//! English.
+//! Every sentence the page says. A message is a key of its own type with an English and a German text, so a missing translation
+//! does not compile. English is in the program; German and any further language is a file beside the page (`lang/CODE.json`, keys
+//! as in `lang/en.json`). What a file lacks is said in English. `lang/en.json` and `lang/de.json` are written from the table.
 //!
 //! Placeholders stand in braces: `{name}`. Numbers come in two forms, `…One` and `…Other`; a language that needs more adds keys
 //! such as `ClaimsFew`, named by the plural categories of CLDR.
@@ -22,12 +22,25 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Codes of the languages that are built in, with their own names.
-    pub const BUILT_IN: [(&'static str, &'static str); 2] = [("en", "English"), ("de", "Deutsch")];
+    /// Codes of the languages that come with the page, with their own names. English is compiled in; the others are fetched when
+    /// they are spoken, so that nobody loads a language in vain.
+    pub const OWN: [(&'static str, &'static str); 2] = [("en", "English"), ("de", "Deutsch")];
+
+    /// All texts of a language that comes with the page, as its language file has them: key and text. `None` for other languages.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn texts(language: &str) -> Option<BTreeMap<&'static str, &'static str>> {
+        let text = match language {
+            "en" => Msg::english,
+            "de" => Msg::german,
+            _ => return None,
+        };
+        Some(Msg::ALL.iter().map(|message| (message.key(), text(*message))).collect())
+    }
 
     #[must_use]
-    pub fn is_built_in(language: &str) -> bool {
-        Self::BUILT_IN.iter().any(|(code, _)| *code == language)
+    pub fn is_own(language: &str) -> bool {
+        Self::OWN.iter().any(|(code, _)| *code == language)
     }
 
     #[must_use]
@@ -35,10 +48,10 @@ impl Catalogue {
         Self::new("en", None, None)
     }
 
-    /// The catalogue of a language: one that is built in, or one whose messages are given. Without either it speaks English.
+    /// The catalogue of a language whose messages are given. Without them it speaks English.
     #[must_use]
     pub fn new(language: &str, beside: Option<BTreeMap<String, String>>, plural: Option<PluralRule>) -> Self {
-        let known = Self::is_built_in(language) || beside.is_some();
+        let known = beside.is_some();
         let language = if known { language } else { "en" }.to_owned();
         Self { language, beside, plural }
     }
@@ -52,12 +65,12 @@ impl Catalogue {
     /// The text of a message as it is built in; `None` when the language in use says it otherwise.
     #[must_use]
     pub fn built_in_text(&self, message: Msg) -> Option<&'static str> {
-        self.beside(message.key()).is_none().then(|| self.built_in(message))
+        self.beside(message.key()).is_none().then(|| message.english())
     }
 
     #[must_use]
     pub fn text(&self, message: Msg) -> String {
-        self.beside(message.key()).unwrap_or_else(|| self.built_in(message)).to_owned()
+        self.beside(message.key()).unwrap_or_else(|| message.english()).to_owned()
     }
 
     /// A message with its placeholders filled in.
@@ -84,10 +97,6 @@ impl Catalogue {
 
     fn beside(&self, key: &str) -> Option<&str> {
         self.beside.as_ref()?.get(key).map(String::as_str)
-    }
-
-    fn built_in(&self, message: Msg) -> &'static str {
-        if self.language == "de" { message.german() } else { message.english() }
     }
 }
 

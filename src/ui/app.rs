@@ -18,7 +18,7 @@ use crate::{
         desk::{Desk, keyboard::use_page_keys},
         export::ExportDialog,
         help::help,
-        hooks,
+        hooks::{self, Fetched},
         library::Library,
         notices::notices,
         settings::Settings,
@@ -40,11 +40,14 @@ impl PartialEq for StoreHandle {
 struct AppProps {
     initial: AppState,
     store: StoreHandle,
+    messages: Fetched,
 }
 
-pub(super) fn start(initial: AppState, store: Rc<dyn KeyValue>) {
+/// Draws the page, in the user's language from the first moment.
+pub(super) async fn start(initial: AppState, store: Rc<dyn KeyValue>) {
+    let messages = hooks::fetch_language(&hooks::chosen_language(&initial.settings)).await;
     let Some(root) = crate::browser::environment::root() else { return };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, store: StoreHandle(store) }).render();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, store: StoreHandle(store), messages }).render();
 }
 
 #[component]
@@ -52,7 +55,7 @@ fn App(props: &AppProps) -> Html {
     let initial = props.initial.clone();
     let state = use_reducer(move || initial);
     let acts = Acts(state.dispatcher());
-    let words = hooks::use_catalogue(&state.settings);
+    let words = hooks::use_catalogue(&state.settings, &props.messages);
     hooks::use_persistence(&props.store, &state, &acts);
     hooks::use_address(&state, &acts);
     hooks::use_arrivals(&state, &acts);

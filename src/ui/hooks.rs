@@ -25,32 +25,39 @@ use crate::{
     ui::{app::StoreHandle, store::Acts, words::Words},
 };
 
-/// Which of the user's languages the page can speak: the one chosen in the settings, else the first that is built in.
-fn chosen_language(settings: &Settings) -> String {
+/// Which of the user's languages the page can speak: the one chosen in the settings, else the first that comes with the page.
+pub(super) fn chosen_language(settings: &Settings) -> String {
     if let Some(language) = &settings.language {
         return language.clone();
     }
     let wanted = environment::languages();
     let mut primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_lowercase());
-    let built_in = primary.find(|language| Catalogue::is_built_in(language));
+    let built_in = primary.find(|language| Catalogue::is_own(language));
     built_in.unwrap_or_else(|| "en".to_owned())
 }
 
-/// The messages of the language in use. One that lies beside the page is fetched; until it is there, English is shown.
+/// The messages of a language, with its code.
+pub(super) type Fetched = Option<(String, BTreeMap<String, String>)>;
+
+/// The messages of a language that is not compiled in.
+pub(super) async fn fetch_language(language: &str) -> Fetched {
+    if language == "en" {
+        return None;
+    }
+    fetch::messages(language).await.map(|messages| (language.to_owned(), messages))
+}
+
+/// The messages of the language in use, at first those the page was started with. Until others are there, English is shown.
 #[hook]
-pub(super) fn use_catalogue(settings: &Rc<Settings>) -> Words {
+pub(super) fn use_catalogue(settings: &Rc<Settings>, initial: &Fetched) -> Words {
     let language = chosen_language(settings);
-    let fetched = use_state(|| None::<(String, BTreeMap<String, String>)>);
+    let fetched = use_state(|| initial.clone());
     {
-        let fetched = fetched.setter();
+        let (fetched, known) = (fetched.setter(), (*fetched).as_ref().is_some_and(|(code, _)| *code == language));
         use_change(language.clone(), move |language| {
-            if !Catalogue::is_built_in(language) {
+            if !known {
                 let language = language.clone();
-                spawn_local(async move {
-                    if let Some(messages) = fetch::messages(&language).await {
-                        fetched.set(Some((language, messages)));
-                    }
-                });
+                spawn_local(async move { fetched.set(fetch_language(&language).await) });
             }
         });
     }

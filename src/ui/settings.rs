@@ -108,8 +108,8 @@ fn language(chosen: Option<&str>, beside: &[fetch::Language], Shell { acts, word
             acts.act(Intent::SetLanguage((!code.is_empty()).then_some(code)));
         }
     });
-    let built_in = Catalogue::BUILT_IN.map(|(code, name)| (code.to_owned(), name.to_owned()));
-    let more = beside.iter().filter(|language| !Catalogue::is_built_in(&language.code));
+    let built_in = Catalogue::OWN.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let more = beside.iter().filter(|language| !Catalogue::is_own(&language.code));
     let all = built_in.into_iter().chain(more.map(|language| (language.code.clone(), language.name.clone())));
     let options = all.map(|(code, name)| {
         let selected = chosen == Some(code.as_str());

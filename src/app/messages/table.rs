@@ -16,12 +16,14 @@ macro_rules! messages {
             }
 
             #[must_use]
-            pub(super) fn english(self) -> &'static str {
+            pub fn english(self) -> &'static str {
                 match self { $(Msg::$name => $english),* }
             }
 
+            /// The page fetches German when it speaks it (`lang/de.json`, written from this table); only the host has it compiled in.
+            #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
-            pub(super) fn german(self) -> &'static str {
+            pub fn german(self) -> &'static str {
                 match self { $(Msg::$name => $german),* }
             }
         }

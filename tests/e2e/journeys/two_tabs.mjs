@@ -21,7 +21,7 @@ export async function run({ open, assert }) {
   await other.untilCounts({ Entity: 2, Source: 1 });
 
   // What one tab undoes is its own work, not that of the other.
-  await other.mark('Erbil', 'e3');
+  await other.mark('Erbil', 'e3').catch(async (e) => { console.log(await tab.run(() => innerWidth+' '+innerHeight+' '+document.activeElement.outerHTML.slice(0,80)), await tab.screenshot('tab')); throw e; });
   await one.untilCounts({ Entity: 3 });
   await one.tool('Undo');
   await one.untilCounts({ Entity: 2 });

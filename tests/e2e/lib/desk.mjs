@@ -11,8 +11,11 @@ export function cardName(kind, quote) {
   return `${kind}: ${signs.length > 80 ? `${signs.slice(0, 80).join('').trimEnd()}…` : quote}`;
 }
 
-/** The name of a closed card: it goes on with whatever else the card shows. */
-export const closedCard = (kind, quote) => new RegExp(`^${cardName(kind, quote).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?= |$)`);
+/** The name of a closed card: it goes on with whatever else the card shows. What is hidden from sight is set off by a space. */
+export function closedCard(kind, quote) {
+  const escaped = cardName(kind, quote).slice(kind.length + 2).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${kind} ?: ${escaped}(?= |$)`);
+}
 
 export class Desk {
   constructor(page, assert) {
