@@ -72,12 +72,13 @@ fn set_aside(store: &dyn KeyValue, key: &str, text: &str) -> Option<String> {
     }
 }
 
-/// A stored document, whole. One of whose records any cannot be read counts as damaged, so that saving it cannot lose them.
+/// A stored document, whole. One that had to be mended or lacks a record counts as damaged, so that saving it cannot lose what was there.
 #[must_use]
 pub fn read_document(text: &str) -> Option<Document> {
     let mut reading = format::native::read(text).ok()?;
+    let whole = reading.is_whole();
     let document = reading.documents.pop()?;
-    (reading.problems.is_empty() && reading.documents.is_empty()).then_some(document)
+    (whole && reading.documents.is_empty()).then_some(document)
 }
 
 #[must_use]

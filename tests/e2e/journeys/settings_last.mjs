@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../lib/server.mjs';
-import { Desk, writeOver } from '../lib/desk.mjs';
+import { Desk, clickInSight, writeOver } from '../lib/desk.mjs';
 
 export const name = 'settings last, hints come once, and a language that lies beside the page is spoken';
 
@@ -25,9 +25,9 @@ async function settings(page, assert) {
   await (await page.getByRole('combobox', { name: 'Colour of “urgent”' })).choose('violet');
   await add(page, 'New tag', 'rumour');
   await add(page, 'New type', 'Ship');
-  await page.click('button', { name: 'Delete “unclear”' });
+  await clickInSight(await page.getByRole('button', { name: 'Delete “unclear”' }));
   await page.untilGone('textbox', { name: 'Label of “unclear”' });
-  await (await page.getByRole('checkbox', { name: /^Select whole words/ })).click();
+  await clickInSight(await page.getByRole('checkbox', { name: /^Select whole words/ }));
   await (await page.getByRole('combobox', { name: 'Language' })).choose('Deutsch');
   await page.getByRole('heading', { name: 'Einstellungen', level: 1 });
 
@@ -76,7 +76,7 @@ async function hints(page, assert) {
   const desk = await Desk.openSample(page, assert);
   await page.untilText(HINTS[0]);
   assert.deepEqual(await shown(), [true, false, false]);
-  await page.selectText('Mossul');
+  await desk.select('Mossul');
   await page.untilText(HINTS[1]);
   await desk.pressKind('e3', 'Mossul');
   await desk.mark('Bagdad', 'e3');
@@ -92,7 +92,7 @@ async function hints(page, assert) {
   await desk.toLibrary();
   await page.click('button', { name: 'Try a sample' });
   await desk.untilCounts({ Entity: 0 });
-  await page.selectText('Mossul');
+  await desk.select('Mossul');
   await desk.popover();
   assert.deepEqual(await shown(), [false, false, false], 'in every article');
 }

@@ -52,7 +52,9 @@ export class Desk {
   async tool(name) { await (await (await this.tools()).getByRole('button', { name })).click(); }
 
   /** Selects words by mouse. */
-  async select(quote, options) {
+  async select(quote, options = {}) {
+    // Words under the page's head are scrolled down from there first, as a reader does.
+    await this.pointOf(quote, options.nth);
     // Before it drags, the harness clears the selection; Chromium would then scroll back to a field that has the keyboard.
     await this.page.run(() => document.activeElement?.matches('input, textarea') && document.activeElement.blur());
     return this.page.selectText(quote, options);
@@ -83,9 +85,7 @@ export class Desk {
   async open(kind, quote) {
     const panel = await this.panel();
     const closed = await panel.getByRole('button', { name: kind === 'Entity' ? quote : closedCard(kind, quote) });
-    // A driver scrolls only to the window's edge, where the page's head would lie over the button.
-    await closed.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await closed.click();
+    await clickInSight(closed);
     return this.card(kind, quote);
   }
 
@@ -194,6 +194,12 @@ export async function writeOver(page, field, text) {
   await page.press('Control+a');
   await page.type(text);
   await page.waitFor(async () => (await field.value()) === text, `${JSON.stringify(text)} in ${field.what}`);
+}
+
+/** A driver does not scroll to what is in the window already, though the page's head may lie over it. */
+export async function clickInSight(element) {
+  await element.run((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  return element.click();
 }
 
 /** Gives the library's file field a file. No driver can work the system's own dialog behind it. */
