@@ -47,11 +47,12 @@ fn take(
     at: Timestamp,
     random: [u8; 10],
 ) -> AppState {
-    let named_json = file_name.is_some_and(|name| name.to_lowercase().ends_with(".json"));
+    let named_json = file_name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
     if named_json || (bytes::looks_like_json(text) && native::read(text).is_ok()) {
         return import(state, text, file_name);
     }
-    let named_page = file_name.is_some_and(|name| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_lowercase().ends_with(end)));
+    let named_page =
+        file_name.is_some_and(|name| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)));
     if named_page || (file_name.is_some() && bytes::looks_like_markup(text)) {
         return refuse(state, file_name, Refusal::Markup);
     }

@@ -65,7 +65,7 @@ fn leave_field(state: &AppState) -> Intent {
 fn command(state: &AppState, press: &KeyPress) -> Option<Intent> {
     let article = press.place == Place::Article && state.open_document().is_some();
     let cursor = |unit, direction| Some(Intent::MoveCursor { unit, direction, extend: press.shift });
-    match (press.key.to_lowercase().as_str(), press.shift) {
+    match (press.key.to_ascii_lowercase().as_str(), press.shift) {
         ("z", false) => Some(Intent::Undo),
         ("z", true) | ("y", false) => Some(Intent::Redo),
         ("arrowright", _) if article => cursor(Unit::Word, Direction::Next),
@@ -89,7 +89,7 @@ fn popover(state: &AppState, press: &KeyPress) -> Option<Intent> {
         return None;
     }
     let mark = |kind| Some(Intent::MarkAs { kind, entity_type: None });
-    match (selection.stage, press.key.to_lowercase().as_str()) {
+    match (selection.stage, press.key.to_ascii_lowercase().as_str()) {
         (Stage::Kind, "c") => mark(Kind::Claim),
         (Stage::Kind, "s") => mark(Kind::Source),
         (Stage::Kind, "e") => Some(Intent::OfferEntityTypes),

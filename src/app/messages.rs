@@ -100,9 +100,13 @@ impl Catalogue {
     }
 }
 
+/// CLDR names its categories in ASCII, so the tables of all other letters need not be in the page.
 fn capitalised(word: &str) -> String {
-    let mut signs = word.chars();
-    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 /// Fills placeholders in one pass, so that a value that looks like a placeholder stays what it is.

@@ -2,6 +2,7 @@
 
 use crate::domain::{
     mark::Extra,
+    query,
     tags::{Hue, TagDefinition, TagId, TagRole, TagSet},
 };
 
@@ -14,7 +15,7 @@ pub fn new_tag(set: &TagSet, role: TagRole, label: &str, language: &str) -> Opti
     if label.is_empty() || taken {
         return None;
     }
-    let base: String = label.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect::<String>().to_lowercase();
+    let base = query::fold(&label.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect::<String>());
     let free = |name: &String| TagId::new(name).is_some_and(|id| set.get(&id).is_none());
     let name = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}"))).find(free)?;
     Some(TagDefinition {

@@ -1,6 +1,8 @@
 //! Which language a text is in, guessed from its commonest small words. Only for what the guess is used for: hyphenation and
 //! the voice of a screen reader. A wrong guess changes no mark.
 
+use crate::domain::query::fold;
+
 const GERMAN: [&str; 20] = [
     "der", "die", "das", "und", "ist", "nicht", "von", "mit", "den", "dem", "ein", "eine", "auf", "für", "sich", "des", "im", "zu",
     "dass", "wurde",
@@ -18,7 +20,7 @@ const LEAST_SHARE: usize = 10;
 pub fn guess(text: &str) -> Option<&'static str> {
     let (mut words, mut german, mut english) = (0, 0, 0);
     for word in text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).take(500) {
-        let word = word.to_lowercase();
+        let word = fold(word);
         words += 1;
         german += usize::from(GERMAN.contains(&word.as_str()));
         english += usize::from(ENGLISH.contains(&word.as_str()));

@@ -31,7 +31,7 @@ pub(super) fn chosen_language(settings: &Settings) -> String {
         return language.clone();
     }
     let wanted = environment::languages();
-    let mut primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_lowercase());
+    let mut primary = wanted.iter().map(|language| language.split('-').next().unwrap_or(language).to_ascii_lowercase());
     let built_in = primary.find(|language| Catalogue::is_own(language));
     built_in.unwrap_or_else(|| "en".to_owned())
 }

@@ -71,7 +71,7 @@ impl fmt::Display for RecordName {
             Self::Block(number) => write!(formatter, "block {number}"),
             Self::Details => formatter.write_str("details"),
             Self::Tag(id) => write!(formatter, "tag {id}"),
-            Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", format!("{kind:?}").to_lowercase()),
+            Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", format!("{kind:?}").to_ascii_lowercase()),
             Self::Mark { id, kind: None } => write!(formatter, "mark {id}"),
             Self::Removed(id) => write!(formatter, "deletion {id}"),
         }

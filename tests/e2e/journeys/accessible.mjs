@@ -49,7 +49,7 @@ async function walk(page, words, check) {
   await tool(words.sample);
   await page.getByRole('article');
   await check('desk without marks');
-  await page.selectText('Die Präsenz ausländischer Streitkräfte');
+  await desk.select('Die Präsenz ausländischer Streitkräfte');
   await page.getByRole('toolbar', { name: words.mark });
   await check('popover with kinds');
   await page.press('e');

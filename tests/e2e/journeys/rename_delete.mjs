@@ -57,7 +57,7 @@ async function rename(page) {
 async function search(page, assert) {
   const field = await page.getByRole('searchbox', { name: 'Search titles, texts and notes' });
   const found = async (words, titles) => {
-    await field.fill(words);
+    await writeOver(page, field, words);
     await page.waitFor(async () => (await page.countByRole('listitem')) === titles.length, `${titles.length} articles for ${words}`);
     for (const title of titles) await page.getByRole('link', { name: title });
   };

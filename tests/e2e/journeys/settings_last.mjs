@@ -44,7 +44,7 @@ async function settings(page, assert) {
   await page.click('link', { name: /Zur Bibliothek/ });
   await page.click('button', { name: 'Beispiel ausprobieren' });
   await page.getByRole('article');
-  await page.selectText('ausländischer Streit');
+  await new Desk(page, assert).select('ausländischer Streit');
   await page.getByRole('toolbar', { name: 'Markieren als' });
   await page.press('c');
   const card = await page.getByRole('region', { name: 'Behauptung: ausländischer Streitkräfte' });
@@ -84,7 +84,7 @@ async function hints(page, assert) {
   await desk.mark('Erbil', 'e3');
   await page.untilText(HINTS[2]);
   const hint = await (await desk.panel()).getByRole('note');
-  await (await hint.getByRole('button', { name: 'Got it' })).click();
+  await clickInSight(await hint.getByRole('button', { name: 'Got it' }));
   await page.untilGone('note');
   await page.reload();
   await desk.untilCounts({ Entity: 3 });

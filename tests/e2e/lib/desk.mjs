@@ -192,7 +192,7 @@ export class Desk {
 export async function writeOver(page, field, text) {
   await field.focus();
   await page.press('Control+a');
-  await page.type(text);
+  await (text ? page.type(text) : page.press('Delete'));
   await page.waitFor(async () => (await field.value()) === text, `${JSON.stringify(text)} in ${field.what}`);
 }
 

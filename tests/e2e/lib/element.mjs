@@ -96,10 +96,10 @@ export class Element extends Scope {
   #get(path) { return this.withId((id) => this.page.command('get', `/element/${id}${path}`)); }
   #run(fn, ...args) { return this.withId((id) => this.page.run(fn, reference(id), ...args)); }
 
-  /** Clicks as soon as the element can be hit: it is waited for while something covers or disables it. */
+  /** Clicks as soon as the element can be hit: it is waited for while it moves, or something covers or disables it. */
   async click({ modifiers = [] } = {}) {
     await this.page.waitFor(async () => {
-      if (!(await this.#get('/enabled'))) return false;
+      if (!(await this.#get('/enabled')) || !(await this.#atRest())) return false;
       if (modifiers.length) {
         await this.page.pointer(await this.#middle(), { modifiers });
       } else {
@@ -108,6 +108,24 @@ export class Element extends Scope {
       return true;
     }, `a click on ${this.what}`, { retry: ['element click intercepted', 'element not interactable', 'move target out of bounds'] });
     return this;
+  }
+  /** Whether the element is in view, keeps its place for two frames, and is what a pointer would meet there. */
+  #atRest() {
+    return this.withId((id) => this.page.runAsync(async (element) => {
+      if (element.tagName === 'OPTION') return true;
+      const box = () => element.getClientRects()[0] || element.getBoundingClientRect();
+      const inView = (rect) => rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
+      const hit = (rect) => {
+        const met = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2);
+        return Boolean(met) && (element.contains(met) || met.contains(element) || met.closest('label')?.control === element);
+      };
+      if (!inView(box()) || !hit(box())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const before = box();
+      // A tab in the background draws no frames.
+      await new Promise((done) => (requestAnimationFrame(() => requestAnimationFrame(done)), setTimeout(done, 60)));
+      const after = box();
+      return before.x === after.x && before.y === after.y && hit(after);
+    }, reference(id)));
   }
   async dblclick() { await this.page.pointer(await this.#middle(), { times: 2 }); return this; }
   async contextMenu() { await this.page.pointer(await this.#middle(), { button: 2 }); return this; }
