@@ -7,9 +7,11 @@
 
 mod table;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 pub use table::Msg;
+
+use crate::domain::table::Table;
 
 /// The plural category (`one`, `few`, `other` …) of a number in a language.
 pub type PluralRule = Rc<dyn Fn(&str, usize) -> String>;
@@ -17,7 +19,7 @@ pub type PluralRule = Rc<dyn Fn(&str, usize) -> String>;
 /// The words of one language.
 pub struct Catalogue {
     language: String,
-    beside: Option<BTreeMap<String, String>>,
+    beside: Option<Table<String, String>>,
     plural: Option<PluralRule>,
 }
 
@@ -29,7 +31,7 @@ impl Catalogue {
     /// All texts of a language that comes with the page, as its language file has them: key and text. `None` for other languages.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
-    pub fn texts(language: &str) -> Option<BTreeMap<&'static str, &'static str>> {
+    pub fn texts(language: &str) -> Option<std::collections::BTreeMap<&'static str, &'static str>> {
         let text = match language {
             "en" => Msg::english,
             "de" => Msg::german,
@@ -50,7 +52,7 @@ impl Catalogue {
 
     /// The catalogue of a language whose messages are given. Without them it speaks English.
     #[must_use]
-    pub fn new(language: &str, beside: Option<BTreeMap<String, String>>, plural: Option<PluralRule>) -> Self {
+    pub fn new(language: &str, beside: Option<Table<String, String>>, plural: Option<PluralRule>) -> Self {
         let known = beside.is_some();
         let language = if known { language } else { "en" }.to_owned();
         Self { language, beside, plural }
@@ -169,7 +171,7 @@ mod tests {
     #[test]
     fn a_language_beside_the_page_may_have_more_plural_forms() {
         let texts = [("ClaimsFew", "{n} tvrzení"), ("ClaimsOther", "{n} tvrzeních"), ("Undo", "Zpět")];
-        let beside = texts.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        let beside = texts.map(|(key, text)| (key.to_owned(), text.to_owned())).into_iter().collect();
         let rule: PluralRule = Rc::new(|_, number| if number == 2 { "few" } else { "other" }.to_owned());
         let czech = Catalogue::new("cs", Some(beside), Some(rule));
         assert_eq!(czech.count(Msg::ClaimsOne, Msg::ClaimsOther, 2), "2 tvrzení");

@@ -1,8 +1,10 @@
 //! What the page needs from outside, as traits, so that the state machine can be tested without a browser.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use thiserror::Error;
+
+use crate::domain::table::Table;
 
 /// Why a storage home did not do what it was asked. A failing write leaves the old value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -35,7 +37,7 @@ pub trait KeyValue {
 /// A home that ends with the page: for tests, and for browsers that allow no other.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    values: RefCell<BTreeMap<String, String>>,
+    values: RefCell<Table<String, String>>,
     /// UTF-16 units for keys and values together; `None` is without limit.
     pub limit: Option<usize>,
 }

@@ -22,7 +22,7 @@ pub fn new_tag(set: &TagSet, role: TagRole, label: &str, language: &str) -> Opti
         id: TagId::new(&name)?,
         role,
         kinds: Vec::new(),
-        labels: [(language.to_owned(), label.to_owned())].into(),
+        labels: [(language.to_owned(), label.to_owned())].into_iter().collect(),
         hue: Hue::Grey,
         key: None,
         order: set.tags.iter().map(|tag| tag.order).max().map_or(0, |last| last.saturating_add(1)),

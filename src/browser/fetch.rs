@@ -1,10 +1,10 @@
 //! Files that lie beside the page: the samples and further languages. No other host is ever asked.
 
-use std::collections::BTreeMap;
-
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+
+use crate::domain::table::Table;
 
 async fn get(path: &str) -> Option<Response> {
     let window = web_sys::window()?;
@@ -33,7 +33,7 @@ pub async fn languages() -> Vec<Language> {
 }
 
 /// `lang/CODE.json`: an object of message keys and texts.
-pub async fn messages(code: &str) -> Option<BTreeMap<String, String>> {
+pub async fn messages(code: &str) -> Option<Table<String, String>> {
     let safe = !code.is_empty() && code.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
     if !safe {
         return None;
@@ -41,7 +41,9 @@ pub async fn messages(code: &str) -> Option<BTreeMap<String, String>> {
     strings(&format!("lang/{code}.json")).await
 }
 
-async fn strings(path: &str) -> Option<BTreeMap<String, String>> {
+async fn strings(path: &str) -> Option<Table<String, String>> {
     let value = JsFuture::from(get(path).await?.json().ok()?).await.ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    let object: js_sys::Object = value.dyn_into().ok()?;
+    let entries: Vec<(String, String)> = serde_wasm_bindgen::from_value(js_sys::Object::entries(&object).into()).ok()?;
+    Some(entries.into_iter().collect())
 }

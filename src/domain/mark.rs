@@ -1,11 +1,11 @@
 //! Marks: what a reader says about some words of the article.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use crate::domain::{id::MarkId, stamp::Timestamp, tags::TagId, text::TextRange};
+use crate::domain::{id::MarkId, stamp::Timestamp, table::Table, tags::TagId, text::TextRange};
 
 /// Fields that a newer or another program wrote and this one does not know: name and JSON text. Kept and written back.
-pub type Extra = BTreeMap<String, String>;
+pub type Extra = Table<String, String>;
 
 /// What a mark says its words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -53,10 +53,9 @@ fn merge_records<K: Ord + Clone, T: Ord + Clone>(one: &Table<K, Stamped<T>>, oth
 /// Unknown fields of a whole document have no stamp; the greater text wins.
 fn merge_extra(one: &Extra, other: &Extra) -> Extra {
     let mut merged = one.clone();
-    for (name, value) in other {
-        let place = merged.entry(name.clone()).or_insert_with(|| value.clone());
-        if *place < *value {
-            place.clone_from(value);
+    for (name, value) in other.iter() {
+        if one.get(name).is_none_or(|mine| mine < value) {
+            merged.insert(name.clone(), value.clone());
         }
     }
     merged

@@ -109,6 +109,12 @@ impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
     }
 }
 
+impl<K: Ord, V, const N: usize> From<[(K, V); N]> for Table<K, V> {
+    fn from(rows: [(K, V); N]) -> Self {
+        rows.into_iter().collect()
+    }
+}
+
 impl<K, V> IntoIterator for Table<K, V> {
     type Item = (K, V);
     type IntoIter = std::vec::IntoIter<(K, V)>;

@@ -1,11 +1,11 @@
 //! The tag set: words a team files its marks under, entity types included. Ids stay, labels may change; a tag in use is
 //! archived instead of deleted, so that old marks keep their meaning.
 
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{fmt, rc::Rc};
 
 use crate::domain::{
     mark::{Extra, Kind},
-    table::sort_by_number,
+    table::{Table, sort_by_number},
 };
 
 /// A stable identifier such as `quantity` or `PERSON`.
@@ -66,7 +66,7 @@ pub struct TagDefinition {
     /// The kinds it is offered for; empty means all.
     pub kinds: Vec<Kind>,
     /// Label by language (BCP 47).
-    pub labels: BTreeMap<String, String>,
+    pub labels: Table<String, String>,
     pub hue: Hue,
     /// Chooses the tag while a choice of tags is open.
     pub key: Option<char>,
@@ -183,7 +183,10 @@ pub fn default_tag_set() -> TagSet {
             id: TagId::new(id)?,
             role,
             kinds: kinds.to_vec(),
-            labels: [("en", english), ("de", german)].map(|(language, label)| (language.to_owned(), (*label).to_owned())).into(),
+            labels: [("en", english), ("de", german)]
+                .map(|(language, label)| (language.to_owned(), (*label).to_owned()))
+                .into_iter()
+                .collect(),
             hue: *hue,
             key: *key,
             order,

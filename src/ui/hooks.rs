@@ -1,6 +1,6 @@
 //! Effects of the whole page, one concern each. They act through [`Acts`] and never keep a state handle, which would keep old states.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::{
         files::{FileOutcome, Readings},
         location, panic, spawn_local,
     },
-    domain::settings::Settings,
+    domain::{settings::Settings, table::Table},
     ui::{app::StoreHandle, store::Acts, words::Words},
 };
 
@@ -37,7 +37,7 @@ pub(super) fn chosen_language(settings: &Settings) -> String {
 }
 
 /// The messages of a language, with its code.
-pub(super) type Fetched = Option<(String, BTreeMap<String, String>)>;
+pub(super) type Fetched = Option<(String, Table<String, String>)>;
 
 /// The messages of a language that is not compiled in.
 pub(super) async fn fetch_language(language: &str) -> Fetched {

@@ -1,15 +1,15 @@
 //! One JSON object, field by field. A field that cannot be read is a fault of its own and does not take the others with it.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, Visitor},
+    de::{Error, MapAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
 use super::problem::ProblemReason;
-use crate::domain::mark::Extra;
+use crate::domain::{mark::Extra, table::Table};
 
 /// Unknown fields nested deeper than this are not kept: common readers give up at 128, and the file around them counts too.
 const DEEPEST: usize = 64;
@@ -17,12 +17,43 @@ const DEEPEST: usize = 64;
 /// The fields of an object that were not taken yet, and what was wrong with those that were.
 #[derive(Default)]
 pub(in crate::format) struct Fields<'a> {
-    fields: BTreeMap<Name<'a>, &'a RawValue>,
+    /// In the order of the file.
+    fields: Vec<(Cow<'a, str>, &'a RawValue)>,
     pub(in crate::format) faults: Vec<ProblemReason>,
 }
 
-#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The fields of an object as they stand in it. Of fields with the same name the last one counts, as it does in browsers.
+struct Object<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Object<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
+                while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
+                    match fields.iter_mut().find(|(own, _)| *own == name) {
+                        Some((_, earlier)) => *earlier = value,
+                        None => fields.push((name, value)),
+                    }
+                }
+                Ok(Object(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Reader)
+    }
+}
 
 impl<'a> Fields<'a> {
     /// `None` if it is not an object. Of fields with the same name the last one counts, as it does in browsers.
@@ -32,16 +63,18 @@ impl<'a> Fields<'a> {
 
     /// As [`Fields::of`], from text.
     pub(in crate::format) fn parse(text: &'a str) -> Option<Self> {
-        serde_json::from_str(text).ok().map(|fields| Self { fields, faults: Vec::new() })
+        serde_json::from_str(text).ok().map(|Object(fields)| Self { fields, faults: Vec::new() })
     }
 
     pub(in crate::format) fn contains(&self, name: &str) -> bool {
-        self.fields.contains_key(&Name(Cow::Borrowed(name)))
+        self.fields.iter().any(|(own, _)| own == name)
     }
 
     /// The field as it stands in the file. `null` counts as absent.
     pub(in crate::format) fn raw(&mut self, name: &'static str) -> Option<&'a RawValue> {
-        self.fields.remove(&Name(Cow::Borrowed(name))).filter(|value| value.get() != "null")
+        let index = self.fields.iter().position(|(own, _)| own == name)?;
+        let (_, value) = self.fields.remove(index);
+        (value.get() != "null").then_some(value)
     }
 
     /// The field as a value; one of another type is a fault.
@@ -92,17 +125,29 @@ impl<'a> Fields<'a> {
         for (name, value) in std::mem::take(&mut self.fields) {
             match compact(value.get()) {
                 Some(text) => {
-                    extra.insert(name.0.into_owned(), text);
+                    extra.insert(name.into_owned(), text);
                 }
-                None => self.faults.push(ProblemReason::TooDeep(name.0.into_owned())),
+                None => self.faults.push(ProblemReason::TooDeep(name.into_owned())),
             }
         }
         extra
     }
 
+    /// All fields as texts, and whether any had to be mended; `None` if one is no text.
+    pub(super) fn all_words(self) -> Option<(Table<String, String>, bool)> {
+        let mut all_mended = false;
+        let mut texts = Table::new();
+        for (name, value) in self.fields {
+            let words: Words<'_> = serde_json::from_str(value.get()).ok()?;
+            all_mended |= words.mended;
+            texts.insert(name.into_owned(), words.text.into_owned());
+        }
+        Some((texts, all_mended))
+    }
+
     /// The faults of a record that has no place for unknown fields.
     pub(super) fn faults_with_unknown(self) -> Vec<ProblemReason> {
-        let unknown = self.fields.into_keys().map(|name| ProblemReason::FieldNotKept(name.0.into_owned()));
+        let unknown = self.fields.into_iter().map(|(name, _)| ProblemReason::FieldNotKept(name.into_owned()));
         self.faults.into_iter().chain(unknown).collect()
     }
 

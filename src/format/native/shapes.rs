@@ -1,7 +1,7 @@
 //! The shapes that are written, field by field in the order of the file. The schema is made from them, so their comments are
 //! written for those who read or write such files with other programs.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
@@ -13,6 +13,7 @@ use crate::{
     domain::{
         id::{DocumentId, MarkId},
         mark::Extra,
+        table::Table,
     },
     format::date_time::{Moment, StampText},
 };
@@ -36,7 +37,7 @@ pub(in crate::format) struct Unknown<'a> {
 impl Serialize for Unknown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (name, value) in self.fields {
+        for (name, value) in self.fields.iter() {
             if self.known.contains(&name.as_str()) {
                 continue;
             }
@@ -48,6 +49,11 @@ impl Serialize for Unknown<'_> {
         }
         map.end()
     }
+}
+
+/// A table as an object, in the order of its keys.
+fn as_object<S: Serializer>(table: &Table<String, String>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(table.iter())
 }
 
 /// A file of Beleg: articles with the marks that were made in them.
@@ -168,8 +174,9 @@ pub(in crate::format) struct Tag<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(in crate::format) kinds: Vec<KindName>,
     /// Label by language (BCP 47).
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(in crate::format) labels: &'a BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Table::is_empty", serialize_with = "as_object")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub(in crate::format) labels: &'a Table<String, String>,
     pub(in crate::format) colour: HueName,
     /// Chooses the tag while a choice of tags is open.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,11 @@
 //! Tags of a file, read and written. The settings use the same shape.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use serde_json::value::RawValue;
 
 use super::{
-    fields::{Fields, Words},
+    fields::Fields,
     names::{HueName, KindName, RoleName},
     problem::ProblemReason,
     shapes::{self, Shown, Unknown},
@@ -14,6 +14,7 @@ use crate::{
     domain::{
         mark::Kind,
         stamp::Stamp,
+        table::Table,
         tags::{Hue, TagDefinition, TagId, TagRole},
     },
     format::date_time::StampText,
@@ -80,10 +81,15 @@ fn read_kinds(fields: &mut Fields<'_>) -> Vec<Kind> {
     kinds
 }
 
-fn read_labels(fields: &mut Fields<'_>) -> BTreeMap<String, String> {
-    let labels: BTreeMap<String, Words<'_>> = fields.value("labels").unwrap_or_default();
-    if labels.values().any(|words| words.mended) {
+fn read_labels(fields: &mut Fields<'_>) -> Table<String, String> {
+    let Some(value) = fields.raw("labels") else { return Table::new() };
+    let read = Fields::of(value).and_then(Fields::all_words);
+    let Some((labels, mended)) = read else {
+        fields.faults.push(ProblemReason::BadField("labels".to_owned()));
+        return Table::new();
+    };
+    if mended {
         fields.faults.push(ProblemReason::BrokenCharacters("labels".to_owned()));
     }
-    labels.into_iter().map(|(language, words)| (language, words.text.into_owned())).collect()
+    labels
 }

@@ -1,4 +1,6 @@
 // The desk as its reader meets it: every step is one that journeys share, in the page's English words.
+import { mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reference } from './webdriver.mjs';
 
@@ -150,13 +152,15 @@ export class Desk {
   }
   async pointOf(quote, nth = 0, { scroll = true } = {}) {
     const article = await this.article();
-    return article.withId((id) => this.page.inPage((element, text, number, mayScroll) => {
+    const point = () => article.withId((id) => this.page.inPage((element, text, number, mayScroll) => {
       const range = window.__e2e.range(element, text, number);
-      const inSight = (rect) => rect.top > 120 && rect.bottom < innerHeight - 120;
+      const inSight = (rect) => rect.height > 0 && rect.top > 120 && rect.bottom < innerHeight - 120;
       if (mayScroll && !inSight(range.getBoundingClientRect())) range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const rect = range.getClientRects()[0];
-      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+      const [rect] = range.getClientRects();
+      return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     }, reference(id), quote, nth, scroll));
+    // A block that was far away is drawn only after scrolling, and has no place before.
+    return this.page.waitFor(point, `a place for ${JSON.stringify(quote)}`);
   }
 
   /** Opens the dialog from the desk's head and downloads the file. */
@@ -170,7 +174,10 @@ export class Desk {
     const button = await dialog.getByRole('button', { name: 'Download' });
     const file = await this.page.download(() => act(button));
     await this.page.untilGone('dialog');
-    return { ...file, path: join(this.page.browser.downloads, file.name), data: JSON.parse(file.text) };
+    // Out of the way, for the next export may have the same name, and engines differ in what they do then.
+    const path = join(mkdtempSync(join(tmpdir(), 'beleg-export-')), file.name);
+    renameSync(join(this.page.browser.downloads, file.name), path);
+    return { ...file, path, data: JSON.parse(file.text) };
   }
 
   async toLibrary() {

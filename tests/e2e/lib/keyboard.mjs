@@ -12,6 +12,7 @@ export class Keyboard {
   /** Presses Tab until the element has the keyboard. */
   async tabTo(element, { back = false, most = 80 } = {}) {
     for (let i = 0; i <= most; i++) {
+      if (process.env.TABS) console.log(await this.page.run(() => document.activeElement.outerHTML.slice(0, 90)));
       if (await element.isFocused()) return element;
       await this.page.press(back ? 'Shift+Tab' : 'Tab');
     }
@@ -56,7 +57,8 @@ export class Keyboard {
   async untilOffered(quote) {
     const popover = await this.desk.popover();
     await this.page.waitFor(async () => popover.run((element) => element.contains(document.activeElement)), 'the keyboard in the popover');
-    this.assert.equal(await this.page.selected(), quote);
+    let selected;
+    await this.page.waitFor(async () => (selected = await this.page.selected()) === quote, () => `${JSON.stringify(quote)} selected, not ${JSON.stringify(selected)}`);
   }
 
   /** Letters of the popover; the card opens and its first field has the keyboard. */
