@@ -137,6 +137,7 @@ pub enum Intent {
     /// Shift was let go: what it has selected is finished.
     ReleaseShift,
     PickAtCursor,
+    SelectAll,
     // Views
     ToggleKindFilter(Kind),
     ToggleTagFilter(TagId),

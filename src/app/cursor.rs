@@ -9,7 +9,7 @@ use crate::{
     domain::{
         query::{self, Direction},
         stamp::Timestamp,
-        text::TextRange,
+        text::{ByteOffset, TextRange},
     },
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
     let document = state.open_document()?;
     let article = document.article();
-    let cursor = state.desk.cursor.unwrap_or(Cursor::at(crate::domain::text::ByteOffset::default()));
+    let cursor = state.desk.cursor.unwrap_or(Cursor::at(ByteOffset::default()));
     match intent {
         Intent::MoveCursor { unit, direction, extend } => {
             let forwards = *direction == Direction::Next;
@@ -34,13 +34,19 @@ pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
             Some(placed(state, cursor, head, *extend))
         }
         Intent::PlaceCursor { to, extend } => Some(placed(state, cursor, *to, *extend)),
-        Intent::ReleaseShift if cursor.anchor == cursor.head => None,
+        Intent::ReleaseShift if !state.desk.extending || cursor.anchor == cursor.head => None,
+        Intent::SelectAll => {
+            let all = Cursor { anchor: ByteOffset::default(), head: ByteOffset::new(article.text().len()) };
+            let selected = state.with_desk(|desk| desk.cursor = Some(all));
+            update(&selected, &Intent::FinishSelection)
+        }
         Intent::FinishSelection | Intent::ReleaseShift => {
             let range = if cursor.anchor == cursor.head { word_or_sentence(article, cursor)? } else { cursor.range() };
             let intent = Intent::Select { ranges: vec![range], by: Pointing::Keyboard };
             let next = marking::update(state, intent, Timestamp::default(), [0; 10])?;
             Some(next.with_desk(|desk| {
                 desk.cursor = Some(Cursor { anchor: range.start(), head: range.end() });
+                desk.extending = false;
                 desk.request(Focus::Popover);
             }))
         }
@@ -62,10 +68,11 @@ fn word_or_sentence(article: &crate::domain::article::Article, cursor: Cursor) -
     word.or_else(|| select::sentence_at(article, cursor.head))
 }
 
-fn placed(state: &AppState, cursor: Cursor, head: crate::domain::text::ByteOffset, extend: bool) -> AppState {
+fn placed(state: &AppState, cursor: Cursor, head: ByteOffset, extend: bool) -> AppState {
     let anchor = if extend { cursor.anchor } else { head };
     state.with_desk(|desk| {
         desk.cursor = Some(Cursor { anchor, head });
+        desk.extending = extend;
         desk.selection = None;
     })
 }

@@ -68,6 +68,7 @@ fn command(state: &AppState, press: &KeyPress) -> Option<Intent> {
     match (press.key.to_ascii_lowercase().as_str(), press.shift) {
         ("z", false) => Some(Intent::Undo),
         ("z", true) | ("y", false) => Some(Intent::Redo),
+        ("a", false) if article => Some(Intent::SelectAll),
         ("arrowright", _) if article => cursor(Unit::Word, Direction::Next),
         ("arrowleft", _) if article => cursor(Unit::Word, Direction::Previous),
         ("arrowdown", _) if article => cursor(Unit::Block, Direction::Next),

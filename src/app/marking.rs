@@ -31,7 +31,13 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
     let document = state.open_document()?;
     match intent {
         Intent::Select { ranges, by } => select_ranges(state, document, ranges, by),
-        Intent::Deselect => state.desk.selection.is_some().then(|| state.with_desk(|desk| desk.selection = None)),
+        Intent::Deselect => state.desk.selection.is_some().then(|| {
+            state.with_desk(|desk| {
+                desk.selection = None;
+                desk.cursor = desk.cursor.map(|cursor| Cursor::at(cursor.head));
+                desk.request(Focus::Article);
+            })
+        }),
         Intent::SelectionGone => {
             let by_mouse = state.desk.selection.as_ref().is_some_and(|selection| selection.by == Pointing::Mouse);
             by_mouse.then(|| state.with_desk(|desk| desk.selection = None))
@@ -179,6 +185,8 @@ fn add_mark(
     let mut next = next.with_desk(|desk| {
         desk.active = Some(id);
         desk.selection = None;
+        // The words are marked now and no longer selected.
+        desk.cursor = desk.cursor.map(|cursor| Cursor::at(cursor.range().end()));
         // On a touch screen a focused field would bring up the keyboard over the words.
         if by == Pointing::Touch {
             desk.request(Focus::Sight(id));

@@ -51,6 +51,8 @@ pub struct Desk {
     /// What is selected and waits for a kind.
     pub selection: Option<Selection>,
     pub cursor: Option<Cursor>,
+    /// Whether the cursor has selected words since Shift was pressed.
+    pub extending: bool,
     pub filter: Filter,
     pub find: Option<Find>,
     pub mode: DeskMode,

@@ -68,6 +68,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         | Intent::PlaceCursor { .. }
         | Intent::FinishSelection
         | Intent::ReleaseShift
+        | Intent::SelectAll
         | Intent::PickAtCursor) => cursor::update(state, &reading)?,
         marks => marking::update(state, marks, at, random)?,
     };

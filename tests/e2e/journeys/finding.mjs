@@ -140,9 +140,12 @@ async function clicks(page, desk, assert) {
   await page.untilGone('region', { name: /^Entity/ });
 
   const middle = await desk.pointOf(SMALL);
-  await page.pointer(middle, { button: 2 });
-  await page.press('Escape');
-  assert.equal(await page.countByRole('region', { name: /^(Claim|Source|Entity): / }), 0, 'the right button opens no card');
+  // WebKitGTK shows a menu of the system then, which no driver can close.
+  if (page.engine !== 'webkit') {
+    await page.pointer(middle, { button: 2 });
+    await page.press('Escape');
+    assert.equal(await page.countByRole('region', { name: /^(Claim|Source|Entity): / }), 0, 'the right button opens no card');
+  }
 
   // Every click lands a little beside the one before, or two of them would be a double click.
   const order = [['Entity', SMALL], ['Source', MIDDLE], ['Claim', LARGE], ['Entity', SMALL]];

@@ -55,8 +55,14 @@ export class Desk {
 
   /** Selects words by mouse. */
   async select(quote, options = {}) {
-    // Words under the page's head are scrolled down from there first, as a reader does.
-    await this.pointOf(quote, options.nth);
+    // Words under the page's head are scrolled down from there first, and rest before they are pressed, as a reader does it.
+    let last;
+    await this.page.waitFor(async () => {
+      const { x, y } = await this.pointOf(quote, options.nth);
+      const rests = last === `${x} ${y}`;
+      last = `${x} ${y}`;
+      return rests;
+    }, `${JSON.stringify(quote)} at rest`);
     // Before it drags, the harness clears the selection; Chromium would then scroll back to a field that has the keyboard.
     await this.page.run(() => document.activeElement?.matches('input, textarea') && document.activeElement.blur());
     return this.page.selectText(quote, options);

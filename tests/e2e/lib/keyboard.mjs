@@ -12,7 +12,6 @@ export class Keyboard {
   /** Presses Tab until the element has the keyboard. */
   async tabTo(element, { back = false, most = 80 } = {}) {
     for (let i = 0; i <= most; i++) {
-      if (process.env.TABS) console.log(await this.page.run(() => document.activeElement.outerHTML.slice(0, 90)));
       if (await element.isFocused()) return element;
       await this.page.press(back ? 'Shift+Tab' : 'Tab');
     }
