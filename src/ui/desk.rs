@@ -150,10 +150,12 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     }
                 </main>
                 <aside ref={panel} class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
-                    { filter }
-                    if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
-                        { hint(Msg::HintExport, Hint::Export, words, acts) }
-                    }
+                    <div class="panel-head">
+                        { filter }
+                        if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
+                            { hint(Msg::HintExport, Hint::Export, words, acts) }
+                        }
+                    </div>
                     { side }
                 </aside>
             </div>

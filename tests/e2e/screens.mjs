@@ -1,19 +1,50 @@
-// Takes pictures of the page for a look by eye and for the README: node screens.mjs [name ...]
-import { join } from 'node:path';
+// Takes pictures of every screen for a look by eye, and the one the README opens with: node screens.mjs [scene ...]
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { OUT } from './lib/page.mjs';
 import { startWorld } from './lib/world.mjs';
 
 const FOLDER = join(OUT, 'screens');
+const KEPT = resolve(fileURLToPath(new URL('.', import.meta.url)), 'screenshots');
 const WINDOWS = {
-  desktop: { width: 1280, height: 900 },
-  dark: { width: 1280, height: 900, colorScheme: 'dark' },
-  phone: { width: 360, height: 740, touch: true },
-  contrast: { width: 1280, height: 900, forcedColors: true },
+  1440: { width: 1440, height: 900, locale: 'de', colorScheme: 'light' },
+  '1440-dark': { width: 1440, height: 900, locale: 'en', colorScheme: 'dark' },
+  800: { width: 800, height: 900, locale: 'en', colorScheme: 'light' },
+  360: { width: 360, height: 740, locale: 'de', colorScheme: 'light' },
+  '360-dark': { width: 360, height: 740, locale: 'en', colorScheme: 'dark' },
 };
 
-/** One entry a picture: what to do before it is taken, in every window and both languages. */
+const either = (english, german) => new RegExp(`^(${english}|${german})$`);
+
+async function annotated(page) {
+  await page.click('button', { name: either('See an annotated sample', 'Annotiertes Beispiel ansehen') });
+  await page.getAllByCss('article mark');
+  for (const button of await page.getAllByRole('button', { name: either('Dismiss message', 'Meldung schließen') }).catch(() => [])) await button.click();
+}
+
+/** Opens a mark by its address, as a link to it does. */
+async function openMark(page, words) {
+  const id = await page.run((wanted) => {
+    const value = Object.entries(localStorage).find(([key]) => key.startsWith('beleg/document/'))[1];
+    const [document] = JSON.parse(value).documents;
+    const mark = document.marks.find((each) => each.kind === 'claim' && each.spans[0].quote.startsWith(wanted));
+    return `#/a/${document.id}/${mark.id}`;
+  }, words);
+  await page.run((hash) => { location.hash = hash; }, id);
+  await page.getByRole('textbox', { name: either('Note', 'Notiz') });
+}
+
+/** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
+  async library(page) { await annotated(page); await page.run(() => { location.hash = '#/'; }); await page.getByRole('heading', { level: 1 }); },
+  async desk(page) { await annotated(page); await openMark(page, 'Nach vier Jahren'); },
+  async sentences(page) { await annotated(page); await page.click('button', { name: either('Sentence list', 'Satzliste') }); },
+  async find(page) { await annotated(page); await page.click('button', { name: either('Find in the article', 'Im Artikel suchen') }); await page.type('Koalition'); },
+  async export(page) { await annotated(page); await page.click('button', { name: either('Export', 'Exportieren') }); await page.getByRole('dialog'); },
+  async settings(page) { await page.run(() => { location.hash = '#/settings'; }); await page.getByRole('heading', { level: 1 }); },
+  async help(page) { await page.run(() => { location.hash = '#/help'; }); await page.getByRole('heading', { level: 1 }); },
+  async missing(page) { await page.run(() => { location.hash = '#/nowhere'; }); await page.getByRole('heading', { level: 1 }); },
 };
 
 const wanted = process.argv.slice(2);
@@ -22,12 +53,11 @@ try {
   for (const [scene, prepare] of Object.entries(SCENES)) {
     if (wanted.length && !wanted.includes(scene)) continue;
     for (const [window, options] of Object.entries(WINDOWS)) {
-      for (const locale of ['de', 'en']) {
-        const page = await world.open('chromium', { ...options, locale });
-        await prepare(page);
-        console.log(await page.screenshot(`${scene}-${window}-${locale}`, { folder: FOLDER }));
-        await page.close();
-      }
+      const page = await world.open('chromium', options);
+      await prepare(page);
+      console.log(await page.screenshot(`${scene}-${window}`, { folder: FOLDER }));
+      if (scene === 'desk' && window === '1440') await page.screenshot('desk', { folder: KEPT });
+      await page.close();
     }
   }
 } finally {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Desk, comparable, openFile } from '../lib/desk.mjs';
+import { Desk, openFile } from '../lib/desk.mjs';
+import { comparable } from '../lib/exported.mjs';
 
 export const name = 'whatever is brought in, the page says plainly what it is, and loses nothing that was there';
 

@@ -1,4 +1,5 @@
-import { Desk, assertQuotes, comparable, marksOf, openFile } from '../lib/desk.mjs';
+import { Desk, openFile } from '../lib/desk.mjs';
+import { assertQuotes, comparable, marksOf } from '../lib/exported.mjs';
 import { Keyboard } from '../lib/keyboard.mjs';
 
 export const name = 'the whole way from the sample to the exported file is walked with the keyboard alone';

@@ -1,4 +1,5 @@
-import { Desk, assertQuotes, closedCard, comparable, marksOf, openFile } from '../lib/desk.mjs';
+import { Desk, closedCard, openFile } from '../lib/desk.mjs';
+import { assertQuotes, comparable, marksOf } from '../lib/exported.mjs';
 
 export const name = 'on a telephone the article is marked by taps and touch selections, and taken away as a file';
 // Firefox's driver makes no touch selections, and that of WebKitGTK knows no touch at all.

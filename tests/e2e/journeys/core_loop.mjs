@@ -1,4 +1,5 @@
-import { Desk, assertQuotes, comparable, marksOf, openFile } from '../lib/desk.mjs';
+import { Desk, openFile } from '../lib/desk.mjs';
+import { assertQuotes, comparable, marksOf } from '../lib/exported.mjs';
 
 export const name = 'an article is marked, corrected, kept over a reload, exported, wiped and read back the same';
 

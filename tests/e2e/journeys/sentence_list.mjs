@@ -1,4 +1,5 @@
-import { Desk, assertQuotes, marksOf } from '../lib/desk.mjs';
+import { Desk } from '../lib/desk.mjs';
+import { assertQuotes, marksOf } from '../lib/exported.mjs';
 import { Keyboard } from '../lib/keyboard.mjs';
 
 export const name = 'sentences are marked from the sentence list with keys, and a screen reader is told what and where';

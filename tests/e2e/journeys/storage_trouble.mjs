@@ -1,4 +1,5 @@
-import { Desk, marksOf } from '../lib/desk.mjs';
+import { Desk } from '../lib/desk.mjs';
+import { marksOf } from '../lib/exported.mjs';
 
 export const name = 'when the browser stores nothing or no more, the page says so, goes on working, and recovers';
 

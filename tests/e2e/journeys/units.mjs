@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Desk, assertQuotes, marksOf, openFile } from '../lib/desk.mjs';
+import { Desk, openFile } from '../lib/desk.mjs';
+import { assertQuotes, marksOf } from '../lib/exported.mjs';
 import { assertValid } from '../lib/schema.mjs';
 
 export const name = 'offsets stay right behind emoji, combining signs, other scripts and Windows line ends';

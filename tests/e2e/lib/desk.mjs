@@ -53,16 +53,24 @@ export class Desk {
   /** A press on one of the tools in the desk's head; a notice may carry a button of the same name. */
   async tool(name) { await (await (await this.tools()).getByRole('button', { name })).click(); }
 
+  /** Waits until scrolling has drawn what it brought into sight, which moves what stands below; a reader's eye waits for that too. */
+  atRest() {
+    return this.page.runAsync(async () => {
+      // A tab in the background draws no frames.
+      const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 100))]);
+      const place = () => `${scrollY} ${document.documentElement.scrollHeight} ${document.querySelector('article').getBoundingClientRect().height}`;
+      for (let still = 0, last = place(); still < 8; last = place()) {
+        await frame();
+        still = last === place() ? still + 1 : 0;
+      }
+    });
+  }
+
   /** Selects words by mouse. */
   async select(quote, options = {}) {
-    // Words under the page's head are scrolled down from there first, and rest before they are pressed, as a reader does it.
-    let last;
-    await this.page.waitFor(async () => {
-      const { x, y } = await this.pointOf(quote, options.nth);
-      const rests = last === `${x} ${y}`;
-      last = `${x} ${y}`;
-      return rests;
-    }, `${JSON.stringify(quote)} at rest`);
+    // Words under the page's head are scrolled down from there first, as a reader does.
+    await this.pointOf(quote, options.nth);
+    await this.atRest();
     // Before it drags, the harness clears the selection; Chromium would then scroll back to a field that has the keyboard.
     await this.page.run(() => document.activeElement?.matches('input, textarea') && document.activeElement.blur());
     return this.page.selectText(quote, options);
@@ -219,26 +227,4 @@ export async function clickInSight(element) {
 export async function openFile(page, ...paths) {
   const field = await page.getByLabel('Open a file', { selector: 'input' });
   await field.setFile(...paths);
-}
-
-/** Every span of a file quotes what stands at its place, counted in code points. */
-export function assertQuotes(assert, file) {
-  for (const document of file.documents) {
-    const signs = [...document.article.blocks.map((block) => block.text).join('\n\n')];
-    for (const mark of document.marks) {
-      assert.ok(mark.spans.length > 0, `mark ${mark.id} has words`);
-      for (const { start, end, quote } of mark.spans) {
-        assert.equal(signs.slice(start, end).join(''), quote, `mark ${mark.id} quotes ${start} to ${end}`);
-      }
-    }
-  }
-}
-
-/** What two exports of the same work have in common: everything but the time they were made. */
-export const comparable = ({ exported, ...file }) => file;
-
-/** The marks of a file's only article as `kind: quote`, in the order of the text. */
-export function marksOf({ documents: [{ marks }] }) {
-  const inOrder = marks.toSorted((one, other) => one.spans[0].start - other.spans[0].start || other.spans.at(-1).end - one.spans.at(-1).end);
-  return inOrder.map(({ kind, spans }) => `${kind}: ${spans.map((span) => span.quote).join(' … ')}`);
 }

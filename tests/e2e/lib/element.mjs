@@ -105,7 +105,8 @@ export class Element extends Scope {
       } else {
         await this.withId((id) => this.page.command('post', `/element/${id}/click`));
       }
-      return true;
+      // The page may have moved just before the press; a reader would then aim again.
+      return (await this.page.run(() => window.__e2ePress)) !== 'missed';
     }, `a click on ${this.what}`, { retry: ['element click intercepted', 'element not interactable', 'move target out of bounds'] });
     return this;
   }
@@ -124,7 +125,12 @@ export class Element extends Scope {
       // A tab in the background draws no frames.
       await new Promise((done) => (requestAnimationFrame(() => requestAnimationFrame(done)), setTimeout(done, 60)));
       const after = box();
-      return before.x === after.x && before.y === after.y && hit(after);
+      if (before.x !== after.x || before.y !== after.y || !hit(after)) return false;
+      window.__e2ePress = 'none';
+      addEventListener('mousedown', (event) => {
+        window.__e2ePress = event.composedPath().includes(element) || event.target.closest('label')?.control === element ? 'hit' : 'missed';
+      }, { capture: true, once: true });
+      return true;
     }, reference(id)));
   }
   async dblclick() { await this.page.pointer(await this.#middle(), { times: 2 }); return this; }

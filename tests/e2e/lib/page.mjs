@@ -1,5 +1,5 @@
 // A page as a user meets it: things are found by role and name, and every step waits until it can be done.
-import { readFileSync, readdirSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -338,18 +338,27 @@ export class Page extends Scope {
     }
   }
 
-  /** Does something that downloads a file and returns {name, bytes, text}. */
+  /** Does something that downloads a file and returns {name, path, bytes, text}. */
   async download(fn) {
-    const before = new Set(readdirSync(this.browser.downloads));
+    const folder = this.browser.downloads;
+    const kept = (this.browser.kept ??= []);
+    // WebKit writes no second file of the same name, and the others would number it.
+    for (const { name } of kept) rmSync(join(folder, name), { force: true });
+    const before = new Set(readdirSync(folder));
     await fn();
     const name = await this.waitFor(() => {
-      const files = readdirSync(this.browser.downloads);
+      const files = readdirSync(folder);
       if (files.some((file) => /\.(part|crdownload|wkdownload)$/.test(file))) return false;
       // Chromium writes under a hidden name first.
-      return files.find((file) => !file.startsWith('.') && !before.has(file) && readFileSync(join(this.browser.downloads, file)).length > 0);
+      return files.find((file) => !file.startsWith('.') && !before.has(file) && readFileSync(join(folder, file)).length > 0);
     }, 'a download');
-    const bytes = readFileSync(join(this.browser.downloads, name));
-    return { name, bytes, text: bytes.toString('utf8') };
+    const bytes = readFileSync(join(folder, name));
+    // A copy outlives the next download.
+    const path = join(folder, `kept-${kept.length}`, name);
+    mkdirSync(join(path, '..'));
+    writeFileSync(path, bytes);
+    kept.push({ name });
+    return { name, path, bytes, text: bytes.toString('utf8') };
   }
 
   /** Violations of accessibility rules, as axe-core finds them; options are axe's own. */
