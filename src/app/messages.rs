@@ -142,10 +142,12 @@ mod tests {
 
     use super::*;
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn placeholders(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn both_languages_have_the_same_placeholders_and_no_empty_text() {
         for message in Msg::ALL {

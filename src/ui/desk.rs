@@ -125,7 +125,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     );
     let panel_class = classes!(
         "panel",
-        if desk.panel == PanelMode::List { "listing" } else { "levelled" },
+        if desk.panel == PanelMode::List || desk.mode == DeskMode::Sentences { "listing" } else { "levelled" },
         (desk.active.is_none() && desk.panel == PanelMode::Margin).then_some("resting"),
     );
     html! {
