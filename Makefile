@@ -46,7 +46,7 @@ tools:
 test-tools: tools
 	$(SAY) 'browsers and drivers'
 	.ci/browsers
-	.ci/tools node geckodriver
+	.ci/tools node geckodriver jsonschema
 
 .PHONY: fmt
 fmt: lints ## Check the formatting
