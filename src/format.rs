@@ -1,6 +1,6 @@
 //! Bytes to and from records: the native file here, one file per foreign format beside it.
 //!
-//! The only room that derives `Serialize` and `Deserialize`. Files count offsets in Unicode code points; bytes stay inside.
+//! The only room that reads and writes JSON. Files count offsets in Unicode code points; bytes stay inside.
 //! Reading never gives up a whole file for one bad record: it returns what could be taken and a list of problems.
 
 pub mod date_time;

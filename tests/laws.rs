@@ -11,6 +11,8 @@ mod edits;
 mod files;
 #[path = "laws/merges.rs"]
 mod merges;
+#[path = "laws/moments.rs"]
+mod moments;
 #[path = "laws/runs.rs"]
 mod runs;
 mod support;

@@ -95,7 +95,8 @@ pub fn place_popover(popover: &Node, around: Place, touch: bool) {
     let below = around.bottom + distance;
     let above = around.top - distance - size.height();
     let top = if below + size.height() > height && above > 0.0 && !touch { above } else { below.min(height - size.height() - 8.0) };
-    let left = (around.right - size.width() / 2.0).clamp(8.0, (width - size.width() - 8.0).max(8.0));
+    // Not `clamp`, which can print its limits: printing fractions would bring 8 KB of packed code into the page.
+    let left = (around.right - size.width() / 2.0).min(width - size.width() - 8.0).max(8.0);
     set(popover, "left", &pixels(left));
     set(popover, "top", &pixels(top.max(8.0)));
 }

@@ -9,6 +9,7 @@
 
 mod article;
 mod fields;
+mod json;
 mod layout;
 mod marks;
 mod names;
@@ -17,6 +18,8 @@ mod read;
 mod recognise;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(dead_code, reason = "only the schema is made from them")]
 mod shapes;
 mod tags;
 mod write;
@@ -28,9 +31,10 @@ pub use schema::schema;
 pub use write::{write, write_one};
 
 pub(super) use fields::Fields;
-pub(super) use layout::to_lines;
-pub(super) use shapes::{Shown, Tag as TagShape, Unknown};
-pub(super) use tags::{read_definition, tag_shape};
+pub(super) use json::Json;
+pub(super) use layout::Lines;
+pub(super) use names::Named;
+pub(super) use tags::{read_definition, write_tag};
 
 /// What the field `format` says.
 pub const FORMAT: &str = "beleg";

@@ -2,16 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
-    domain::{
-        settings::{Hint, Settings, Theme},
-        tags::TagSet,
-    },
+    domain::{settings::Settings, tags::TagSet},
     format::{
         date_time::{ReplicaText, parse_replica},
-        native::{Fields, Shown, TagShape, Unknown, read_definition, tag_shape, to_lines},
+        native::{Fields, Json, Lines, Named as _, read_definition, write_tag},
     },
 };
 
@@ -21,60 +16,28 @@ const VERSION: u32 = 1;
 const FIELDS: &[&str] =
     &["format", "version", "language", "theme", "name", "tags", "snap_to_words", "single_keys", "hints_seen", "replica"];
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum ThemeName {
-    System,
-    Light,
-    Dark,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum HintName {
-    Select,
-    Press,
-    Export,
-}
-
-#[derive(Serialize)]
-struct Shape<'a> {
-    format: &'static str,
-    version: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    theme: ThemeName,
-    name: &'a str,
-    snap_to_words: bool,
-    single_keys: bool,
-    hints_seen: Vec<HintName>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replica: Option<Shown<ReplicaText>>,
-    tags: Vec<TagShape<'a>>,
-    #[serde(flatten)]
-    extra: Unknown<'a>,
-}
-
 /// The settings as JSON text.
 #[must_use]
 pub fn write(settings: &Settings) -> String {
-    to_lines(&Shape {
-        format: FORMAT,
-        version: VERSION,
-        language: settings.language.as_deref(),
-        theme: match settings.theme {
-            Theme::System => ThemeName::System,
-            Theme::Light => ThemeName::Light,
-            Theme::Dark => ThemeName::Dark,
-        },
-        name: &settings.name,
-        snap_to_words: settings.snap_to_words,
-        single_keys: settings.single_keys,
-        hints_seen: settings.hints_seen.iter().map(|hint| hint_name(*hint)).collect(),
-        replica: settings.replica.map(|replica| Shown(ReplicaText(replica))),
-        tags: settings.tags.tags.iter().map(|tag| tag_shape(tag, None)).collect(),
-        extra: Unknown { fields: &settings.extra, known: FIELDS },
-    })
+    let mut lines = Lines::default();
+    lines.begin_object();
+    lines.text_field("format", FORMAT);
+    lines.plain_field("version", &VERSION);
+    if let Some(language) = &settings.language {
+        lines.text_field("language", language);
+    }
+    lines.text_field("theme", settings.theme.name());
+    lines.text_field("name", &settings.name);
+    lines.plain_field("snap_to_words", &settings.snap_to_words);
+    lines.plain_field("single_keys", &settings.single_keys);
+    lines.list_field("hints_seen", &settings.hints_seen, |lines, hint| lines.words(hint.name()));
+    if let Some(replica) = settings.replica {
+        lines.shown_field("replica", &ReplicaText(replica));
+    }
+    lines.list_field("tags", &settings.tags.tags, |lines, tag| write_tag(lines, tag, None));
+    lines.unknown_fields(&settings.extra, FIELDS);
+    lines.end_object();
+    lines.finish()
 }
 
 /// The settings from JSON text, and whether anything in it could not be read. What cannot be read, or is not there, is as in a
@@ -83,21 +46,18 @@ pub fn write(settings: &Settings) -> String {
 pub fn read(text: &str) -> (Settings, bool) {
     let mut settings = Settings::default();
     let Some(mut fields) = Fields::parse(text) else { return (settings, true) };
-    let is_ours = fields.text("format").is_some_and(|format| format == FORMAT) && fields.value::<u32>("version").is_some();
+    let is_ours =
+        fields.text("format").is_some_and(|format| format == FORMAT) && fields.value("version", Json::plain::<u32>).is_some();
     settings.language = fields.text("language").map(String::from);
-    settings.theme = match fields.named("theme") {
-        Some(ThemeName::System) | None => Theme::System,
-        Some(ThemeName::Light) => Theme::Light,
-        Some(ThemeName::Dark) => Theme::Dark,
-    };
+    settings.theme = fields.named("theme").unwrap_or_default();
     settings.name = fields.text("name").unwrap_or_default().into_owned();
-    settings.snap_to_words = fields.value("snap_to_words").unwrap_or(settings.snap_to_words);
-    settings.single_keys = fields.value("single_keys").unwrap_or(settings.single_keys);
+    settings.snap_to_words = fields.value("snap_to_words", Json::plain).unwrap_or(settings.snap_to_words);
+    settings.single_keys = fields.value("single_keys", Json::plain).unwrap_or(settings.single_keys);
     let mut damaged = !is_ours;
     for value in fields.list("hints_seen") {
-        match serde_json::from_str(value.get()) {
-            Ok(name) => settings.saw(hint(name)),
-            Err(_) => damaged = true,
+        match value.named() {
+            Some(hint) => settings.saw(hint),
+            None => damaged = true,
         }
     }
     if let Some(replica) = fields.text("replica") {
@@ -113,9 +73,8 @@ pub fn read(text: &str) -> (Settings, bool) {
 
 /// `None` if the list cannot be read at all. An empty list is a choice.
 fn read_tags(fields: &mut Fields<'_>, damaged: &mut bool) -> Option<TagSet> {
-    let values: Vec<&serde_json::value::RawValue> = fields.value("tags")?;
     let mut set = TagSet::default();
-    for value in values {
+    for value in fields.value("tags", Json::items)? {
         match read_definition(value) {
             Ok(tag) => {
                 *damaged |= !tag.faults.is_empty();
@@ -127,26 +86,13 @@ fn read_tags(fields: &mut Fields<'_>, damaged: &mut bool) -> Option<TagSet> {
     Some(set)
 }
 
-fn hint_name(hint: Hint) -> HintName {
-    match hint {
-        Hint::Select => HintName::Select,
-        Hint::Press => HintName::Press,
-        Hint::Export => HintName::Export,
-    }
-}
-
-fn hint(name: HintName) -> Hint {
-    match name {
-        HintName::Select => Hint::Select,
-        HintName::Press => Hint::Press,
-        HintName::Export => Hint::Export,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::stamp::ReplicaId;
+    use crate::domain::{
+        settings::{Hint, Theme},
+        stamp::ReplicaId,
+    };
 
     #[test]
     fn settings_go_there_and_back() {

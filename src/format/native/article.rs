@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
-
 use super::{
     fields::Fields,
+    json::Json,
     names::BlockName,
     problem::{ProblemReason, RecordName, Report},
     read::read_stamp,
@@ -22,7 +21,7 @@ const LONGEST_TEXT: usize = 64 * 1024 * 1024;
 const USUAL_LEVEL: u8 = 2;
 
 /// Reads the article; `None` if there are no words in it or too many.
-pub(super) fn read_article(value: &RawValue, opened: Timestamp, report: &mut Report) -> Option<Stamped<Rc<Article>>> {
+pub(super) fn read_article(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Option<Stamped<Rc<Article>>> {
     let Some(mut fields) = Fields::of(value) else {
         report.add(&RecordName::Article, ProblemReason::NotAnObject);
         return None;
@@ -55,7 +54,7 @@ pub(super) fn read_article(value: &RawValue, opened: Timestamp, report: &mut Rep
     (!article.blocks().is_empty()).then(|| Stamped { stamp, value: Rc::new(article) })
 }
 
-fn read_block(value: &RawValue, faults: &mut Vec<ProblemReason>) -> Result<(BlockKind, String), ProblemReason> {
+fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<(BlockKind, String), ProblemReason> {
     let mut fields = Fields::of(value).ok_or(ProblemReason::NotAnObject)?;
     let kind = match fields.named::<BlockName>("kind") {
         Some(BlockName::Heading) => BlockKind::Heading(read_level(&mut fields)),
@@ -78,7 +77,7 @@ fn read_block(value: &RawValue, faults: &mut Vec<ProblemReason>) -> Result<(Bloc
 }
 
 fn read_level(fields: &mut Fields<'_>) -> u8 {
-    let level: u8 = fields.value("level").unwrap_or(USUAL_LEVEL);
+    let level: u8 = fields.value("level", Json::plain).unwrap_or(USUAL_LEVEL);
     let held = level.clamp(1, 6);
     if held != level {
         fields.faults.push(ProblemReason::UnknownValue { field: "level".to_owned(), value: level.to_string() });

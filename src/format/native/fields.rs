@@ -1,69 +1,33 @@
 //! One JSON object, field by field. A field that cannot be read is a fault of its own and does not take the others with it.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor},
+use super::{
+    json::{Json, Words, compact},
+    names::Named,
+    problem::ProblemReason,
 };
-use serde_json::value::RawValue;
-
-use super::problem::ProblemReason;
-use crate::domain::{mark::Extra, table::Table};
+use crate::domain::mark::Extra;
 
 /// Unknown fields nested deeper than this are not kept: common readers give up at 128, and the file around them counts too.
 const DEEPEST: usize = 64;
 
-/// The fields of an object that were not taken yet, and what was wrong with those that were.
+/// The fields of an object that were not taken yet, in the order of the file, and what was wrong with those that were.
 #[derive(Default)]
 pub(in crate::format) struct Fields<'a> {
-    /// In the order of the file.
-    fields: Vec<(Cow<'a, str>, &'a RawValue)>,
+    fields: Vec<(Cow<'a, str>, Json<'a>)>,
     pub(in crate::format) faults: Vec<ProblemReason>,
-}
-
-#[derive(Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
-
-/// The fields of an object as they stand in it. Of fields with the same name the last one counts, as it does in browsers.
-struct Object<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Object<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
-                while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
-                    match fields.iter_mut().find(|(own, _)| *own == name) {
-                        Some((_, earlier)) => *earlier = value,
-                        None => fields.push((name, value)),
-                    }
-                }
-                Ok(Object(fields))
-            }
-        }
-
-        deserializer.deserialize_map(Reader)
-    }
 }
 
 impl<'a> Fields<'a> {
     /// `None` if it is not an object. Of fields with the same name the last one counts, as it does in browsers.
-    pub(in crate::format) fn of(value: &'a RawValue) -> Option<Self> {
-        Self::parse(value.get())
+    pub(in crate::format) fn of(value: Json<'a>) -> Option<Self> {
+        value.members().map(|fields| Self { fields, faults: Vec::new() })
     }
 
     /// As [`Fields::of`], from text.
     pub(in crate::format) fn parse(text: &'a str) -> Option<Self> {
-        serde_json::from_str(text).ok().map(|Object(fields)| Self { fields, faults: Vec::new() })
+        Self::of(Json::parse(text).ok()?)
     }
 
     pub(in crate::format) fn contains(&self, name: &str) -> bool {
@@ -71,87 +35,96 @@ impl<'a> Fields<'a> {
     }
 
     /// The field as it stands in the file. `null` counts as absent.
-    pub(in crate::format) fn raw(&mut self, name: &'static str) -> Option<&'a RawValue> {
-        let index = self.fields.iter().position(|(own, _)| own == name)?;
-        let (_, value) = self.fields.remove(index);
-        (value.get() != "null").then_some(value)
+    #[inline(never)]
+    pub(in crate::format) fn raw(&mut self, name: &str) -> Option<Json<'a>> {
+        let mut last = None;
+        self.fields.retain(|(own, value)| {
+            let found = own == name;
+            if found {
+                last = Some(*value);
+            }
+            !found
+        });
+        last.filter(|value| value.get() != "null")
     }
 
-    /// The field as a value; one of another type is a fault.
-    pub(in crate::format) fn value<T: Deserialize<'a>>(&mut self, name: &'static str) -> Option<T> {
-        let value = serde_json::from_str(self.raw(name)?.get()).ok();
+    /// The field as a value; one that cannot be read so is a fault.
+    pub(in crate::format) fn value<T>(&mut self, name: &str, read: impl FnOnce(Json<'a>) -> Option<T>) -> Option<T> {
+        let value = read(self.raw(name)?);
         if value.is_none() {
-            self.faults.push(ProblemReason::BadField(name.to_owned()));
+            self.bad(name);
         }
         value
     }
 
+    #[inline(never)]
+    fn bad(&mut self, name: &str) {
+        self.faults.push(ProblemReason::BadField(name.to_owned()));
+    }
+
     /// The field as text; `None` if it is absent.
-    pub(in crate::format) fn text(&mut self, name: &'static str) -> Option<Cow<'a, str>> {
-        let words: Words<'a> = self.value(name)?;
+    #[inline(never)]
+    pub(in crate::format) fn text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        let words = self.value(name, Json::words)?;
         Some(self.mended(name, words))
     }
 
     /// A list of texts; what is not a text in it is a fault.
-    pub(in crate::format) fn texts(&mut self, name: &'static str) -> Vec<Cow<'a, str>> {
+    pub(in crate::format) fn texts(&mut self, name: &str) -> Vec<Cow<'a, str>> {
         let mut texts = Vec::new();
         for value in self.list(name) {
-            match serde_json::from_str(value.get()) {
-                Ok(words) => texts.push(self.mended(name, words)),
-                Err(_) => self.faults.push(ProblemReason::BadField(name.to_owned())),
+            match value.words() {
+                Some(words) => texts.push(self.mended(name, words)),
+                None => self.bad(name),
             }
         }
         texts
     }
 
     /// A list of anything; empty if it is absent.
-    pub(in crate::format) fn list(&mut self, name: &'static str) -> Vec<&'a RawValue> {
-        self.value(name).unwrap_or_default()
+    #[inline(never)]
+    pub(in crate::format) fn list(&mut self, name: &str) -> Vec<Json<'a>> {
+        self.value(name, Json::items).unwrap_or_default()
     }
 
     /// A word that stands for a value; one that is not known is a fault.
-    pub(in crate::format) fn named<T: Deserialize<'a>>(&mut self, name: &'static str) -> Option<T> {
+    pub(in crate::format) fn named<T: Named>(&mut self, name: &str) -> Option<T> {
         let value = self.raw(name)?;
-        let known = serde_json::from_str(value.get()).ok();
+        let known = value.named();
         if known.is_none() {
-            self.faults.push(ProblemReason::UnknownValue { field: name.to_owned(), value: excerpt(value) });
+            self.unknown_value(name, value);
         }
         known
     }
 
+    #[inline(never)]
+    pub(super) fn unknown_value(&mut self, name: &str, value: Json<'_>) {
+        self.faults.push(ProblemReason::UnknownValue { field: name.to_owned(), value: excerpt(value) });
+    }
+
     /// What was not asked for, as text without white space, to be written back.
+    #[inline(never)]
     pub(in crate::format) fn unknown(&mut self) -> Extra {
         let mut extra = Extra::new();
-        for (name, value) in std::mem::take(&mut self.fields) {
-            match compact(value.get()) {
+        for (name, value) in left(&mut self.fields) {
+            match compact(&value, DEEPEST) {
                 Some(text) => {
-                    extra.insert(name.into_owned(), text);
+                    extra.insert(name, text);
                 }
-                None => self.faults.push(ProblemReason::TooDeep(name.into_owned())),
+                None => self.faults.push(ProblemReason::TooDeep(name)),
             }
         }
         extra
     }
 
-    /// All fields as texts, and whether any had to be mended; `None` if one is no text.
-    pub(super) fn all_words(self) -> Option<(Table<String, String>, bool)> {
-        let mut all_mended = false;
-        let mut texts = Table::new();
-        for (name, value) in self.fields {
-            let words: Words<'_> = serde_json::from_str(value.get()).ok()?;
-            all_mended |= words.mended;
-            texts.insert(name.into_owned(), words.text.into_owned());
-        }
-        Some((texts, all_mended))
-    }
-
     /// The faults of a record that has no place for unknown fields.
-    pub(super) fn faults_with_unknown(self) -> Vec<ProblemReason> {
-        let unknown = self.fields.into_iter().map(|(name, _)| ProblemReason::FieldNotKept(name.into_owned()));
-        self.faults.into_iter().chain(unknown).collect()
+    #[inline(never)]
+    pub(super) fn faults_with_unknown(mut self) -> Vec<ProblemReason> {
+        self.faults.extend(left(&mut self.fields).into_iter().map(|(name, _)| ProblemReason::FieldNotKept(name)));
+        self.faults
     }
 
-    fn mended(&mut self, name: &'static str, words: Words<'a>) -> Cow<'a, str> {
+    fn mended(&mut self, name: &str, words: Words<'a>) -> Cow<'a, str> {
         if words.mended {
             self.faults.push(ProblemReason::BrokenCharacters(name.to_owned()));
         }
@@ -159,88 +132,20 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Fields that nobody took, by name.
+fn left(fields: &mut Vec<(Cow<'_, str>, Json<'_>)>) -> Extra {
+    std::mem::take(fields).into_iter().map(|(name, value)| (name.into_owned(), value.get().to_owned())).collect()
+}
+
 /// A value for a message: the text of a text, else JSON, cut where it is long.
-pub(super) fn excerpt(value: &RawValue) -> String {
+#[inline(never)]
+pub(super) fn excerpt(value: Json<'_>) -> String {
     const LONGEST: usize = 80;
-    let words: Option<Words<'_>> = serde_json::from_str(value.get()).ok();
-    let text = words.map_or(Cow::Borrowed(value.get()), |words| words.text);
+    let text = value.words().map_or(Cow::Borrowed(value.get()), |words| words.text);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.into_owned(),
     }
-}
-
-/// Text of a file. JSON can name halves of surrogate pairs (`"\ud83d"`), which are no characters; they become U+FFFD, one each, so
-/// that offsets in code points stay right.
-pub(in crate::format) struct Words<'a> {
-    pub(super) text: Cow<'a, str>,
-    pub(super) mended: bool,
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WordsVisitor;
-        impl<'de> Visitor<'de> for WordsVisitor {
-            type Value = Words<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("text")
-            }
-
-            fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
-                Ok(match std::str::from_utf8(bytes) {
-                    Ok(text) => Words { text: Cow::Borrowed(text), mended: false },
-                    Err(_) => Words { text: Cow::Owned(mend(bytes)), mended: true },
-                })
-            }
-
-            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-                Ok(match std::str::from_utf8(bytes) {
-                    Ok(text) => Words { text: Cow::Owned(text.to_owned()), mended: false },
-                    Err(_) => Words { text: Cow::Owned(mend(bytes)), mended: true },
-                })
-            }
-        }
-        // Asked for bytes, the parser hands over half pairs in the way of WTF-8 instead of refusing the text.
-        deserializer.deserialize_bytes(WordsVisitor)
-    }
-}
-
-fn mend(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        // A half pair is three bytes, each of them a broken chunk; only the first is 0xED.
-        if chunk.invalid().first() == Some(&0xED) {
-            text.push(char::REPLACEMENT_CHARACTER);
-        }
-    }
-    text
-}
-
-/// JSON without the white space between its parts; `None` if it is nested deeper than [`DEEPEST`]. The text must be valid JSON.
-fn compact(json: &str) -> Option<String> {
-    let mut text = String::with_capacity(json.len());
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for character in json.chars() {
-        if in_string {
-            in_string = escaped || character != '"';
-            escaped = !escaped && character == '\\';
-        } else {
-            match character {
-                ' ' | '\n' | '\r' | '\t' => continue,
-                '"' => in_string = true,
-                '[' | '{' => depth += 1,
-                ']' | '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        if depth > DEEPEST {
-            return None;
-        }
-        text.push(character);
-    }
-    Some(text)
 }
 
 #[cfg(test)]
@@ -249,27 +154,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_goes_only_from_between_the_parts() {
-        let rows = [
-            (r#" { "a b" : [ 1e400 , "c \" d\\" , { } ] } "#, Some(r#"{"a b":[1e400,"c \" d\\",{}]}"#)),
-            ("\"\\\\\" ", Some("\"\\\\\"")),
-            ("null", Some("null")),
-        ];
-        for (json, expected) in rows {
-            assert_eq!(compact(json).as_deref(), expected, "{json}");
-        }
-        assert!(compact(&"[".repeat(DEEPEST)).is_some());
-        assert_eq!(compact(&"[".repeat(DEEPEST + 1)), None);
-    }
-
-    #[test]
-    fn half_surrogate_pairs_become_one_replacement_character_each() {
-        let rows = [
-            (r#"{"t":"a\ud83db"}"#, "a\u{FFFD}b", true),
-            (r#"{"t":"\ud83d\ud83d\ude00\ude00"}"#, "\u{FFFD}😀\u{FFFD}", true),
-            (r#"{"t":"ä\ud83d\ude00"}"#, "ä😀", false),
-            (r#"{"t":"plain"}"#, "plain", false),
-        ];
+    fn broken_characters_are_mended_and_told() {
+        let rows = [(r#"{"t":"a\ud83db"}"#, "a\u{FFFD}b", true), (r#"{"t":"ä\ud83d\ude00"}"#, "ä😀", false)];
         for (json, expected, mended) in rows {
             let mut fields = Fields::parse(json).expect("an object");
             assert_eq!(fields.text("t").as_deref(), Some(expected), "{json}");
@@ -279,12 +165,25 @@ mod tests {
 
     #[test]
     fn one_bad_field_leaves_the_others() {
-        let mut fields = Fields::parse(r#"{"a":1,"b":"two","c":null,"d":["x",3],"a":"last"}"#).expect("an object");
+        let mut fields = Fields::parse(r#"{"a":1,"b":"two","c":null,"d":["x",3],"a":"last","n":-0,"m":7}"#).expect("an object");
         assert_eq!(fields.text("a").as_deref(), Some("last"));
-        assert_eq!(fields.value::<u32>("b"), None);
-        assert_eq!(fields.value::<u32>("c"), None);
+        assert_eq!(fields.value("b", Json::plain::<u32>), None);
+        assert_eq!(fields.value("c", Json::plain::<u32>), None);
         assert_eq!(fields.texts("d"), ["x"]);
-        assert_eq!(fields.faults, [ProblemReason::BadField("b".into()), ProblemReason::BadField("d".into())]);
+        assert_eq!(fields.value("n", Json::plain::<u32>), None);
+        assert_eq!(fields.value("m", Json::plain::<u32>), Some(7));
+        let bad = |name: &str| ProblemReason::BadField(name.into());
+        assert_eq!(fields.faults, [bad("b"), bad("d"), bad("n")]);
         assert!(fields.unknown().is_empty());
+    }
+
+    #[test]
+    fn what_nobody_takes_is_told_by_name_and_once() {
+        let mut fields = Fields::parse(r#"{"z":1,"y":[ 2 ],"z":{ "a" : 3 }}"#).expect("an object");
+        let expected = [("y", "[2]"), ("z", r#"{"a":3}"#)].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(fields.unknown(), expected.into_iter().collect());
+        let fields = Fields::parse(r#"{"z":1,"y":2,"z":3}"#).expect("an object");
+        let kept_not = |name: &str| ProblemReason::FieldNotKept(name.into());
+        assert_eq!(fields.faults_with_unknown(), [kept_not("y"), kept_not("z")]);
     }
 }

@@ -2,14 +2,13 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use serde_json::value::RawValue;
-
 use super::{
     fields::{Fields, excerpt},
-    names::{AnchorName, KindName, OriginName},
+    json::Json,
+    layout::Lines,
+    names::Named,
     problem::{ProblemReason, RecordName, Report},
     read::{read_moment, read_stamp},
-    shapes::{self, Shown, Unknown},
 };
 use crate::{
     anchor::{
@@ -36,35 +35,48 @@ const MOST_CONTEXT: usize = 1024;
 pub(super) const MARK_FIELDS: &[&str] =
     &["id", "stamp", "kind", "entity_type", "spans", "tags", "note", "creator", "created", "origin", "anchor"];
 
-pub(super) fn mark_shape<'a>(article: &Article, mark: &'a Mark, stamp: Stamp) -> shapes::Mark<'a> {
-    shapes::Mark {
-        id: Shown(mark.id),
-        stamp: Some(Shown(StampText(stamp))),
-        kind: mark.kind.into(),
-        entity_type: mark.entity_type.as_ref().map(TagId::as_str),
-        spans: mark.spans.iter().map(|span| span_shape(article, span)).collect(),
-        tags: mark.tags.iter().map(TagId::as_str).collect(),
-        note: &mark.note,
-        creator: &mark.creator,
-        created: Shown(Moment(mark.created)),
-        origin: (mark.origin != Origin::default()).then(|| mark.origin.into()),
-        anchor: (mark.anchor != Anchor::default()).then(|| mark.anchor.into()),
-        extra: Unknown { fields: &mark.extra, known: MARK_FIELDS },
+pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stamp: Stamp) {
+    lines.begin_object();
+    lines.shown_field("id", &mark.id);
+    lines.shown_field("stamp", &StampText(stamp));
+    lines.text_field("kind", mark.kind.name());
+    if let Some(entity_type) = &mark.entity_type {
+        lines.text_field("entity_type", entity_type.as_str());
     }
+    lines.list_field("spans", &mark.spans, |lines, span| write_span(lines, article, span));
+    lines.filled_list_field("tags", &mark.tags, |lines, tag| lines.words(tag.as_str()));
+    lines.filled_field("note", &mark.note);
+    lines.filled_field("creator", &mark.creator);
+    lines.shown_field("created", &Moment(mark.created));
+    if mark.origin != Origin::default() {
+        lines.text_field("origin", mark.origin.name());
+    }
+    if mark.anchor != Anchor::default() {
+        lines.text_field("anchor", mark.anchor.name());
+    }
+    lines.unknown_fields(&mark.extra, MARK_FIELDS);
+    lines.end_object();
 }
 
 /// A lost span may have a place that is none; it is written without.
-fn span_shape<'a>(article: &Article, span: &'a Span) -> shapes::Span<'a> {
+fn write_span(lines: &mut Lines, article: &Article, span: &Span) {
+    lines.begin_object();
     let start = article.to_code_points(span.range.start());
     let end = article.to_code_points(span.range.end());
-    let (start, end) = start.zip(end).map_or((None, None), |(start, end)| (Some(start.0), Some(end.0)));
-    shapes::Span { start, end, quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
+    if let Some((start, end)) = start.zip(end) {
+        lines.plain_field("start", &start.0);
+        lines.plain_field("end", &end.0);
+    }
+    lines.text_field("quote", &span.quote);
+    lines.filled_field("prefix", &span.prefix);
+    lines.filled_field("suffix", &span.suffix);
+    lines.end_object();
 }
 
 /// Reads a mark, number `number` of its document, which was opened at `opened`. `None` if it cannot be taken; why is in the report.
 pub(super) fn read_mark(
     article: &Article,
-    value: &RawValue,
+    value: Json<'_>,
     number: usize,
     opened: Timestamp,
     report: &mut Report,
@@ -82,7 +94,7 @@ pub(super) fn read_mark(
         }
     };
     let name = RecordName::Mark { id: id.to_string(), kind: Some(kind) };
-    let stored = fields.named::<AnchorName>("anchor").map_or(Anchor::default(), Anchor::from);
+    let stored = fields.named("anchor").unwrap_or_default();
     let spans = read_spans(&mut fields);
     let wanted: Vec<Wanted<'_>> = spans.iter().map(|span| wanted(article, span)).collect();
     let (spans, anchor) = place(article, &wanted, stored, &mut fields.faults);
@@ -96,7 +108,7 @@ pub(super) fn read_mark(
         note: fields.text("note").unwrap_or_default().into(),
         creator: fields.text("creator").unwrap_or_default().into(),
         created: read_moment(&mut fields, "created").unwrap_or(stamp.at),
-        origin: fields.named::<OriginName>("origin").map_or(Origin::default(), Origin::from),
+        origin: fields.named("origin").unwrap_or_default(),
         anchor,
         extra: fields.unknown(),
     };
@@ -113,9 +125,8 @@ fn identity(fields: &mut Fields<'_>) -> Result<(MarkId, Kind), (ProblemReason, O
     let id = fields.raw("id").ok_or((ProblemReason::MissingId, None))?;
     let id = MarkId::parse(&excerpt(id)).ok_or_else(|| (ProblemReason::BadId(excerpt(id)), None))?;
     let kind = fields.raw("kind").ok_or((ProblemReason::MissingKind, Some(id)))?;
-    let known = serde_json::from_str::<KindName>(kind.get());
-    let kind = known.map_err(|_| (ProblemReason::UnknownKind(excerpt(kind)), Some(id)))?;
-    Ok((id, kind.into()))
+    let known = kind.named().ok_or_else(|| (ProblemReason::UnknownKind(excerpt(kind)), Some(id)))?;
+    Ok((id, known))
 }
 
 /// What a file says about a span; the position counts code points.
@@ -133,8 +144,8 @@ fn read_spans<'a>(fields: &mut Fields<'a>) -> Vec<ReadSpan<'a>> {
             fields.faults.push(ProblemReason::BadField("spans".to_owned()));
             continue;
         };
-        let start: Option<u32> = span.value("start");
-        let end: Option<u32> = span.value("end");
+        let start: Option<u32> = span.value("start", Json::plain);
+        let end: Option<u32> = span.value("end", Json::plain);
         spans.push(ReadSpan {
             position: start.zip(end).filter(|(start, end)| start <= end),
             quote: span.text("quote").unwrap_or_default(),

@@ -1,38 +1,54 @@
-//! The words that stand for values in the file, in one place for reading, writing and the schema.
-
-use serde::{Deserialize, Serialize};
+//! The words that stand for values in the file and in the settings, in one place for reading, writing and the schema.
 
 use crate::domain::{
     mark::{Anchor, Kind, Origin},
+    settings::{Hint, Theme},
     tags::{Hue, TagRole},
 };
 
-/// An enumeration of the domain as the file spells it: in snake case.
+/// An enumeration as the file spells it. Tables of words are smaller than what serde would derive for each of them.
+pub(in crate::format) trait Named: Copy + 'static {
+    const NAMES: &'static [(&'static str, Self)];
+
+    fn name(self) -> &'static str;
+}
+
+macro_rules! named {
+    ($type:ident { $($variant:ident = $text:literal),+ }) => {
+        impl Named for $type {
+            const NAMES: &'static [(&'static str, Self)] = &[$(($text, Self::$variant)),+];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text),+
+                }
+            }
+        }
+    };
+}
+
+/// An enumeration of the domain, or a new one, and what the schema says about it.
 macro_rules! names {
-    ($(#[$doc:meta])* $name:ident for $domain:ident { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? }) => {
+    ($(#[$doc:meta])* $shape:ident for $domain:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        named! { $domain { $($variant = $text),+ } }
+
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[cfg(not(target_arch = "wasm32"))]
+        #[derive(schemars::JsonSchema)]
+        #[expect(dead_code, reason = "only the schema is made from it")]
+        pub(super) enum $shape {
+            $($(#[$variant_doc])* #[schemars(rename = $text)] $variant),+
+        }
+    };
+    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        pub(in crate::format) enum $name {
-            $($(#[$variant_doc])* $variant),+
+        pub(super) enum $type {
+            $($(#[$variant_doc])* #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $text))] $variant),+
         }
 
-        impl From<$domain> for $name {
-            fn from(value: $domain) -> Self {
-                match value {
-                    $($domain::$variant => Self::$variant),+
-                }
-            }
-        }
-
-        impl From<$name> for $domain {
-            fn from(name: $name) -> Self {
-                match name {
-                    $($name::$variant => Self::$variant),+
-                }
-            }
-        }
+        named! { $type { $($variant = $text),+ } }
     };
 }
 
@@ -40,26 +56,26 @@ names! {
     /// What a mark says its words are.
     KindName for Kind {
         /// A statement that can be checked.
-        Claim,
+        Claim = "claim",
         /// Who or what the article relies on.
-        Source,
+        Source = "source",
         /// A person, organisation, place or thing that is named.
-        Entity,
+        Entity = "entity",
         /// Words given as someone's words.
-        Quotation,
+        Quotation = "quotation",
         /// Anything else worth remembering.
-        Note,
+        Note = "note",
     }
 }
 
 names! {
     /// How a mark came to be.
     OriginName for Origin {
-        ByHand,
+        ByHand = "by_hand",
         /// Proposed by a program and accepted by a person.
-        AcceptedSuggestion,
+        AcceptedSuggestion = "accepted_suggestion",
         /// Taken from a file of another program.
-        Imported,
+        Imported = "imported",
     }
 }
 
@@ -67,11 +83,11 @@ names! {
     /// How surely a mark lies on its words.
     AnchorName for Anchor {
         /// Position and quote agree.
-        Exact,
+        Exact = "exact",
         /// The quote was found elsewhere than its position said, and the position was corrected.
-        Moved,
+        Moved = "moved",
         /// The words were not found; the spans say what they were.
-        Lost,
+        Lost = "lost",
     }
 }
 
@@ -79,37 +95,72 @@ names! {
     /// What a tag is used for.
     RoleName for TagRole {
         /// Filed under; any number a mark.
-        Tag,
+        Tag = "tag",
         /// The type of an entity; at most one a mark.
-        EntityType,
+        EntityType = "entity_type",
     }
 }
 
 names! {
     /// A colour, each with a light and a dark shade.
-    HueName for Hue { Grey, Red, Orange, Yellow, Green, Teal, Blue, Violet }
+    HueName for Hue {
+        Grey = "grey",
+        Red = "red",
+        Orange = "orange",
+        Yellow = "yellow",
+        Green = "green",
+        Teal = "teal",
+        Blue = "blue",
+        Violet = "violet",
+    }
 }
 
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub(super) enum BlockName {
-    /// A heading; `level` says which.
-    Heading,
-    Paragraph,
-    ListItem,
-    Quote,
-    Caption,
-    Preformatted,
-    TableCell,
+names! {
+    /// What a block is.
+    BlockName {
+        /// A heading; `level` says which.
+        Heading = "heading",
+        Paragraph = "paragraph",
+        ListItem = "list_item",
+        Quote = "quote",
+        Caption = "caption",
+        Preformatted = "preformatted",
+        TableCell = "table_cell",
+    }
 }
 
-/// The kind of a record that was deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub(super) enum RemovedName {
-    Mark,
-    Tag,
+names! {
+    /// The kind of a record that was deleted.
+    RemovedName {
+        Mark = "mark",
+        Tag = "tag",
+    }
+}
+
+named! { Theme { System = "system", Light = "light", Dark = "dark" } }
+named! { Hint { Select = "select", Press = "press", Export = "export" } }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_stands_for_the_value_that_is_written_so() {
+        fn check<T: Named + PartialEq + std::fmt::Debug>(all: usize) {
+            assert_eq!(T::NAMES.len(), all);
+            for (name, value) in T::NAMES {
+                assert_eq!(value.name(), *name);
+                assert_eq!(T::NAMES.iter().filter(|(other, _)| other == name).count(), 1, "{name}");
+            }
+        }
+        check::<Kind>(Kind::ALL.len());
+        check::<Origin>(3);
+        check::<Anchor>(3);
+        check::<TagRole>(2);
+        check::<Hue>(Hue::ALL.len());
+        check::<BlockName>(7);
+        check::<RemovedName>(2);
+        check::<Theme>(Theme::ALL.len());
+        check::<Hint>(Hint::ALL.len());
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, names::Named as _};
 use crate::domain::mark::Kind;
 
 /// Why nothing could be read from a file.
@@ -71,7 +71,7 @@ impl fmt::Display for RecordName {
             Self::Block(number) => write!(formatter, "block {number}"),
             Self::Details => formatter.write_str("details"),
             Self::Tag(id) => write!(formatter, "tag {id}"),
-            Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", format!("{kind:?}").to_ascii_lowercase()),
+            Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", kind.name()),
             Self::Mark { id, kind: None } => write!(formatter, "mark {id}"),
             Self::Removed(id) => write!(formatter, "deletion {id}"),
         }

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
-
 use super::{
     FORMAT, VERSION,
     article::read_article,
     fields::{Fields, excerpt},
+    json::Json,
     marks::read_mark,
     names::RemovedName,
     problem::{Outcome, Problem, ProblemReason, ReadError, RecordName, Report},
@@ -55,7 +54,7 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let file: &RawValue = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
+    let file = Json::parse(text).map_err(|error| not_json(text, &error))?;
     let mut fields = Fields::of(file).unwrap_or_default();
     if fields.raw("format").is_none_or(|format| excerpt(format) != FORMAT) {
         return Err(ReadError::NotBeleg { looks_like: looks_like(file) });
@@ -98,7 +97,7 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
 
 fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
     let first_line = text.lines().next().unwrap_or_default();
-    let is_object = first_line.starts_with('{') && serde_json::from_str::<&RawValue>(first_line).is_ok();
+    let is_object = first_line.starts_with('{') && Json::parse(first_line).is_ok();
     if is_object && error.line() > 1 {
         return ReadError::NotBeleg { looks_like: Some("JSON Lines") };
     }
@@ -106,7 +105,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
 }
 
 /// A whole number of any size, however it is written; `None` for what is no version at all.
-fn version(value: &RawValue) -> Option<u64> {
+fn version(value: Json<'_>) -> Option<u64> {
     let text = value.get();
     if let Ok(version) = text.parse::<u64>() {
         return (version > 0).then_some(version);
@@ -115,7 +114,7 @@ fn version(value: &RawValue) -> Option<u64> {
     digits_only.then_some(u64::MAX)
 }
 
-fn read_document(value: &RawValue, report: &mut Report) -> Option<Document> {
+fn read_document(value: Json<'_>, report: &mut Report) -> Option<Document> {
     let Some(mut fields) = Fields::of(value) else {
         report.add(&RecordName::Document, ProblemReason::NotAnObject);
         return None;
@@ -182,7 +181,7 @@ fn read_details(fields: &mut Fields<'_>, title: &str, opened: Timestamp) -> Stam
     Stamped { stamp, value: Rc::new(details) }
 }
 
-fn read_tag(value: &RawValue, number: usize, opened: Timestamp, report: &mut Report) -> Option<(TagId, Record<TagDefinition>)> {
+fn read_tag(value: Json<'_>, number: usize, opened: Timestamp, report: &mut Report) -> Option<(TagId, Record<TagDefinition>)> {
     match read_definition(value) {
         Ok(mut tag) => {
             let id = tag.definition.id.clone();
@@ -198,7 +197,7 @@ fn read_tag(value: &RawValue, number: usize, opened: Timestamp, report: &mut Rep
 }
 
 fn read_removed(
-    value: &RawValue,
+    value: Json<'_>,
     number: usize,
     opened: Timestamp,
     tags: &mut Table<TagId, Record<TagDefinition>>,
@@ -211,16 +210,16 @@ fn read_removed(
     let Some(record) = fields.raw("record") else { return report.add(&numbered, ProblemReason::MissingKind) };
     let stamp = read_stamp(&mut fields, opened);
     let name = RecordName::Removed(id.to_string());
-    match serde_json::from_str::<RemovedName>(record.get()) {
-        Ok(RemovedName::Mark) => match MarkId::parse(&id) {
+    match record.named() {
+        Some(RemovedName::Mark) => match MarkId::parse(&id) {
             Some(id) => put_newer(marks, id, Stamped { stamp, value: None }, &name, report),
             None => report.add(&numbered, ProblemReason::BadId(id.to_string())),
         },
-        Ok(RemovedName::Tag) => match TagId::new(&id) {
+        Some(RemovedName::Tag) => match TagId::new(&id) {
             Some(id) => put_newer(tags, id, Stamped { stamp, value: None }, &name, report),
             None => report.add(&numbered, ProblemReason::BadId(id.to_string())),
         },
-        Err(_) => report.add(&name, ProblemReason::UnknownKind(excerpt(record))),
+        None => report.add(&name, ProblemReason::UnknownKind(excerpt(record))),
     }
     report.add_all(&name, fields.faults_with_unknown());
 }
@@ -253,7 +252,7 @@ pub(super) fn read_stamp(fields: &mut Fields<'_>, opened: Timestamp) -> Stamp {
     value.map_or_else(|| default_stamp(opened), |value| stamp_of(value, opened, &mut fields.faults))
 }
 
-fn stamp_of(value: &RawValue, opened: Timestamp, faults: &mut Vec<ProblemReason>) -> Stamp {
+fn stamp_of(value: Json<'_>, opened: Timestamp, faults: &mut Vec<ProblemReason>) -> Stamp {
     let text = excerpt(value);
     date_time::parse_stamp(&text).unwrap_or_else(|| {
         faults.push(ProblemReason::BadStamp(text));

@@ -1,8 +1,6 @@
 //! Names the format of JSON that is not ours, so that the reader learns what to do with it.
 
-use serde_json::value::RawValue;
-
-use super::fields::Fields;
+use super::{fields::Fields, json::Json};
 
 /// Names of fields by which a format is known, and its name. All of them must be there; the first row that fits is taken.
 const FORMATS: [(&[&str], &str); 18] = [
@@ -27,24 +25,23 @@ const FORMATS: [(&[&str], &str); 18] = [
 ];
 
 /// The name of a format or program; `None` if it is none that we know.
-pub(super) fn looks_like(json: &RawValue) -> Option<&'static str> {
+pub(super) fn looks_like(json: Json<'_>) -> Option<&'static str> {
     if let Some(mut fields) = Fields::of(json) {
         return of_object(&mut fields);
     }
-    let list: Vec<&RawValue> = serde_json::from_str(json.get()).ok()?;
-    of_object(&mut Fields::of(list.first()?)?)
+    of_object(&mut Fields::of(*json.items()?.first()?)?)
 }
 
 fn of_object(fields: &mut Fields<'_>) -> Option<&'static str> {
-    let context = fields.raw("@context").map_or("", RawValue::get);
-    let kind = fields.raw("@type").or_else(|| fields.raw("type")).map_or("", RawValue::get);
+    let context = fields.raw("@context").map_or("", Json::get);
+    let kind = fields.raw("@type").or_else(|| fields.raw("type")).map_or("", Json::get);
     if context.contains("anno.jsonld") || matches!(kind, r#""Annotation""# | r#""AnnotationPage""# | r#""AnnotationCollection""#) {
         return Some("W3C Web Annotation");
     }
     if kind == r#""ClaimReview""# {
         return Some("ClaimReview (schema.org)");
     }
-    let format = fields.raw("format").map_or("", RawValue::get);
+    let format = fields.raw("format").map_or("", Json::get);
     if format == r#""beleg-settings""# {
         return Some("Beleg settings");
     }

@@ -11,7 +11,7 @@ const DESCRIPTION: &str = "Articles with the marks that were made in them. Offse
 /// The schema (JSON Schema 2020-12) as pretty-printed JSON, ending in a line feed. Fields it does not name are allowed.
 #[must_use]
 pub fn schema() -> String {
-    let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<File<'_>>();
+    let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<File>();
     schema.insert("$id".to_owned(), "beleg-1.schema.json".into());
     schema.insert("title".to_owned(), "Beleg file, version 1".into());
     schema.insert("description".to_owned(), DESCRIPTION.into());

@@ -2,45 +2,52 @@
 
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
-
-use super::{
-    fields::Fields,
-    names::{HueName, KindName, RoleName},
-    problem::ProblemReason,
-    shapes::{self, Shown, Unknown},
-};
+use super::{fields::Fields, json::Json, layout::Lines, names::Named, problem::ProblemReason};
 use crate::{
     domain::{
         mark::Kind,
         stamp::Stamp,
         table::Table,
-        tags::{Hue, TagDefinition, TagId, TagRole},
+        tags::{TagDefinition, TagId, TagRole},
     },
     format::date_time::StampText,
 };
 
 pub(super) const TAG_FIELDS: &[&str] = &["id", "stamp", "role", "kinds", "labels", "colour", "key", "order", "archived"];
 
-pub(in crate::format) fn tag_shape(tag: &TagDefinition, stamp: Option<Stamp>) -> shapes::Tag<'_> {
-    shapes::Tag {
-        id: tag.id.as_str(),
-        stamp: stamp.map(|stamp| Shown(StampText(stamp))),
-        role: tag.role.into(),
-        kinds: tag.kinds.iter().map(|kind| KindName::from(*kind)).collect(),
-        labels: &tag.labels,
-        colour: tag.hue.into(),
-        key: tag.key,
-        order: tag.order,
-        archived: tag.archived,
-        extra: Unknown { fields: &tag.extra, known: TAG_FIELDS },
+/// Writes a tag as an object. Only documents tell when it was written.
+pub(in crate::format) fn write_tag(lines: &mut Lines, tag: &TagDefinition, stamp: Option<Stamp>) {
+    lines.begin_object();
+    lines.text_field("id", tag.id.as_str());
+    if let Some(stamp) = stamp {
+        lines.shown_field("stamp", &StampText(stamp));
     }
+    lines.text_field("role", tag.role.name());
+    lines.filled_list_field("kinds", &tag.kinds, |lines, kind| lines.words(kind.name()));
+    if !tag.labels.is_empty() {
+        lines.name("labels");
+        lines.begin_object();
+        for (language, label) in tag.labels.iter() {
+            lines.text_field(language, label);
+        }
+        lines.end_object();
+    }
+    lines.text_field("colour", tag.hue.name());
+    if let Some(key) = tag.key {
+        lines.shown_field("key", &key);
+    }
+    lines.plain_field("order", &tag.order);
+    if tag.archived {
+        lines.plain_field("archived", &true);
+    }
+    lines.unknown_fields(&tag.extra, TAG_FIELDS);
+    lines.end_object();
 }
 
 /// A tag as a file has it. The stamp is left as text: only documents have one.
 pub(in crate::format) struct ReadTag<'a> {
     pub(in crate::format) definition: Rc<TagDefinition>,
-    pub(in crate::format) stamp: Option<&'a RawValue>,
+    pub(in crate::format) stamp: Option<Json<'a>>,
     pub(in crate::format) faults: Vec<ProblemReason>,
 }
 
@@ -48,20 +55,20 @@ pub(in crate::format) struct ReadTag<'a> {
 ///
 /// # Errors
 /// The reason why it cannot be taken: it is not an object or has no id.
-pub(in crate::format) fn read_definition(value: &RawValue) -> Result<ReadTag<'_>, ProblemReason> {
+pub(in crate::format) fn read_definition(value: Json<'_>) -> Result<ReadTag<'_>, ProblemReason> {
     let mut fields = Fields::of(value).ok_or(ProblemReason::NotAnObject)?;
     let id = fields.text("id").ok_or(ProblemReason::MissingId)?;
     let id = TagId::new(&id).ok_or(ProblemReason::MissingId)?;
     let stamp = fields.raw("stamp");
     let definition = TagDefinition {
         id,
-        role: fields.named::<RoleName>("role").map_or(TagRole::Tag, TagRole::from),
+        role: fields.named("role").unwrap_or(TagRole::Tag),
         kinds: read_kinds(&mut fields),
         labels: read_labels(&mut fields),
-        hue: fields.named::<HueName>("colour").map_or(Hue::default(), Hue::from),
-        key: fields.value("key"),
-        order: fields.value("order").unwrap_or_default(),
-        archived: fields.value("archived").unwrap_or_default(),
+        hue: fields.named("colour").unwrap_or_default(),
+        key: fields.value("key", one_character),
+        order: fields.value("order", Json::plain).unwrap_or_default(),
+        archived: fields.value("archived", Json::plain).unwrap_or_default(),
         extra: fields.unknown(),
     };
     Ok(ReadTag { definition: Rc::new(definition), stamp, faults: fields.faults })
@@ -70,26 +77,34 @@ pub(in crate::format) fn read_definition(value: &RawValue) -> Result<ReadTag<'_>
 fn read_kinds(fields: &mut Fields<'_>) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for value in fields.list("kinds") {
-        match serde_json::from_str::<KindName>(value.get()) {
-            Ok(kind) => kinds.push(kind.into()),
-            Err(_) => {
-                let value = super::fields::excerpt(value);
-                fields.faults.push(ProblemReason::UnknownValue { field: "kinds".to_owned(), value });
-            }
+        match value.named() {
+            Some(kind) => kinds.push(kind),
+            None => fields.unknown_value("kinds", value),
         }
     }
     kinds
 }
 
 fn read_labels(fields: &mut Fields<'_>) -> Table<String, String> {
-    let Some(value) = fields.raw("labels") else { return Table::new() };
-    let read = Fields::of(value).and_then(Fields::all_words);
-    let Some((labels, mended)) = read else {
-        fields.faults.push(ProblemReason::BadField("labels".to_owned()));
-        return Table::new();
-    };
-    if mended {
+    let mut mended = false;
+    let labels = fields.value("labels", |value| {
+        let mut labels = Table::new();
+        for (language, label) in value.members()? {
+            let label = label.words()?;
+            mended |= label.mended;
+            labels.insert(language.into_owned(), label.text.into_owned());
+        }
+        Some(labels)
+    });
+    if mended && labels.is_some() {
         fields.faults.push(ProblemReason::BrokenCharacters("labels".to_owned()));
     }
-    labels
+    labels.unwrap_or_default()
+}
+
+/// A text of one character.
+fn one_character(value: Json<'_>) -> Option<char> {
+    let words = value.words().filter(|words| !words.mended)?;
+    let mut characters = words.text.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }

@@ -2,12 +2,11 @@
 
 use super::{
     FORMAT, VERSION,
-    layout::to_lines,
-    marks::mark_shape,
-    names::{BlockName, RemovedName},
+    layout::Lines,
+    marks::write_mark,
+    names::{BlockName, Named, RemovedName},
     read::{DETAILS_FIELDS, DOCUMENT_FIELDS},
-    shapes::{self, Shown, Unknown},
-    tags::tag_shape,
+    tags::write_tag,
 };
 use crate::{
     domain::{
@@ -25,13 +24,17 @@ const GENERATOR: &str = concat!("beleg ", env!("CARGO_PKG_VERSION"));
 /// of the file and not read back.
 #[must_use]
 pub fn write(documents: &[&Document], exported: Option<Timestamp>) -> String {
-    to_lines(&shapes::File {
-        format: FORMAT,
-        version: VERSION,
-        generator: GENERATOR,
-        exported: exported.map(|at| Shown(Moment(at))),
-        documents: documents.iter().map(|document| document_shape(document)).collect(),
-    })
+    let mut lines = Lines::default();
+    lines.begin_object();
+    lines.text_field("format", FORMAT);
+    lines.plain_field("version", &VERSION);
+    lines.text_field("generator", GENERATOR);
+    if let Some(at) = exported {
+        lines.shown_field("exported", &Moment(at));
+    }
+    lines.list_field("documents", documents, |lines, document| write_document(lines, document));
+    lines.end_object();
+    lines.finish()
 }
 
 /// The text of a file with one document, as it is kept in the browser's storage. Equal documents give equal texts.
@@ -40,35 +43,33 @@ pub fn write_one(document: &Document) -> String {
     write(&[document], None)
 }
 
-fn document_shape(document: &Document) -> shapes::Document<'_> {
+fn write_document(lines: &mut Lines, document: &Document) {
     let article = document.article();
-    shapes::Document {
-        id: Shown(document.id()),
-        created: Shown(Moment(document.created())),
-        article: article_shape(article, document.article_stamp()),
-        details: details_shape(document.details(), document.details_stamp()),
-        tags: document
-            .tag_records()
-            .filter_map(|(_, record)| Some(tag_shape(record.value.as_ref()?, Some(record.stamp))))
-            .collect(),
-        marks: document
-            .mark_records()
-            .filter_map(|(_, record)| Some(mark_shape(article, record.value.as_ref()?, record.stamp)))
-            .collect(),
-        removed: removed(document),
-        extra: Unknown { fields: document.extra(), known: DOCUMENT_FIELDS },
-    }
+    lines.begin_object();
+    lines.shown_field("id", &document.id());
+    lines.shown_field("created", &Moment(document.created()));
+    lines.name("article");
+    write_article(lines, article, document.article_stamp());
+    lines.name("details");
+    write_details(lines, document.details(), document.details_stamp());
+    let tags = document.tag_records().filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
+    lines.filled_list_field("tags", tags, |lines, (tag, stamp)| write_tag(lines, tag, Some(stamp)));
+    let marks = document.mark_records().filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
+    lines.filled_list_field("marks", marks, |lines, (mark, stamp)| write_mark(lines, article, mark, stamp));
+    lines.filled_list_field("removed", removed(document), write_removed);
+    lines.unknown_fields(document.extra(), DOCUMENT_FIELDS);
+    lines.end_object();
 }
 
-fn article_shape(article: &Article, stamp: Stamp) -> shapes::Article<'_> {
-    shapes::Article {
-        stamp: Some(Shown(StampText(stamp))),
-        sha256: article.sha256(),
-        blocks: article.blocks().iter().map(|block| block_shape(block)).collect(),
-    }
+fn write_article(lines: &mut Lines, article: &Article, stamp: Stamp) {
+    lines.begin_object();
+    lines.shown_field("stamp", &StampText(stamp));
+    lines.text_field("sha256", article.sha256());
+    lines.list_field("blocks", article.blocks(), |lines, block| write_block(lines, block));
+    lines.end_object();
 }
 
-fn block_shape(block: &Block) -> shapes::Block<'_> {
+fn write_block(lines: &mut Lines, block: &Block) {
     let (kind, level) = match block.kind {
         BlockKind::Heading(level) => (BlockName::Heading, Some(level)),
         BlockKind::Paragraph => (BlockName::Paragraph, None),
@@ -78,26 +79,40 @@ fn block_shape(block: &Block) -> shapes::Block<'_> {
         BlockKind::Preformatted => (BlockName::Preformatted, None),
         BlockKind::TableCell => (BlockName::TableCell, None),
     };
-    shapes::Block { kind, level, text: &block.text }
+    lines.begin_object();
+    lines.text_field("kind", kind.name());
+    if let Some(level) = level {
+        lines.plain_field("level", &level);
+    }
+    lines.text_field("text", &block.text);
+    lines.end_object();
 }
 
-fn details_shape(details: &Details, stamp: Stamp) -> shapes::Details<'_> {
-    shapes::Details {
-        stamp: Some(Shown(StampText(stamp))),
-        title: &details.title,
-        language: &details.language,
-        url: &details.url,
-        outlet: &details.outlet,
-        file_name: &details.file_name,
-        extra: Unknown { fields: &details.extra, known: DETAILS_FIELDS },
-    }
+fn write_details(lines: &mut Lines, details: &Details, stamp: Stamp) {
+    lines.begin_object();
+    lines.shown_field("stamp", &StampText(stamp));
+    lines.filled_field("title", &details.title);
+    lines.filled_field("language", &details.language);
+    lines.filled_field("url", &details.url);
+    lines.filled_field("outlet", &details.outlet);
+    lines.filled_field("file_name", &details.file_name);
+    lines.unknown_fields(&details.extra, DETAILS_FIELDS);
+    lines.end_object();
+}
+
+fn write_removed(lines: &mut Lines, (record, id, stamp): (RemovedName, String, Stamp)) {
+    lines.begin_object();
+    lines.text_field("record", record.name());
+    lines.text_field("id", &id);
+    lines.shown_field("stamp", &StampText(stamp));
+    lines.end_object();
 }
 
 /// Deletions of tags and marks, each by id.
-fn removed(document: &Document) -> Vec<shapes::Removed> {
+fn removed(document: &Document) -> impl Iterator<Item = (RemovedName, String, Stamp)> {
     let tags = document.tag_records().filter(|(_, record)| record.value.is_none());
     let marks = document.mark_records().filter(|(_, record)| record.value.is_none());
     let tags = tags.map(|(id, record)| (RemovedName::Tag, id.to_string(), record.stamp));
     let marks = marks.map(|(id, record)| (RemovedName::Mark, id.to_string(), record.stamp));
-    tags.chain(marks).map(|(record, id, stamp)| shapes::Removed { record, id, stamp: Shown(StampText(stamp)) }).collect()
+    tags.chain(marks)
 }
