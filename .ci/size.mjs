@@ -3,8 +3,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 
-// The aim is 300 KiB; this is what has been reached, so that nothing grows unseen on the way there.
-const BUDGET = 320 * 1024;
+const BUDGET = 300 * 1024;
 const dist = process.argv[2] ?? 'dist';
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 
