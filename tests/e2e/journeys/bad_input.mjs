@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Desk, openFile } from '../lib/desk.mjs';
+import { Desk, openFile, scratch } from '../lib/desk.mjs';
 import { comparable } from '../lib/exported.mjs';
 
 export const name = 'whatever is brought in, the page says plainly what it is, and loses nothing that was there';
@@ -11,7 +10,7 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000
 
 export async function run({ open, assert, dist }) {
   const page = await open();
-  const folder = mkdtempSync(join(tmpdir(), 'beleg-input-'));
+  const folder = scratch(page);
   const file = (fileName, content) => {
     const path = join(folder, fileName);
     writeFileSync(path, content);
@@ -125,8 +124,7 @@ async function addresses(page, assert) {
   }
   await page.click('link', { name: KEPT });
   await page.getByRole('article');
-  const address = new URL(await page.url()).hash;
-  assert.match(address, /^#\/a\/[0-9a-f-]{36}$/);
+  const address = await page.waitFor(async () => /#\/a\/[0-9a-f-]{36}$/.exec(await page.url())?.[0], 'the article in the address');
   await page.goto(`${address}/01890a5d-ac96-774b-bcce-b302099a8057`);
   await page.untilText('The link leads to a mark that is not in this article.');
   await page.getByRole('article');

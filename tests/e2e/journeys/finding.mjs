@@ -117,9 +117,11 @@ async function select(page, desk, assert) {
   const paragraph = 'Nach vier Jahren war die Mission beendet. 2.500 US-Soldaten werden im Land bleiben, um die irakische Armee zu beraten und zu unterstützen.';
   await desk.clickWords('vier Jahren', { times: 3 });
   await desk.popover();
-  await desk.pressKind('m', paragraph);
+  const note = await desk.pressKind('m', paragraph);
+  await desk.untilFocused(await note.getByRole('textbox', { name: 'Note' }));
+  await page.press('Escape');
+  await desk.untilFocused(await desk.article());
 
-  await (await desk.article()).focus();
   await page.press('Control+a');
   await desk.popover();
   await page.press('q');

@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../lib/server.mjs';
-import { Desk, clickInSight, writeOver } from '../lib/desk.mjs';
+import { Desk, clickInSight, scratch, writeOver } from '../lib/desk.mjs';
 
 export const name = 'settings last, hints come once, and a language that lies beside the page is spoken';
 
@@ -99,13 +98,13 @@ async function hints(page, assert) {
 
 /** Whoever hosts the page adds a language by two files; what they leave out stays English. */
 async function furtherLanguage(open, assert, dist) {
-  const copy = join(mkdtempSync(join(tmpdir(), 'beleg-lang-')), 'site');
+  const page = await open();
+  const copy = join(scratch(page), 'site');
   cpSync(dist, copy, { recursive: true });
   writeFileSync(join(copy, 'lang/index.json'), JSON.stringify({ fr: 'Français' }));
   writeFileSync(join(copy, 'lang/fr.json'), JSON.stringify({ Settings: 'Réglages', TrySample: 'Essayer un exemple', ToLibrary: 'Vers la bibliothèque' }));
   const server = await serve(copy);
   try {
-    const page = await open();
     page.address = `${server.origin}/some/where/`;
     await page.goto('#/settings');
     await (await page.getByRole('combobox', { name: 'Language' })).choose('Français');

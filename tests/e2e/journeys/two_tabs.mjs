@@ -1,18 +1,19 @@
 import { Desk } from '../lib/desk.mjs';
 
 export const name = 'two tabs on one article see each other\'s marks and lose none';
-// WebKitGTK's driver opens its second tab with a storage of its own.
-export const engines = ['chromium', 'firefox'];
 
-export async function run({ open, assert }) {
+export async function run({ open, assert, engine }) {
   const page = await open();
   const one = await Desk.openSample(page, assert);
-  const tab = await page.newTab(new URL(await page.url()).hash);
+  const address = await page.waitFor(async () => /#\/a\/.+/.exec(await page.url())?.[0], 'the article in the address');
+  const tab = await page.newTab(address);
   const other = new Desk(tab, assert);
   await other.article();
 
   await one.mark('Mossul', 'e3');
   await other.untilCounts({ Entity: 1 });
+  // WebKitGTK draws no tab that lies behind another, and its driver cannot bring one to the front: there it can only listen.
+  if (engine === 'webkit') return;
   await other.mark('General John Brennan', 's');
   await one.untilCounts({ Entity: 1, Source: 1 });
   await one.note(await one.card('Entity', 'Mossul'), 'from the first tab');

@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Desk, openFile } from '../lib/desk.mjs';
+import { Desk, openFile, scratch } from '../lib/desk.mjs';
 import { assertQuotes, marksOf } from '../lib/exported.mjs';
 import { assertValid } from '../lib/schema.mjs';
 
@@ -34,7 +33,7 @@ export async function run({ open, assert, dist }) {
   await new Desk(page, assert).toLibrary();
 
   // A text field makes line ends uniform by itself, so the Windows ones come as a file.
-  const path = join(mkdtempSync(join(tmpdir(), 'beleg-units-')), 'windows.txt');
+  const path = join(scratch(page), 'windows.txt');
   writeFileSync(path, TEXT.replaceAll('\n', '\r\n'));
   const opened = await marked(page, assert, dist, async () => {
     await openFile(page, path);

@@ -1,6 +1,5 @@
 // The desk as its reader meets it: every step is one that journeys share, in the page's English words.
 import { mkdtempSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reference } from './webdriver.mjs';
 
@@ -56,8 +55,8 @@ export class Desk {
   /** Waits until scrolling has drawn what it brought into sight, which moves what stands below; a reader's eye waits for that too. */
   atRest() {
     return this.page.runAsync(async () => {
-      // A tab in the background draws no frames.
-      const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 100))]);
+      // Only frames count where there are any: WebKitGTK may draw the first one a second after the scrolling.
+      const frame = () => new Promise((done) => (document.hidden ? setTimeout(done, 100) : requestAnimationFrame(done)));
       const place = () => `${scrollY} ${document.documentElement.scrollHeight} ${document.querySelector('article').getBoundingClientRect().height}`;
       for (let still = 0, last = place(); still < 8; last = place()) {
         await frame();
@@ -161,8 +160,9 @@ export class Desk {
 
   /** Presses the mouse on the middle of some words, without selecting them. */
   async clickWords(quote, { nth = 0, ...how } = {}) {
-    const point = await this.pointOf(quote, nth);
-    await this.page.pointer(point, how);
+    await this.pointOf(quote, nth);
+    await this.atRest();
+    await this.page.pointer(await this.pointOf(quote, nth), how);
   }
   async pointOf(quote, nth = 0, { scroll = true } = {}) {
     const article = await this.article();
@@ -189,7 +189,7 @@ export class Desk {
     const file = await this.page.download(() => act(button));
     await this.page.untilGone('dialog');
     // Out of the way, for the next export may have the same name, and engines differ in what they do then.
-    const path = join(mkdtempSync(join(tmpdir(), 'beleg-export-')), file.name);
+    const path = join(scratch(this.page), file.name);
     renameSync(join(this.page.browser.downloads, file.name), path);
     return { ...file, path, data: JSON.parse(file.text) };
   }
@@ -222,6 +222,9 @@ export async function clickInSight(element) {
   await element.run((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
   return element.click();
 }
+
+/** A folder for files of the journey; it goes with the browser's profile. */
+export const scratch = (page) => mkdtempSync(join(page.browser.downloads, '../scratch-'));
 
 /** Gives the library's file field a file. No driver can work the system's own dialog behind it. */
 export async function openFile(page, ...paths) {
