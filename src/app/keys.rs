@@ -11,7 +11,7 @@ use crate::{
     app::{route::Route, state::PanelMode},
     domain::{
         mark::Kind,
-        query::Direction,
+        query::{self, Direction},
         tags::{TagId, TagRole},
     },
 };
@@ -90,7 +90,7 @@ fn popover(state: &AppState, press: &KeyPress) -> Option<Intent> {
         return None;
     }
     let mark = |kind| Some(Intent::MarkAs { kind, entity_type: None });
-    match (selection.stage, press.key.to_ascii_lowercase().as_str()) {
+    match (selection.stage, query::fold(&press.key).as_str()) {
         (Stage::Kind, "c") => mark(Kind::Claim),
         (Stage::Kind, "s") => mark(Kind::Source),
         (Stage::Kind, "e") => Some(Intent::OfferEntityTypes),

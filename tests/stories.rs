@@ -1,0 +1,286 @@
+//! The state machine as its user meets it: what is done, step by step, and what stands then. No browser takes part.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::rc::Rc;
+
+use beleg::{
+    app::{
+        action::{Action, Edge, Intent, Pointing, Unit},
+        keys::{self, KeyPress, Place},
+        notice::{NoticeBody, Refusal},
+        persist,
+        ports::{KeyValue, MemoryStore, StorageError},
+        route::Route,
+        state::{AppState, Library, Stage},
+        update::update,
+    },
+    domain::{
+        mark::Kind,
+        query::Direction,
+        settings::Settings,
+        stamp::{ReplicaId, Timestamp},
+        tags::{TagDefinition, TagId},
+        text::{ByteOffset, TextRange},
+    },
+    format::native,
+};
+
+const ARTICLE: &str = "US-geführte Anti-IS-Koalition beendet Mission\n\nNach vier Jahren 😀 war die Mission beendet. 2.500 Soldaten bleiben.\n\nDie USA hatten im Juli angekündigt, abzuziehen.";
+
+/// A user at the desk. Time goes on by a second with every step, so that no steps join.
+struct User {
+    state: AppState,
+    now: u64,
+}
+
+impl User {
+    fn new() -> Self {
+        Self { state: AppState::new(Library::default(), Settings::default(), Route::Library, ReplicaId(7)), now: 1_700_000_000_000 }
+    }
+
+    fn with_article() -> Self {
+        Self::new().does(Intent::TakeText { text: ARTICLE.to_owned(), file_name: None })
+    }
+
+    fn does(mut self, intent: Intent) -> Self {
+        self.now += 1_000;
+        let random = [(self.now / 1_000 % 251) as u8; 10];
+        if let Some(next) = update(&self.state, Action { intent, at: Timestamp(self.now), random }) {
+            self.state = next;
+        }
+        self
+    }
+
+    fn presses(self, key: &str, place: Place) -> Self {
+        let (command, key) = key.strip_prefix("Ctrl+").map_or((false, key), |key| (true, key));
+        let (shift, key) = key.strip_prefix("Shift+").map_or((false, key), |key| (true, key));
+        let press = KeyPress { key: key.to_owned(), command, shift, alt: false, place };
+        match keys::intent(&self.state, &press) {
+            Some(intent) => self.does(intent),
+            None => self,
+        }
+    }
+
+    fn range(&self, words: &str) -> TextRange {
+        let document = self.state.open_document().expect("an article");
+        let start = document.article().text().find(words).expect(words);
+        TextRange::from_bytes(start..start + words.len())
+    }
+
+    fn selects(self, words: &str) -> Self {
+        let ranges = vec![self.range(words)];
+        self.does(Intent::Select { ranges, by: Pointing::Mouse })
+    }
+
+    fn marks(self, words: &str, kind: Kind) -> Self {
+        self.selects(words).does(Intent::MarkAs { kind, entity_type: None })
+    }
+
+    /// All marks in the order of the text, as `Kind: words`.
+    fn told(&self) -> Vec<String> {
+        let document = self.state.open_document().expect("an article");
+        let shown = beleg::domain::query::visible(document, &Default::default());
+        shown.iter().map(|mark| format!("{:?}: {}", mark.kind, mark.quote())).collect()
+    }
+
+    fn active(&self) -> beleg::domain::id::MarkId {
+        self.state.desk.active.expect("a mark is open")
+    }
+
+    fn last_notice(&self) -> &NoticeBody {
+        &self.state.spoken.body
+    }
+}
+
+#[test]
+fn one_key_makes_a_mark_and_undo_and_redo_go_back_and_forth() {
+    let user = User::with_article().selects("Nach vier Jahren").presses("c", Place::Article);
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren"]);
+    assert_eq!(user.state.desk.selection, None);
+    let user = user.presses("Ctrl+z", Place::Page);
+    assert_eq!((user.told(), user.state.desk.active), (vec![], None));
+    let user = user.presses("Ctrl+Shift+Z", Place::Page);
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren"]);
+    let user = user.presses("Ctrl+Shift+Z", Place::Page);
+    assert_eq!(*user.last_notice(), NoticeBody::NothingToRedo);
+}
+
+#[test]
+fn a_part_of_a_word_becomes_an_entity_of_a_type_by_two_keys() {
+    let user = User::with_article().selects("IS").presses("e", Place::Article);
+    assert_eq!(user.state.desk.selection.as_ref().map(|selection| selection.stage), Some(Stage::EntityType));
+    let user = user.presses("2", Place::Article);
+    let mark = user.state.open_document().unwrap().mark(user.active()).unwrap().clone();
+    assert_eq!((mark.kind, mark.quote(), mark.entity_type.clone()), (Kind::Entity, "IS".to_owned(), TagId::new("ORG")));
+    let carried = user.state.open_document().unwrap().tag_set();
+    assert_eq!(carried.tags.len(), 1, "the type's definition travels with the article");
+}
+
+#[test]
+fn a_key_beyond_ascii_is_found_whatever_its_case() {
+    let settings = Settings::default();
+    let law = (**settings.tags.get(&TagId::new("LAW").unwrap()).unwrap()).clone();
+    let user = User::with_article().does(Intent::PutTag(Rc::new(TagDefinition { key: Some('ä'), ..law })));
+    let user = user.selects("IS").presses("e", Place::Article).presses("Ä", Place::Article);
+    assert_eq!(user.state.open_document().unwrap().mark(user.active()).unwrap().entity_type, TagId::new("LAW"));
+}
+
+#[test]
+fn an_interrupted_mark_has_several_spans_and_loses_them_again() {
+    let user = User::with_article().marks("hatten", Kind::Claim);
+    let ranges = vec![user.range("angekündigt")];
+    let user = user.does(Intent::AddSpan(ranges));
+    assert_eq!(user.told(), ["Claim: hatten … angekündigt"]);
+    let mark = user.active();
+    let user = user.does(Intent::RemoveSpan { mark, span: 0 });
+    assert_eq!(user.told(), ["Claim: angekündigt"]);
+    let user = user.does(Intent::RemoveSpan { mark, span: 0 });
+    assert_eq!(user.told(), ["Claim: angekündigt"], "the last span stays");
+}
+
+#[test]
+fn ends_move_by_characters_words_and_sentences_and_never_cross() {
+    let user = User::with_article().marks("vier Jahren", Kind::Claim);
+    let mark = user.active();
+    let moves = |edge, unit, outwards| Intent::MoveBoundary { mark, edge, unit, outwards };
+    let user = user.does(moves(Edge::Start, Unit::Word, true));
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren"]);
+    let user = user.does(moves(Edge::End, Unit::Sentence, true));
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren 😀 war die Mission beendet."]);
+    let user = user.does(moves(Edge::End, Unit::Character, false));
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren 😀 war die Mission beendet"]);
+    let before = user.told();
+    let user = user.does(Intent::SetBoundary { mark, span: 0, edge: Edge::End, to: ByteOffset(0) });
+    assert_eq!(user.told(), before, "an end before its start changes nothing");
+}
+
+#[test]
+fn white_space_alone_is_no_selection_and_ends_are_trimmed() {
+    let user = User::with_article();
+    let user = user.does(Intent::Select { ranges: vec![TextRange::from_bytes(46..48)], by: Pointing::Mouse });
+    assert_eq!(user.state.desk.selection, None);
+    let user = user.selects(" vier ").presses("s", Place::Article);
+    assert_eq!(user.told(), ["Source: vier"]);
+}
+
+#[test]
+fn whole_words_are_taken_when_the_settings_say_so() {
+    let user = User::with_article().does(Intent::SetSnap(true)).selects("oldat").presses("c", Place::Article);
+    assert_eq!(user.told(), ["Claim: Soldaten"]);
+}
+
+#[test]
+fn the_reading_cursor_selects_a_sentence_and_is_never_a_trap() {
+    let go = |user: User, key| user.presses(key, Place::Article);
+    let user = go(go(User::with_article(), "n"), "Shift+N").does(Intent::ReleaseShift);
+    let user = go(user, "c");
+    assert_eq!(user.told(), ["Claim: Nach vier Jahren 😀 war die Mission beendet."]);
+    let user = user.does(Intent::LeaveCard).does(Intent::ReleaseShift);
+    assert_eq!(user.state.desk.selection, None, "letting Shift go later offers nothing");
+    let user = go(user, "Ctrl+a");
+    assert_eq!(user.state.desk.selection.as_ref().map(|all| all.ranges[0].len()), Some(ARTICLE.len()));
+}
+
+#[test]
+fn letters_are_left_to_text_fields_and_can_be_switched_off() {
+    let user = User::with_article().selects("Juli").presses("c", Place::TextField);
+    assert!(user.told().is_empty());
+    let user = user.does(Intent::SetSingleKeys(false)).presses("c", Place::Article);
+    assert!(user.told().is_empty());
+    let user = user.does(Intent::SetSingleKeys(true)).presses("c", Place::Article).presses("Ctrl+z", Place::TextField);
+    assert_eq!(user.told(), ["Claim: Juli"], "undo leaves text fields alone");
+}
+
+#[test]
+fn steps_lead_through_the_marks_that_pass_the_filter() {
+    let user = User::with_article().marks("Juli", Kind::Claim).marks("Nach vier", Kind::Source).marks("Die USA", Kind::Claim);
+    let user = user.does(Intent::Activate(None)).does(Intent::ToggleKindFilter(Kind::Claim));
+    let quote = |user: &User| user.state.open_document().unwrap().mark(user.active()).unwrap().quote();
+    let user = user.does(Intent::PlaceCursor { to: ByteOffset(0), extend: false }).presses("j", Place::Page);
+    assert_eq!(quote(&user), "Die USA");
+    let user = user.presses("j", Place::Page);
+    assert_eq!(quote(&user), "Juli");
+    let user = user.does(Intent::Step(Direction::Next));
+    assert_eq!(quote(&user), "Juli", "the last is the last");
+    assert_eq!(quote(&user.presses("k", Place::Page)), "Die USA");
+}
+
+#[test]
+fn a_deleted_article_comes_back_with_its_history() {
+    let user = User::with_article().marks("Juli", Kind::Claim);
+    let id = user.state.route.document().unwrap();
+    let user = user.does(Intent::RemoveDocument(id));
+    assert_eq!((*user.state.route).clone(), Route::Library);
+    assert!(user.state.library.documents.is_empty());
+    let user = user.presses("Ctrl+z", Place::Page).does(Intent::Open(Route::Desk { document: id, mark: None }));
+    assert_eq!(user.told(), ["Claim: Juli"]);
+    assert!(user.presses("Ctrl+z", Place::Page).told().is_empty());
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused_with_a_reason_and_nothing_changes() {
+    let rows: [(&str, &[u8], Refusal); 7] = [
+        ("empty.txt", b" \n\t ", Refusal::Empty),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Binary(Some("a PNG image"))),
+        ("page.html", b"<!doctype html><p>Text", Refusal::Markup),
+        (
+            "other.json",
+            b"{\"type\":\"AnnotationCollection\",\"@context\":\"http://www.w3.org/ns/anno.jsonld\"}",
+            Refusal::OtherFormat(None),
+        ),
+        ("broken.json", b"{\"format\":\"beleg\",", Refusal::BrokenJson { line: 1, column: 18 }),
+        ("newer.json", b"{\"format\":\"beleg\",\"version\":9,\"documents\":[]}", Refusal::NewerVersion(9)),
+        ("none.json", b"{\"format\":\"beleg\",\"version\":1,\"documents\":[]}", Refusal::NoDocuments),
+    ];
+    for (name, content, expected) in rows {
+        let user = User::new().does(Intent::TakeFile { name: name.to_owned(), bytes: content.into() });
+        let NoticeBody::Refused { name: told, why } = user.last_notice() else { panic!("{name}: {:?}", user.last_notice()) };
+        assert_eq!(told.as_deref(), Some(name));
+        assert_eq!(std::mem::discriminant(why), std::mem::discriminant(&expected), "{name}: {why:?}");
+        assert!(user.state.library.documents.is_empty());
+    }
+}
+
+#[test]
+fn importing_a_colleagues_file_twice_changes_nothing_the_second_time() {
+    let colleague = User::with_article().marks("Juli", Kind::Claim);
+    let file = native::write_one(colleague.state.open_document().unwrap());
+    let import = || Intent::TakeFile { name: "a.beleg.json".to_owned(), bytes: file.as_bytes().into() };
+    let user = User::new().does(import());
+    assert_eq!(user.told(), ["Claim: Juli"]);
+    let before = user.state.library.documents.clone();
+    let user = user.does(import());
+    assert!(matches!(user.last_notice(), NoticeBody::Imported { added: 0, merged: 0, unchanged: 1, .. }));
+    assert_eq!(user.state.library.documents, before);
+}
+
+#[test]
+fn what_is_stored_is_there_at_the_next_start_and_damage_is_put_aside() {
+    let store = MemoryStore::default();
+    let user = User::with_article().marks("Juli", Kind::Claim);
+    persist::save(&store, &Library::default(), &user.state.library).unwrap();
+    assert_eq!(persist::load(&store).library.documents, user.state.library.documents);
+
+    let key = store.keys().unwrap().remove(0);
+    let cut: String = store.get(&key).unwrap().unwrap().chars().take(200).collect();
+    store.set(&key, &cut).unwrap();
+    let loaded = persist::load(&store);
+    assert!(loaded.library.documents.is_empty());
+    let [aside] = loaded.set_aside.as_slice() else { panic!("{:?}", loaded.set_aside) };
+    assert_eq!(store.get(aside).unwrap().as_deref(), Some(cut.as_str()), "untouched");
+    assert_eq!(store.get(&key).unwrap(), None);
+}
+
+#[test]
+fn a_full_home_is_told_and_keeps_what_it_had() {
+    let mut store = MemoryStore::default();
+    let one = User::with_article();
+    persist::save(&store, &Library::default(), &one.state.library).unwrap();
+    store.limit =
+        Some(store.keys().unwrap().iter().map(|key| key.len() + store.get(key).unwrap().unwrap().encode_utf16().count()).sum());
+    let before = one.state.library.clone();
+    let two = one.marks("Juli", Kind::Claim);
+    assert_eq!(persist::save(&store, &before, &two.state.library), Err(StorageError::Full));
+    assert_eq!(persist::load(&store).library.documents, before.documents, "the old value stays");
+}
