@@ -174,6 +174,9 @@ fn whole_words_are_taken_when_the_settings_say_so() {
 fn the_reading_cursor_selects_a_sentence_and_is_never_a_trap() {
     let go = |user: User, key| user.presses(key, Place::Article);
     let user = go(go(User::with_article(), "n"), "Shift+N").does(Intent::ReleaseShift);
+    let asked = user.state.desk.focus;
+    let user = user.does(Intent::ReleaseShift);
+    assert_eq!(user.state.desk.focus, asked, "going back with Shift and Tab does not throw the keyboard into the popover again");
     let user = go(user, "c");
     assert_eq!(user.told(), ["Claim: Nach vier Jahren 😀 war die Mission beendet."]);
     let user = user.does(Intent::LeaveCard).does(Intent::ReleaseShift);
