@@ -105,7 +105,7 @@ size: ## Check the size of a first visit
 
 .PHONY: bench
 bench: dist tests/e2e/node_modules/.package-lock.json ## Measure start-up and marking in Chromium
-	node tests/e2e/bench.mjs
+	node --experimental-websocket --disable-warning=ExperimentalWarning tests/e2e/bench.mjs
 
 .PHONY: screenshots
 screenshots: dist tests/e2e/node_modules/.package-lock.json ## Take pictures of the page

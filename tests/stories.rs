@@ -9,7 +9,7 @@ use beleg::{
         action::{Action, Edge, Intent, Pointing, Unit},
         keys::{self, KeyPress, Place},
         notice::{NoticeBody, Refusal},
-        persist,
+        persist::{self, Texts},
         ports::{KeyValue, MemoryStore, StorageError},
         route::Route,
         state::{AppState, Library, Stage},
@@ -262,7 +262,7 @@ fn importing_a_colleagues_file_twice_changes_nothing_the_second_time() {
 fn what_is_stored_is_there_at_the_next_start_and_damage_is_put_aside() {
     let store = MemoryStore::default();
     let user = User::with_article().marks("Juli", Kind::Claim);
-    persist::save(&store, &Library::default(), &user.state.library).unwrap();
+    persist::save(&store, &mut Texts::default(), &Library::default(), &user.state.library).unwrap();
     assert_eq!(persist::load(&store).library.documents, user.state.library.documents);
 
     let key = store.keys().unwrap().remove(0);
@@ -279,11 +279,11 @@ fn what_is_stored_is_there_at_the_next_start_and_damage_is_put_aside() {
 fn a_full_home_is_told_and_keeps_what_it_had() {
     let mut store = MemoryStore::default();
     let one = User::with_article();
-    persist::save(&store, &Library::default(), &one.state.library).unwrap();
+    persist::save(&store, &mut Texts::default(), &Library::default(), &one.state.library).unwrap();
     store.limit =
         Some(store.keys().unwrap().iter().map(|key| key.len() + store.get(key).unwrap().unwrap().encode_utf16().count()).sum());
     let before = one.state.library.clone();
     let two = one.marks("Juli", Kind::Claim);
-    assert_eq!(persist::save(&store, &before, &two.state.library), Err(StorageError::Full));
+    assert_eq!(persist::save(&store, &mut Texts::default(), &before, &two.state.library), Err(StorageError::Full));
     assert_eq!(persist::load(&store).library.documents, before.documents, "the old value stays");
 }

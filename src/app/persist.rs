@@ -7,8 +7,8 @@ use crate::{
         ports::{KeyValue, StorageError},
         state::Library,
     },
-    domain::{document::Document, settings::Settings, table::Table},
-    format,
+    domain::{document::Document, id::DocumentId, settings::Settings, table::Table},
+    format::{self, native::KeptText},
 };
 
 const DOCUMENT: &str = "beleg/document/";
@@ -86,16 +86,31 @@ pub fn is_document_key(key: &str) -> bool {
     key.starts_with(DOCUMENT)
 }
 
+/// The text of the document that was written last, in pieces: the next state of it is written for the price of what has changed.
+#[derive(Default)]
+pub struct Texts(Option<(DocumentId, KeptText)>);
+
+impl Texts {
+    fn write(&mut self, document: &Document) -> String {
+        let id = document.id();
+        let kept = match self.0.take() {
+            Some((own, kept)) if own == id => kept,
+            _ => KeptText::default(),
+        };
+        self.0.insert((id, kept)).1.write(document)
+    }
+}
+
 /// Writes what differs between two states of the library.
 ///
 /// # Errors
 /// The first failure; what could be written is written.
-pub fn save(store: &dyn KeyValue, before: &Library, after: &Library) -> Result<(), StorageError> {
+pub fn save(store: &dyn KeyValue, texts: &mut Texts, before: &Library, after: &Library) -> Result<(), StorageError> {
     let mut outcome = Ok(());
     for (id, document) in after.documents.iter() {
         let same = before.documents.get(id).is_some_and(|old| Rc::ptr_eq(old, document) || old == document);
         if !same {
-            let written = store.set(&format!("{DOCUMENT}{id}"), &format::native::write_one(document));
+            let written = store.set(&format!("{DOCUMENT}{id}"), &texts.write(document));
             outcome = outcome.and(written);
         }
     }

@@ -1,6 +1,9 @@
 //! Clock, chance and timers.
 
-use gloo::timers::callback::Timeout;
+use gloo::{
+    render::{AnimationFrame, request_animation_frame},
+    timers::callback::Timeout,
+};
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -46,9 +49,19 @@ pub fn date_and_time(at: Timestamp, language: &str) -> String {
     date.to_locale_string(language, &options).into()
 }
 
+/// Has the browser load what it needs for dates of a language: a few milliseconds that would otherwise fall on the first card.
+pub fn prepare_dates(language: &str) {
+    drop(date_and_time(now(), language));
+}
+
 /// Runs something after a pause. Dropping what is returned calls it off.
 pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, run)
+}
+
+/// Runs something just before the next frame is painted. Dropping what is returned calls it off.
+pub fn before_painting(run: impl FnOnce() + 'static) -> AnimationFrame {
+    request_animation_frame(move |_| run())
 }
 
 /// The plural category of a number in a language (CLDR), such as `one` or `few`.

@@ -10,6 +10,7 @@
 mod article;
 mod fields;
 mod json;
+mod kept;
 mod layout;
 mod marks;
 mod names;
@@ -24,6 +25,7 @@ mod shapes;
 mod tags;
 mod write;
 
+pub use kept::KeptText;
 pub use problem::{Outcome, Problem, ProblemReason, ReadError, RecordName};
 pub use read::{Reading, read};
 #[cfg(not(target_arch = "wasm32"))]

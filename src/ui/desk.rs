@@ -175,14 +175,7 @@ fn hint(message: Msg, hint: Hint, words: &Words, acts: &Acts) -> Html {
 
 fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &Acts) -> Html {
     let parts = Kind::ALL.iter().filter(|kind| counts.of(**kind) > 0).map(|kind| {
-        let plural = match kind {
-            Kind::Claim => (Msg::ClaimsOne, Msg::ClaimsOther),
-            Kind::Source => (Msg::SourcesOne, Msg::SourcesOther),
-            Kind::Entity => (Msg::EntitiesOne, Msg::EntitiesOther),
-            Kind::Quotation => (Msg::QuotationsOne, Msg::QuotationsOther),
-            Kind::Note => (Msg::NotesOne, Msg::NotesOther),
-        };
-        html! { <span class={classes!("total", kind_class(*kind))} title={words.text(kind_word(*kind))}>{ words.count(plural.0, plural.1, counts.of(*kind)) }</span> }
+        html! { <span class={classes!("total", kind_class(*kind))} title={words.text(kind_word(*kind))}>{ words.count_of(*kind, counts.of(*kind)) }</span> }
     });
     let other = if panel == PanelMode::List { PanelMode::Margin } else { PanelMode::List };
     html! {

@@ -73,3 +73,13 @@ pub(super) fn use_soon<D: PartialEq + Clone + 'static>(on: D, run: impl FnOnce(&
         time::after(0, move || run(&on))
     });
 }
+
+/// As [`use_change`], but with the next frame, just before it is painted: for places that need everything laid out. Drawing and
+/// laying out are then two tasks, and the browser can answer in between.
+#[hook]
+pub(super) fn use_frame<D: PartialEq + Clone + 'static>(on: D, run: impl FnOnce(&D) + 'static) {
+    use_guard(on, move |on| {
+        let on = on.clone();
+        time::before_painting(move || run(&on))
+    });
+}

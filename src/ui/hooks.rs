@@ -11,7 +11,7 @@ use crate::{
         action::Intent,
         messages::{Catalogue, Msg},
         notice::{NoticeBody, Refusal},
-        persist,
+        persist::{self, Texts},
         ports::StorageError,
         route::Route,
         state::{AppState, StorageState},
@@ -19,7 +19,7 @@ use crate::{
     browser::{
         environment, events, fetch,
         files::{FileOutcome, Readings},
-        location, panic, spawn_local,
+        location, panic, spawn_local, time,
     },
     domain::{settings::Settings, table::Table},
     ui::{app::StoreHandle, store::Acts, words::Words},
@@ -76,15 +76,17 @@ pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts
     let written = use_mut_ref(|| Rc::clone(&state.library));
     let latest = use_mut_ref(|| (Rc::clone(&state.library), state.storage));
     *latest.borrow_mut() = (Rc::clone(&state.library), state.storage);
+    let texts = use_mut_ref(Texts::default);
     let write = {
-        let (store, acts) = (store.clone(), acts.clone());
+        let (store, acts, texts) = (store.clone(), acts.clone(), Rc::clone(&texts));
         Rc::new(move || {
             let (library, now) = latest.borrow().clone();
             let before = written.replace(Rc::clone(&library));
             if before == library {
                 return;
             }
-            let next = match persist::save(&*store.0, &before, &library) {
+            let saved = persist::save(&*store.0, &mut texts.borrow_mut(), &before, &library);
+            let next = match saved {
                 Ok(()) if now == StorageState::NotSaved(StorageError::Blocked) => now,
                 Ok(()) => StorageState::Saved,
                 Err(why) => StorageState::NotSaved(why),
@@ -197,6 +199,7 @@ pub(super) fn use_page_description(state: &AppState, words: &Words) {
     use_change((words.language().to_owned(), title, state.settings.theme), |(language, title, theme)| {
         environment::describe_page(language, title, *theme);
     });
+    use_soon(words.language().to_owned(), |language| time::prepare_dates(language));
     use_change(words.clone(), |words| {
         panic::on_failure(panic::FailureTexts {
             heading: words.text(Msg::FailureHeading).to_string(),

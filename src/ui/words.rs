@@ -59,6 +59,20 @@ pub(super) fn kind_word(kind: Kind) -> Msg {
     }
 }
 
+impl Words {
+    /// So many marks of a kind, such as "3 claims".
+    pub(super) fn count_of(&self, kind: Kind, number: usize) -> AttrValue {
+        let (one, other) = match kind {
+            Kind::Claim => (Msg::ClaimsOne, Msg::ClaimsOther),
+            Kind::Source => (Msg::SourcesOne, Msg::SourcesOther),
+            Kind::Entity => (Msg::EntitiesOne, Msg::EntitiesOther),
+            Kind::Quotation => (Msg::QuotationsOne, Msg::QuotationsOther),
+            Kind::Note => (Msg::NotesOne, Msg::NotesOther),
+        };
+        self.count(one, other, number)
+    }
+}
+
 /// The class that gives a kind its hue and line.
 pub(super) fn kind_class(kind: Kind) -> &'static str {
     match kind {

@@ -12,13 +12,14 @@ use beleg::{
         stamp::{Stamp, Stamped, Timestamp},
         text::ByteOffset,
     },
-    format::native::{Outcome, Reading, read, write, write_one},
+    format::native::{KeptText, Outcome, Reading, read, write, write_one},
 };
 use proptest::{prelude::*, sample::Index};
 
 use crate::support::{
     article, cases,
     documents::{document, document_id, mark_seed, three_states},
+    edits::edit_seed,
 };
 
 fn without_problems(text: &str) -> Result<Vec<Document>, TestCaseError> {
@@ -53,6 +54,24 @@ proptest! {
         let documents = without_problems(&text)?;
         prop_assert!(documents == [document.clone()], "read is not what was written\n{text}\n{documents:#?}");
         prop_assert_eq!(write_one(&documents[0]), text, "and written as it was");
+    }
+
+    #[test]
+    fn what_was_kept_of_a_text_changes_nothing([one, other, _] in three_states(), seeds in prop::collection::vec(edit_seed(), 1..8)) {
+        let mut kept = KeptText::default();
+        let mut states = vec![one.clone()];
+        for seed in &seeds {
+            let Some(now) = states.last() else { break };
+            let mut stamp = now.last_stamp();
+            stamp.counter = stamp.counter.saturating_add(1);
+            let next = seed.grow(now).and_then(|edit| now.apply(&edit, stamp).ok());
+            states.extend(next.map(|(next, _)| next));
+        }
+        // Back to an earlier state, and to one with another article.
+        states.extend([one.clone(), one.merge(&other).unwrap_or(one)]);
+        for state in &states {
+            prop_assert_eq!(kept.write(state), write_one(state));
+        }
     }
 
     #[test]

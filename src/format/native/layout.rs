@@ -98,6 +98,19 @@ impl Lines {
         self.text.push_str(if self.is_open(false) { ": " } else { ":" });
     }
 
+    /// A value that was written before, at the same depth.
+    pub(super) fn piece(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.has_parts = true;
+    }
+
+    /// What a value writes, as it can be given to [`Lines::piece`] later.
+    pub(super) fn written(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let start = self.text.len();
+        write(self);
+        self.text.get(start..).unwrap_or_default().to_owned()
+    }
+
     /// A text as a value.
     #[inline(never)]
     pub(in crate::format) fn words(&mut self, words: &str) {

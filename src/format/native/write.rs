@@ -2,6 +2,7 @@
 
 use super::{
     FORMAT, VERSION,
+    kept::KeptText,
     layout::Lines,
     marks::write_mark,
     names::{BlockName, Named, RemovedName},
@@ -24,6 +25,11 @@ const GENERATOR: &str = concat!("beleg ", env!("CARGO_PKG_VERSION"));
 /// of the file and not read back.
 #[must_use]
 pub fn write(documents: &[&Document], exported: Option<Timestamp>) -> String {
+    write_with(documents, exported, &mut None)
+}
+
+/// As [`write`], with the pieces that were kept of the one document that is written.
+pub(super) fn write_with(documents: &[&Document], exported: Option<Timestamp>, kept: &mut Option<&mut KeptText>) -> String {
     let mut lines = Lines::default();
     lines.begin_object();
     lines.text_field("format", FORMAT);
@@ -32,7 +38,7 @@ pub fn write(documents: &[&Document], exported: Option<Timestamp>) -> String {
     if let Some(at) = exported {
         lines.shown_field("exported", &Moment(at));
     }
-    lines.list_field("documents", documents, |lines, document| write_document(lines, document));
+    lines.list_field("documents", documents, |lines, document| write_document(lines, document, kept));
     lines.end_object();
     lines.finish()
 }
@@ -43,19 +49,27 @@ pub fn write_one(document: &Document) -> String {
     write(&[document], None)
 }
 
-fn write_document(lines: &mut Lines, document: &Document) {
+fn write_document(lines: &mut Lines, document: &Document, kept: &mut Option<&mut KeptText>) {
     let article = document.article();
     lines.begin_object();
     lines.shown_field("id", &document.id());
     lines.shown_field("created", &Moment(document.created()));
     lines.name("article");
-    write_article(lines, article, document.article_stamp());
+    let stamp = document.article_stamp();
+    match kept {
+        Some(kept) => kept.article(lines, article, stamp, |lines| write_article(lines, article, stamp)),
+        None => write_article(lines, article, stamp),
+    }
     lines.name("details");
     write_details(lines, document.details(), document.details_stamp());
     let tags = document.tag_records().filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
     lines.filled_list_field("tags", tags, |lines, (tag, stamp)| write_tag(lines, tag, Some(stamp)));
-    let marks = document.mark_records().filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
-    lines.filled_list_field("marks", marks, |lines, (mark, stamp)| write_mark(lines, article, mark, stamp));
+    let marks = document.mark_records().filter_map(|(id, record)| Some((id, record, record.value.as_ref()?)));
+    let mut kept = kept.as_mut().map(|kept| kept.marks());
+    lines.filled_list_field("marks", marks, |lines, (id, record, mark)| match &mut kept {
+        Some(kept) => kept.mark(lines, id, record, |lines| write_mark(lines, article, mark, record.stamp)),
+        None => write_mark(lines, article, mark, record.stamp),
+    });
     lines.filled_list_field("removed", removed(document), write_removed);
     lines.unknown_fields(document.extra(), DOCUMENT_FIELDS);
     lines.end_object();

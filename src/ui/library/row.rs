@@ -13,7 +13,7 @@ use crate::{
     ui::{
         parts::icon::{ButtonState, Shape, icon_button},
         store::Shell,
-        words::{kind_class, kind_word},
+        words::kind_class,
     },
 };
 
@@ -77,7 +77,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
         })
     };
     let counts = Kind::ALL.into_iter().filter(|kind| summary.counts.of(*kind) > 0).map(|kind| {
-        let label = format!("{} {}", summary.counts.of(kind), words.text(kind_word(kind)));
+        let label = words.count_of(kind, summary.counts.of(kind));
         html! { <span class={classes!("count", kind_class(kind))} title={label.clone()}><span class="swatch" aria-hidden="true"></span>{ label }</span> }
     });
     let heading = if *renaming {

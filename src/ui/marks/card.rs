@@ -105,6 +105,8 @@ fn open_card(mark: &Mark, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Sh
             }
         })
     };
+    // Setting the value of a new field, even to nothing, makes the browser compute the style of the whole page at once.
+    let note = (!mark.note.is_empty()).then(|| AttrValue::from(Rc::clone(&mark.note)));
     let spans = (mark.spans.len() > 1).then(|| span_list(mark, acts, words));
     let lost = (mark.anchor == Anchor::Lost).then(|| html! { <p class="advice">{ words.text(Msg::LostAdvice) }</p> });
     let by = (!mark.creator.is_empty()).then(|| html! { <span>{ words.with(Msg::MarkedBy, &[("name", &mark.creator)]) }</span> });
@@ -123,7 +125,7 @@ fn open_card(mark: &Mark, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Sh
             }
             <label class="field" for={note_id.clone()}>
                 <span class="field-name">{ words.text(Msg::NoteField) }</span>
-                <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={AttrValue::from(Rc::clone(&mark.note))} {oninput} />
+                <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={note} {oninput} />
             </label>
             { tag_field(mark, tags, acts, words) }
             { spans.unwrap_or_default() }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::effects::{use_change, use_guard};
+use crate::ui::effects::{use_frame, use_guard};
 
 use crate::{
     app::{action::Intent, messages::Msg},
@@ -60,7 +60,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     {
         let (root, node) = (props.root.clone(), props.node.clone());
         let deps = (Rc::clone(&props.shown), props.active, Rc::clone(&props.near), words.clone(), *moved);
-        use_change(deps, move |(_, active, ..)| {
+        use_frame(deps, move |(_, active, ..)| {
             if let (Some(article), Some(margin)) = (root.get(), node.get()) {
                 layout::place_cards(&article, &margin, *active);
             }

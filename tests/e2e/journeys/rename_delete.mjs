@@ -18,8 +18,8 @@ export async function run({ open, assert }) {
 
   await rename(page);
   const row = await rowOf(page, FIRST);
-  await row.getByText('1 Claim');
-  await row.getByText('1 Entity');
+  await row.getByText('1 claim');
+  await row.getByText('1 entity');
   await search(page, assert);
   await remove(page, desk, assert);
 }

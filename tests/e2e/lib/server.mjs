@@ -25,7 +25,8 @@ const REPORTS = '/__csp-report';
 export async function serve(dist, prefixes = ['/some/where/', '/']) {
   const root = normalize(dist + sep);
   const html = await readFile(join(root, 'index.html'), 'utf8');
-  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+  const meta = html.match(/<meta\b[^>]*>/g)?.find((tag) => /http-equiv="?Content-Security-Policy/.test(tag));
+  const policy = /\scontent="([^"]+)"/.exec(meta ?? '')?.[1];
   if (!policy) throw new Error('index.html carries no Content-Security-Policy');
   const violations = [];
   const missing = [];
