@@ -6,3 +6,5 @@
 pub mod date_time;
 pub mod native;
 pub mod settings;
+pub mod stored;
+pub mod strings;

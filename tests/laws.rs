@@ -15,4 +15,6 @@ mod merges;
 mod moments;
 #[path = "laws/runs.rs"]
 mod runs;
+#[path = "laws/stored.rs"]
+mod stored;
 mod support;

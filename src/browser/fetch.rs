@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::domain::table::Table;
+use crate::{domain::table::Table, format};
 
 async fn get(path: &str) -> Option<Response> {
     let window = web_sys::window()?;
@@ -42,8 +42,5 @@ pub async fn messages(code: &str) -> Option<Table<String, String>> {
 }
 
 async fn strings(path: &str) -> Option<Table<String, String>> {
-    let value = JsFuture::from(get(path).await?.json().ok()?).await.ok()?;
-    let object: js_sys::Object = value.dyn_into().ok()?;
-    let entries: Vec<(String, String)> = serde_wasm_bindgen::from_value(js_sys::Object::entries(&object).into()).ok()?;
-    Some(entries.into_iter().collect())
+    format::strings::read(&text(path).await?)
 }

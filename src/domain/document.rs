@@ -35,6 +35,7 @@ pub struct DocumentParts {
     pub created: Timestamp,
     pub article: Stamped<Rc<Article>>,
     pub details: Stamped<Rc<Details>>,
+    pub trashed: Stamped<bool>,
     pub marks: Table<MarkId, Record<Mark>>,
     pub tags: Table<TagId, Record<TagDefinition>>,
     pub extra: Extra,
@@ -47,6 +48,8 @@ pub struct Document {
     pub(in crate::domain) created: Timestamp,
     pub(in crate::domain) article: Stamped<Rc<Article>>,
     pub(in crate::domain) details: Stamped<Rc<Details>>,
+    /// Whether it lies in the trash, and since when. A stamp of nothing means that it never did.
+    pub(in crate::domain) trashed: Stamped<bool>,
     pub(in crate::domain) marks: Table<MarkId, Record<Mark>>,
     pub(in crate::domain) tags: Table<TagId, Record<TagDefinition>>,
     pub(in crate::domain) extra: Extra,
@@ -61,6 +64,7 @@ impl Document {
             created: stamp.at,
             article: Stamped { stamp, value: Rc::new(article) },
             details: Stamped { stamp, value: Rc::new(details) },
+            trashed: Stamped::default(),
             marks: Table::new(),
             tags: Table::new(),
             extra: Extra::new(),
@@ -70,8 +74,8 @@ impl Document {
     /// A document from its parts. Whoever calls this has checked the records: see [`crate::domain::edit::check_mark`].
     #[must_use]
     pub fn from_parts(parts: DocumentParts) -> Self {
-        let DocumentParts { id, created, article, details, marks, tags, extra } = parts;
-        Self { id, created, article, details, marks, tags, extra }
+        let DocumentParts { id, created, article, details, trashed, marks, tags, extra } = parts;
+        Self { id, created, article, details, trashed, marks, tags, extra }
     }
 
     #[must_use]
@@ -104,6 +108,17 @@ impl Document {
         self.details.stamp
     }
 
+    /// Whether it lies in the trash, and when that was written.
+    #[must_use]
+    pub fn trashed(&self) -> Stamped<bool> {
+        self.trashed.clone()
+    }
+
+    #[must_use]
+    pub fn is_trashed(&self) -> bool {
+        self.trashed.value
+    }
+
     #[must_use]
     pub fn extra(&self) -> &Extra {
         &self.extra
@@ -122,6 +137,26 @@ impl Document {
     /// All mark records, deletions included.
     pub fn mark_records(&self) -> impl Iterator<Item = (MarkId, &Record<Mark>)> {
         self.marks.iter().map(|(id, record)| (*id, record))
+    }
+
+    #[must_use]
+    pub fn mark_record(&self, id: MarkId) -> Option<&Record<Mark>> {
+        self.marks.get(&id)
+    }
+
+    #[must_use]
+    pub fn tag_record(&self, id: &TagId) -> Option<&Record<TagDefinition>> {
+        self.tags.get(id)
+    }
+
+    #[must_use]
+    pub fn article_record(&self) -> &Stamped<Rc<Article>> {
+        &self.article
+    }
+
+    #[must_use]
+    pub fn details_record(&self) -> &Stamped<Rc<Details>> {
+        &self.details
     }
 
     /// All tag records, deletions included.
@@ -144,7 +179,7 @@ impl Document {
     #[must_use]
     pub fn last_stamp(&self) -> Stamp {
         let records = self.marks.values().map(|record| record.stamp).chain(self.tags.values().map(|record| record.stamp));
-        records.chain([self.article.stamp, self.details.stamp]).max().unwrap_or_default()
+        records.chain([self.article.stamp, self.details.stamp, self.trashed.stamp]).max().unwrap_or_default()
     }
 
     /// Whether two documents say the same, whenever it was written and whatever was deleted on the way.
@@ -153,6 +188,7 @@ impl Document {
         self.id == other.id
             && self.article.value == other.article.value
             && self.details.value == other.details.value
+            && self.trashed.value == other.trashed.value
             && self.marks().eq(other.marks())
             && self.tags.values().filter_map(|tag| tag.value.as_ref()).eq(other.tags.values().filter_map(|tag| tag.value.as_ref()))
             && self.extra == other.extra

@@ -27,6 +27,8 @@ pub enum Edit {
     /// tag must be undoable. Whether a user may delete a tag in use is decided where the user asks.
     RemoveTag(TagId),
     SetDetails(Rc<Details>),
+    /// Puts the document into the trash, or takes it out.
+    SetTrashed(bool),
     /// Several changes that are one to the user. All of them happen or none.
     All(Vec<Edit>),
 }
@@ -123,6 +125,10 @@ impl Document {
             Edit::SetDetails(details) => {
                 let before = std::mem::replace(&mut self.details, Stamped { stamp, value: details.clone() });
                 Ok(Edit::SetDetails(before.value))
+            }
+            Edit::SetTrashed(trashed) => {
+                let before = std::mem::replace(&mut self.trashed, Stamped { stamp, value: *trashed });
+                Ok(Edit::SetTrashed(before.value))
             }
             Edit::All(edits) => {
                 let mut inverses = edits.iter().map(|edit| self.change(edit, stamp)).collect::<Result<Vec<_>, _>>()?;

@@ -25,6 +25,7 @@ impl Document {
             created: self.created.min(other.created),
             article: newer(&self.article, &other.article),
             details: newer(&self.details, &other.details),
+            trashed: newer(&self.trashed, &other.trashed),
             marks: merge_records(&self.marks, &other.marks),
             tags: merge_records(&self.tags, &other.tags),
             extra: merge_extra(&self.extra, &other.extra),

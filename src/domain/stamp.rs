@@ -19,7 +19,7 @@ pub struct Stamp {
 }
 
 /// A value and when it was written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamped<T> {
     pub stamp: Stamp,
     pub value: T,

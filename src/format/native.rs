@@ -13,6 +13,7 @@ mod json;
 mod kept;
 mod layout;
 mod marks;
+mod migrate;
 mod names;
 mod problem;
 mod read;
@@ -27,10 +28,10 @@ mod write;
 
 pub use kept::KeptText;
 pub use problem::{Outcome, Problem, ProblemReason, ReadError, RecordName};
-pub use read::{Reading, read};
+pub use read::{Reading, read, read_patch};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use write::{write, write_one};
+pub use write::{write, write_one, write_patch};
 
 pub(super) use fields::Fields;
 pub(super) use json::Json;

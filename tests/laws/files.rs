@@ -118,6 +118,7 @@ proptest! {
             created: Timestamp(0),
             article: Stamped { stamp, value: Rc::new(article.clone()) },
             details: Stamped { stamp, value: Rc::default() },
+            trashed: Stamped::default(),
             marks: [(wild.id, Stamped { stamp, value: Some(wild.clone()) })].into_iter().collect(),
             tags: [].into_iter().collect(),
             extra: Extra::new(),

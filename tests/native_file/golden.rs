@@ -7,6 +7,7 @@ use beleg::{
     domain::{
         article::{Article, BlockKind},
         document::{Details, Document, DocumentParts},
+        edit::Edit,
         id::DocumentId,
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
@@ -140,6 +141,7 @@ pub(crate) fn golden_document() -> Document {
         created: Timestamp(NOW),
         article: Stamped { stamp: stamp(0), value: Rc::new(article) },
         details: Stamped { stamp: stamp(2), value: Rc::new(details) },
+        trashed: Stamped { stamp: stamp(3), value: true },
         marks: marks.into_iter().collect(),
         tags: tags.into_iter().collect(),
         extra: unknown("7"),
@@ -165,6 +167,19 @@ fn the_golden_file_is_written_and_read() {
     assert_eq!(reading.documents, [document]);
 }
 
+/// Files that were written once are read for ever, whatever has been added to the format since.
+#[test]
+fn earlier_files_keep_loading() {
+    let mut before = golden_document();
+    before = before.apply(&Edit::SetTrashed(false), Stamp::default()).unwrap().0;
+    let rows = [("tests/data/native-1-without-trash.beleg.json", before)];
+    for (path, expected) in rows {
+        let reading = read(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert_eq!(reading.problems, [], "{path}");
+        assert_eq!(reading.documents, [expected], "{path}");
+    }
+}
+
 #[test]
 fn the_golden_file_keeps_one_record_a_line() {
     let golden = std::fs::read_to_string(GOLDEN).unwrap();
@@ -184,6 +199,7 @@ fn unknown_fields_cannot_hide_known_ones() {
         created: parts.created(),
         article: Stamped { stamp: parts.article_stamp(), value: parts.article().clone() },
         details: Stamped { stamp: parts.details_stamp(), value: parts.details().clone() },
+        trashed: parts.trashed(),
         marks: parts.mark_records().map(|(id, record)| (id, record.clone())).collect(),
         tags: parts.tag_records().map(|(id, record)| (id.clone(), record.clone())).collect(),
         extra,

@@ -187,9 +187,10 @@ fn records<T: Clone + std::fmt::Debug>(
 
 /// A document on a given article, always of the same id.
 pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
-    let whole = (timestamp(), stamp(), stamp(), details(), extra());
+    let trashed = prop_oneof![2 => Just(Stamped::default()), 1 => (stamp(), any::<bool>()).prop_map(|(stamp, value)| Stamped { stamp, value })];
+    let whole = (timestamp(), stamp(), stamp(), details(), trashed, extra());
     (whole, records(mark_seed(), 8), records(tag(), 8))
-        .prop_map(move |((created, one, other, details, extra), marks, tags)| {
+        .prop_map(move |((created, one, other, details, trashed, extra), marks, tags)| {
             let marks: BTreeMap<MarkId, Record<Mark>> = marks
                 .into_iter()
                 .map(|(seed, live, stamp)| {
@@ -211,6 +212,7 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
                 created,
                 article: Stamped { stamp: one, value: Rc::new(article.clone()) },
                 details: Stamped { stamp: other, value: Rc::new(details) },
+                trashed,
                 marks: marks.into_iter().collect(),
                 tags: tags.into_iter().collect(),
                 extra,

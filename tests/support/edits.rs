@@ -26,6 +26,7 @@ pub(crate) enum EditSeed {
     PutTag(Box<TagDefinition>),
     RemoveTag(Index),
     SetDetails(Box<Details>),
+    SetTrashed(bool),
     All(Vec<EditSeed>),
 }
 
@@ -38,6 +39,7 @@ pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
         2 => tag().prop_map(|tag| EditSeed::PutTag(Box::new(tag))),
         1 => any::<Index>().prop_map(EditSeed::RemoveTag),
         1 => details().prop_map(|details| EditSeed::SetDetails(Box::new(details))),
+        1 => any::<bool>().prop_map(EditSeed::SetTrashed),
     ];
     single.prop_recursive(2, 8, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(EditSeed::All))
 }
@@ -72,6 +74,7 @@ impl EditSeed {
                 let tags = document.tag_set().tags;
                 Edit::RemoveTag((!tags.is_empty()).then(|| index.get(&tags))?.id.clone())
             }
+            Self::SetTrashed(trashed) => Edit::SetTrashed(*trashed),
             Self::SetDetails(details) => Edit::SetDetails(Rc::new((**details).clone())),
             Self::All(seeds) => {
                 let mut now = document.clone();

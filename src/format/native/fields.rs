@@ -30,6 +30,11 @@ impl<'a> Fields<'a> {
         Self::of(Json::parse(text).ok()?)
     }
 
+    /// All fields, in the order of the file.
+    pub(in crate::format) fn into_fields(self) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
+        self.fields.into_iter()
+    }
+
     pub(in crate::format) fn contains(&self, name: &str) -> bool {
         self.fields.iter().any(|(own, _)| own == name)
     }

@@ -16,7 +16,7 @@ pub(in crate::format) struct Json<'a>(&'a str);
 /// Text of a file. JSON can name halves of surrogate pairs (`"\ud83d"`), which are no characters; they become U+FFFD, one each, so
 /// that offsets in code points stay right.
 pub(in crate::format) struct Words<'a> {
-    pub(super) text: Cow<'a, str>,
+    pub(in crate::format) text: Cow<'a, str>,
     pub(super) mended: bool,
 }
 

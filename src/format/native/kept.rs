@@ -24,7 +24,7 @@ impl KeptText {
     /// The text of a file with this document: what [`super::write_one`] gives.
     #[must_use]
     pub fn write(&mut self, document: &Document) -> String {
-        write_with(&[document], None, &mut Some(self))
+        write_with(&[document], None, None, &mut Some(self))
     }
 
     /// Writes the article, and forgets the marks on another one: their places count its characters.

@@ -1,6 +1,6 @@
 //! From the text of a file to documents, record by record.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use super::{
     FORMAT, VERSION,
@@ -8,6 +8,7 @@ use super::{
     fields::{Fields, excerpt},
     json::Json,
     marks::read_mark,
+    migrate::up_to_date,
     names::RemovedName,
     problem::{Outcome, Problem, ProblemReason, ReadError, RecordName, Report},
     recognise::looks_like,
@@ -25,7 +26,7 @@ use crate::{
     format::date_time,
 };
 
-pub(super) const DOCUMENT_FIELDS: &[&str] = &["id", "created", "article", "details", "tags", "marks", "removed"];
+pub(super) const DOCUMENT_FIELDS: &[&str] = &["id", "created", "article", "details", "trashed", "tags", "marks", "removed"];
 pub(super) const DETAILS_FIELDS: &[&str] = &["stamp", "title", "language", "url", "outlet", "file_name"];
 
 /// What could be taken from a file, and what could not be taken as it stood.
@@ -50,6 +51,22 @@ impl Reading {
 /// # Errors
 /// When it is not JSON, not a file of Beleg, written by a newer version, or without any document.
 pub fn read(text: &str) -> Result<Reading, ReadError> {
+    read_on(text, None)
+}
+
+/// Reads a patch as [`super::write_patch`] makes it, and returns the state that it makes of an earlier one, which needs not be the
+/// very one it was made from. `None` when it is no whole patch of this document.
+#[must_use]
+pub fn read_patch(text: &str, base: &Document) -> Option<Document> {
+    let reading = read_on(text, Some(base)).ok()?;
+    match reading.documents.as_slice() {
+        [patch] if reading.is_whole() => base.merge(patch).ok(),
+        _ => None,
+    }
+}
+
+/// Reads a file. What is not said of a document is taken from the base.
+fn read_on(text: &str, base: Option<&Document>) -> Result<Reading, ReadError> {
     let text = text.trim_start_matches('\u{FEFF}');
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -59,11 +76,26 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     if fields.raw("format").is_none_or(|format| excerpt(format) != FORMAT) {
         return Err(ReadError::NotBeleg { looks_like: looks_like(file) });
     }
-    match fields.raw("version").and_then(version) {
+    let version = match fields.raw("version").and_then(version) {
         Some(version) if version > u64::from(VERSION) => return Err(ReadError::Newer { version }),
-        Some(_) => {}
+        Some(version) => version,
         None => return Err(ReadError::NotBeleg { looks_like: Some("Beleg without a version") }),
+    };
+    match up_to_date(text, version) {
+        Cow::Borrowed(_) => read_documents(fields, base),
+        Cow::Owned(now) => {
+            let file = Json::parse(&now).map_err(|error| not_json(&now, &error))?;
+            let mut fields = Fields::of(file).unwrap_or_default();
+            for known in ["format", "version"] {
+                fields.raw(known);
+            }
+            read_documents(fields, base)
+        }
     }
+}
+
+/// The documents of a file of this version.
+fn read_documents(mut fields: Fields<'_>, base: Option<&Document>) -> Result<Reading, ReadError> {
     let values = fields.list("documents");
     if values.is_empty() {
         return Err(ReadError::NoDocuments);
@@ -77,7 +109,7 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let mut places: Table<DocumentId, usize> = Table::new();
     for (value, number) in values.into_iter().zip(1..) {
         report.document = Some(number.to_string());
-        let Some(document) = read_document(value, &mut report) else { continue };
+        let Some(document) = read_document(value, base, &mut report) else { continue };
         let id = document.id();
         let place = places.get(&id).copied().unwrap_or(documents.len());
         places.insert(id, place);
@@ -114,7 +146,7 @@ fn version(value: Json<'_>) -> Option<u64> {
     digits_only.then_some(u64::MAX)
 }
 
-fn read_document(value: Json<'_>, report: &mut Report) -> Option<Document> {
+fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) -> Option<Document> {
     let Some(mut fields) = Fields::of(value) else {
         report.add(&RecordName::Document, ProblemReason::NotAnObject);
         return None;
@@ -131,7 +163,11 @@ fn read_document(value: Json<'_>, report: &mut Report) -> Option<Document> {
     };
     let id = id.map_err(|reason| report.add(&RecordName::Document, reason)).ok()?;
     let created = read_moment(&mut fields, "created");
-    let Some(article) = fields.raw("article").and_then(|article| read_article(article, created.unwrap_or_default(), report)) else {
+    let article = match fields.raw("article") {
+        None => base.map(|base| base.article_record().clone()),
+        Some(article) => read_article(article, created.unwrap_or_default(), report),
+    };
+    let Some(article) = article else {
         report.add(&RecordName::Document, ProblemReason::NoText);
         return None;
     };
@@ -147,8 +183,12 @@ fn read_document(value: Json<'_>, report: &mut Report) -> Option<Document> {
             if let Some(Err(reason)) = absent {
                 report.add(&RecordName::Details, reason);
             }
-            Stamped { stamp: opened, value: Rc::default() }
+            base.map_or_else(|| Stamped { stamp: opened, value: Rc::default() }, |base| base.details_record().clone())
         }
+    };
+    let trashed = match fields.raw("trashed") {
+        None => base.map_or_else(Stamped::default, Document::trashed),
+        Some(value) => read_trashed(value, created, report),
     };
     let mut tags: Table<TagId, Record<TagDefinition>> = Table::new();
     let mut marks: Table<MarkId, Record<Mark>> = Table::new();
@@ -170,7 +210,7 @@ fn read_document(value: Json<'_>, report: &mut Report) -> Option<Document> {
     report_unknown_tags(&tags, &marks, report);
     let extra: Extra = fields.unknown();
     report.add_all(&RecordName::Document, fields.faults);
-    Some(Document::from_parts(DocumentParts { id, created, article, details, marks, tags, extra }))
+    Some(Document::from_parts(DocumentParts { id, created, article, details, trashed, marks, tags, extra }))
 }
 
 fn read_details(fields: &mut Fields<'_>, title: &str, opened: Timestamp) -> Stamped<Rc<Details>> {
@@ -179,6 +219,18 @@ fn read_details(fields: &mut Fields<'_>, title: &str, opened: Timestamp) -> Stam
     let (language, url, outlet, file_name) = (text("language"), text("url"), text("outlet"), text("file_name"));
     let details = Details { title: title.into(), language, url, outlet, file_name, extra: fields.unknown() };
     Stamped { stamp, value: Rc::new(details) }
+}
+
+fn read_trashed(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Stamped<bool> {
+    let mut fields = Fields::of(value).unwrap_or_default();
+    let stamp = read_stamp(&mut fields, opened);
+    let value = fields.value("value", Json::plain);
+    if value.is_none() {
+        fields.faults.push(ProblemReason::BadField("trashed".to_owned()));
+    }
+    report.add_all(&RecordName::Document, fields.faults_with_unknown());
+    // What is not said to be in the trash is not.
+    value.map_or_else(Stamped::default, |value| Stamped { stamp, value })
 }
 
 fn read_tag(value: Json<'_>, number: usize, opened: Timestamp, report: &mut Report) -> Option<(TagId, Record<TagDefinition>)> {

@@ -36,6 +36,9 @@ pub(super) struct Document {
     created: String,
     article: Article,
     details: Details,
+    /// Left out when it was never in the trash.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trashed: Option<Trashed>,
     /// The tags in use, so that marks keep their meaning wherever the file goes. Left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<Tag>,
@@ -92,6 +95,14 @@ pub(super) struct Details {
     /// Name of the file the article was opened from.
     #[serde(skip_serializing_if = "str::is_empty")]
     file_name: String,
+}
+
+/// Whether the article lies in the trash. It stays restorable for some time.
+#[derive(JsonSchema)]
+pub(super) struct Trashed {
+    /// When and by whom it was put there or taken out; see the stamp of a mark.
+    stamp: String,
+    value: bool,
 }
 
 /// A word to file marks under, or the type of an entity.

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         article::{Article, Block, BlockKind},
         document::{Details, Document},
-        stamp::{Stamp, Timestamp},
+        stamp::{Stamp, Stamped, Timestamp},
     },
     format::date_time::{Moment, StampText},
 };
@@ -25,11 +25,22 @@ const GENERATOR: &str = concat!("beleg ", env!("CARGO_PKG_VERSION"));
 /// of the file and not read back.
 #[must_use]
 pub fn write(documents: &[&Document], exported: Option<Timestamp>) -> String {
-    write_with(documents, exported, &mut None)
+    write_with(documents, exported, None, &mut None)
 }
 
-/// As [`write`], with the pieces that were kept of the one document that is written.
-pub(super) fn write_with(documents: &[&Document], exported: Option<Timestamp>, kept: &mut Option<&mut KeptText>) -> String {
+/// The text of a patch: what a document holds that an earlier state of it did not. It is read by [`super::read_patch`].
+#[must_use]
+pub fn write_patch(document: &Document, since: &Document) -> String {
+    write_with(&[document], None, Some(since), &mut None)
+}
+
+/// As [`write`], without what stands in an earlier state, and with the pieces that were kept of the one document that is written.
+pub(super) fn write_with(
+    documents: &[&Document],
+    exported: Option<Timestamp>,
+    since: Option<&Document>,
+    kept: &mut Option<&mut KeptText>,
+) -> String {
     let mut lines = Lines::default();
     lines.begin_object();
     lines.text_field("format", FORMAT);
@@ -38,7 +49,7 @@ pub(super) fn write_with(documents: &[&Document], exported: Option<Timestamp>, k
     if let Some(at) = exported {
         lines.shown_field("exported", &Moment(at));
     }
-    lines.list_field("documents", documents, |lines, document| write_document(lines, document, kept));
+    lines.list_field("documents", documents, |lines, document| write_document(lines, document, since, kept));
     lines.end_object();
     lines.finish()
 }
@@ -49,29 +60,43 @@ pub fn write_one(document: &Document) -> String {
     write(&[document], None)
 }
 
-fn write_document(lines: &mut Lines, document: &Document, kept: &mut Option<&mut KeptText>) {
+fn write_document(lines: &mut Lines, document: &Document, since: Option<&Document>, kept: &mut Option<&mut KeptText>) {
     let article = document.article();
     lines.begin_object();
     lines.shown_field("id", &document.id());
     lines.shown_field("created", &Moment(document.created()));
-    lines.name("article");
     let stamp = document.article_stamp();
-    match kept {
-        Some(kept) => kept.article(lines, article, stamp, |lines| write_article(lines, article, stamp)),
-        None => write_article(lines, article, stamp),
+    if since.is_none_or(|since| since.article_stamp() != stamp || since.article() != article) {
+        lines.name("article");
+        match kept {
+            Some(kept) => kept.article(lines, article, stamp, |lines| write_article(lines, article, stamp)),
+            None => write_article(lines, article, stamp),
+        }
     }
-    lines.name("details");
-    write_details(lines, document.details(), document.details_stamp());
-    let tags = document.tag_records().filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
+    let stamp = document.details_stamp();
+    if since.is_none_or(|since| since.details_stamp() != stamp || since.details() != document.details()) {
+        lines.name("details");
+        write_details(lines, document.details(), stamp);
+    }
+    let trashed = document.trashed();
+    if trashed != since.map_or_else(Stamped::default, Document::trashed) {
+        lines.name("trashed");
+        write_trashed(lines, &trashed);
+    }
+    let tags = document.tag_records().filter(|(id, record)| since.and_then(|since| since.tag_record(id)) != Some(*record));
+    let tags = tags.filter_map(|(_, record)| Some((record.value.as_ref()?, record.stamp)));
     lines.filled_list_field("tags", tags, |lines, (tag, stamp)| write_tag(lines, tag, Some(stamp)));
-    let marks = document.mark_records().filter_map(|(id, record)| Some((id, record, record.value.as_ref()?)));
+    let marks = document.mark_records().filter(|(id, record)| since.and_then(|since| since.mark_record(*id)) != Some(*record));
+    let marks = marks.filter_map(|(id, record)| Some((id, record, record.value.as_ref()?)));
     let mut kept = kept.as_mut().map(|kept| kept.marks());
     lines.filled_list_field("marks", marks, |lines, (id, record, mark)| match &mut kept {
         Some(kept) => kept.mark(lines, id, record, |lines| write_mark(lines, article, mark, record.stamp)),
         None => write_mark(lines, article, mark, record.stamp),
     });
-    lines.filled_list_field("removed", removed(document), write_removed);
-    lines.unknown_fields(document.extra(), DOCUMENT_FIELDS);
+    lines.filled_list_field("removed", removed(document, since), write_removed);
+    if since.is_none_or(|since| since.extra() != document.extra()) {
+        lines.unknown_fields(document.extra(), DOCUMENT_FIELDS);
+    }
     lines.end_object();
 }
 
@@ -114,6 +139,13 @@ fn write_details(lines: &mut Lines, details: &Details, stamp: Stamp) {
     lines.end_object();
 }
 
+fn write_trashed(lines: &mut Lines, trashed: &Stamped<bool>) {
+    lines.begin_object();
+    lines.shown_field("stamp", &StampText(trashed.stamp));
+    lines.plain_field("value", &trashed.value);
+    lines.end_object();
+}
+
 fn write_removed(lines: &mut Lines, (record, id, stamp): (RemovedName, String, Stamp)) {
     lines.begin_object();
     lines.text_field("record", record.name());
@@ -122,10 +154,12 @@ fn write_removed(lines: &mut Lines, (record, id, stamp): (RemovedName, String, S
     lines.end_object();
 }
 
-/// Deletions of tags and marks, each by id.
-fn removed(document: &Document) -> impl Iterator<Item = (RemovedName, String, Stamp)> {
+/// Deletions of tags and marks, each by id; without those that stand in an earlier state.
+fn removed<'a>(document: &'a Document, since: Option<&'a Document>) -> impl Iterator<Item = (RemovedName, String, Stamp)> + 'a {
     let tags = document.tag_records().filter(|(_, record)| record.value.is_none());
+    let tags = tags.filter(move |(id, record)| since.and_then(|since| since.tag_record(id)) != Some(*record));
     let marks = document.mark_records().filter(|(_, record)| record.value.is_none());
+    let marks = marks.filter(move |(id, record)| since.and_then(|since| since.mark_record(*id)) != Some(*record));
     let tags = tags.map(|(id, record)| (RemovedName::Tag, id.to_string(), record.stamp));
     let marks = marks.map(|(id, record)| (RemovedName::Mark, id.to_string(), record.stamp));
     tags.chain(marks)
