@@ -5,6 +5,7 @@ pub mod action;
 pub mod cards;
 pub mod cursor;
 pub mod files;
+pub mod keep;
 pub mod keys;
 pub mod marking;
 pub mod messages;

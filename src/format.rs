@@ -4,6 +4,7 @@
 //! Reading never gives up a whole file for one bad record: it returns what could be taken and a list of problems.
 
 pub mod date_time;
+pub mod index;
 pub mod native;
 pub mod settings;
 pub mod stored;

@@ -15,6 +15,8 @@ pub enum StorageError {
     Full,
     #[error("the browser's storage failed")]
     Failed,
+    #[error("a newer version of the page has written here: this one must be loaded again")]
+    Newer,
 }
 
 /// Text values by key, as `localStorage` has them.

@@ -30,25 +30,28 @@ pub struct Summary {
     pub counts: Counts,
 }
 
+impl Summary {
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let details = document.details();
+        Self {
+            id: document.id(),
+            title: Rc::clone(&details.title),
+            outlet: Rc::clone(&details.outlet),
+            changed: document.last_stamp().at,
+            counts: query::counts(document),
+        }
+    }
+}
+
 /// The library's rows, the one changed last first. Words are looked for in titles, texts and notes.
 #[must_use]
 pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
     let words = query::fold(words.trim());
     let documents = library.documents.values().filter(|document| words.is_empty() || holds(document, &words));
-    let mut rows: Vec<Summary> = documents.map(|document| summary(document)).collect();
+    let mut rows: Vec<Summary> = documents.map(|document| Summary::of(document)).collect();
     sort_by_number(&mut rows, |row| (u64::MAX - row.changed.0).into());
     rows
-}
-
-fn summary(document: &Document) -> Summary {
-    let details = document.details();
-    Summary {
-        id: document.id(),
-        title: Rc::clone(&details.title),
-        outlet: Rc::clone(&details.outlet),
-        changed: document.last_stamp().at,
-        counts: query::counts(document),
-    }
 }
 
 fn holds(document: &Document, words: &str) -> bool {

@@ -151,6 +151,8 @@ pub enum StorageState {
     #[default]
     Saved,
     Saving,
+    /// It lies in `localStorage` alone: a browser that is killed may lose its last seconds.
+    SavedOnce(StorageError),
     NotSaved(StorageError),
 }
 

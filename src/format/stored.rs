@@ -29,6 +29,8 @@ pub enum Unreadable {
     Damaged,
     /// A newer version of this program wrote it. It is left as it is.
     Newer,
+    /// It is a whole patch, but what it starts from is not there.
+    NeedsBase,
 }
 
 /// Adds the checksum to the text of a file.
@@ -83,9 +85,12 @@ pub fn read_document(stored: &str) -> Result<Document, Unreadable> {
 /// The state that a stored patch makes of an earlier one. Without an earlier one the patch must be a whole document.
 ///
 /// # Errors
-/// As [`read_document`].
+/// As [`read_document`], and when there is no earlier state for what is only a patch.
 pub fn read_patch(stored: &str, base: Option<&Document>) -> Result<Document, Unreadable> {
-    let Some(base) = base else { return read_document(stored) };
+    let Some(base) = base else {
+        let sealed = parts(stored).is_some() && open(stored).is_ok();
+        return read_document(stored).map_err(|why| if sealed && why == Unreadable::Damaged { Unreadable::NeedsBase } else { why });
+    };
     let file = open(stored)?;
     native::read_patch(&file, base).ok_or_else(|| match native::read(&file) {
         Err(ReadError::Newer { .. }) => Unreadable::Newer,

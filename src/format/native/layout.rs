@@ -167,6 +167,11 @@ impl Lines {
         self.text.push_str(&value.to_string());
     }
 
+    /// A number or truth value.
+    pub(in crate::format) fn plain(&mut self, value: &dyn Display) {
+        self.text.push_str(&value.to_string());
+    }
+
     /// A list of records; the last argument writes one.
     pub(in crate::format) fn list_field<T>(
         &mut self,
