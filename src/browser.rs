@@ -1,6 +1,7 @@
 //! The only room that names `web_sys`, `js_sys`, `gloo` and `wasm_bindgen`. It turns what browsers say into values of the domain
 //! and back. UTF-16 is counted here and nowhere else; pixels are CSS pixels.
 
+pub mod backup_file;
 pub mod caret;
 pub mod clipboard;
 pub mod environment;
@@ -10,10 +11,13 @@ pub mod files;
 pub mod highlights;
 pub mod layout;
 pub mod location;
+pub mod mirror;
 pub mod observe;
 pub mod panic;
+pub mod quota;
 pub mod selection;
 pub mod storage;
+pub mod tabs;
 pub mod time;
 
 pub use wasm_bindgen_futures::spawn_local;

@@ -7,6 +7,7 @@ mod effects;
 mod export;
 mod help;
 mod hooks;
+mod keeping;
 mod library;
 mod marks;
 mod notices;
@@ -19,31 +20,42 @@ use std::rc::Rc;
 
 use crate::{
     app::{
+        keep::Keeper,
         notice::NoticeBody,
         persist,
-        ports::{KeyValue, MemoryStore},
-        state::{AppState, StorageState},
+        ports::{KeyValue, RefusedStore},
+        state::{AppState, Library},
     },
-    browser::{self, storage::LocalStore},
+    browser::{self, storage::LocalStore, time},
     domain::settings::Settings,
 };
 
+use self::keeping::Keeping;
+
+/// So long the page may read before it shows anything. What is not read then is read behind the scenes. Milliseconds.
+const READS_FIRST_MS: f64 = 40.0;
+
 /// Reads what is stored and starts the page in the element `#app`.
 pub fn run() {
-    let (store, blocked): (Rc<dyn KeyValue>, _) = match LocalStore::open() {
-        Ok(store) => (Rc::new(store), None),
-        Err(why) => (Rc::new(MemoryStore::default()), Some(why)),
+    let (store, local): (Rc<dyn KeyValue>, _) = match LocalStore::open() {
+        Ok(store) => (Rc::new(store), Ok(())),
+        Err(why) => (Rc::new(RefusedStore(why)), Err(why)),
     };
-    let loaded = persist::load(&*store);
-    let replica = loaded.settings.replica.unwrap_or_else(browser::time::new_replica);
-    let settings = Settings { replica: Some(replica), ..loaded.settings };
-    let mut state = AppState::new(loaded.library, settings, browser::location::current(), replica);
-    if !loaded.set_aside.is_empty() {
-        state = state.telling(NoticeBody::SetAside(Rc::new(loaded.set_aside)));
+    let (settings, settings_aside) = persist::load_settings(&*store);
+    let settings = Settings { replica: Some(settings.replica.unwrap_or_else(time::new_replica)), ..settings };
+    // Each tab stamps as a replica of its own, so that no two of them ever write the same stamp.
+    let tab = time::new_replica();
+    let mut keeper = Keeper::new(tab, Rc::clone(&store), local);
+    let route = browser::location::current();
+    let began = time::elapsed();
+    let keys = store.keys().unwrap_or_default();
+    let mut start = persist::start(&mut keeper, &keys, route.document(), || time::elapsed() - began > READS_FIRST_MS);
+    let documents = std::mem::take(&mut start.documents);
+    let set_aside = start.set_aside.len() + usize::from(settings_aside.is_some());
+    let mut state = AppState::new(Library { documents, ..Library::default() }, settings, route, tab);
+    if set_aside > 0 {
+        state = state.telling(NoticeBody::SetAside(set_aside));
     }
-    if let Some(why) = blocked.or(loaded.trouble) {
-        state = state.telling(NoticeBody::Storage(why));
-        state.storage = StorageState::NotSaved(why);
-    }
-    browser::spawn_local(app::start(state, store));
+    let keeping = Keeping::new(keeper, store, start, Rc::clone(&state.library));
+    browser::spawn_local(app::start(state, keeping));
 }

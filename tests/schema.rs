@@ -7,7 +7,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use beleg::format::native::{schema, write_one};
+use beleg::{
+    domain::{settings::Settings, stamp::Timestamp},
+    format::native::{schema, write_backup, write_one},
+};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -55,9 +58,11 @@ fn the_schema_names_every_field_that_is_written() {
         value.as_object().unwrap().keys().filter(|name| !name.starts_with("x_")).cloned().collect()
     };
     let file = golden();
+    // A backup has the settings besides.
+    let backup: Value = serde_json::from_str(&write_backup(&[], Timestamp(0), &Settings::default())).unwrap();
     let document = &file["documents"][0];
     let mut seen: Vec<(&str, BTreeSet<String>, BTreeSet<String>)> = vec![
-        ("file", written(&file), names(&schema)),
+        ("file", written(&file).into_iter().chain(written(&backup)).collect(), names(&schema)),
         ("Document", written(document), shape("Document")),
         ("Article", written(&document["article"]), shape("Article")),
         ("Details", written(&document["details"]), shape("Details")),

@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use crate::{
     app::{
+        keep::Row,
         notice::NoticeBody,
         route::Route,
-        state::{DeskMode, Dialog, PanelMode, StorageState},
+        state::{DeskMode, Dialog, PanelMode, Stock, StorageState},
     },
     domain::{
         document::Document,
         id::{DocumentId, MarkId},
         mark::Kind,
         query::Direction,
-        settings::{Hint, Theme},
+        settings::{Hint, Settings, Theme},
         stamp::Timestamp,
         tags::{TagDefinition, TagId},
         text::{ByteOffset, TextRange},
@@ -73,6 +74,10 @@ pub enum Intent {
     },
     RemoveDocument(DocumentId),
     RestoreDocument(DocumentId),
+    /// Deletes an article for good. Only what lies in the trash can be.
+    PurgeDocument(DocumentId),
+    /// A backup was made, or put off.
+    BackedUp,
     // Marking
     Select {
         ranges: Vec<TextRange>,
@@ -160,6 +165,15 @@ pub enum Intent {
     Tell(NoticeBody),
     Dismiss(u32),
     StorageNow(StorageState),
-    /// Another tab wrote a state of these documents.
+    StockNow(Rc<Stock>),
+    /// The homes, or other tabs, have these states of documents.
     Heard(Vec<Document>),
+    /// What the index names and has not been read yet.
+    Waiting(Vec<Row>),
+    /// Another tab deleted it for good.
+    Purged(DocumentId),
+    /// These cannot be read after all.
+    NotFound(Vec<DocumentId>),
+    /// Another tab has changed the settings.
+    HeardSettings(Settings),
 }

@@ -8,7 +8,7 @@ use crate::{
         notice::{NoticeBody, Refusal},
         route::Route,
         state::AppState,
-        update::{open, with_document},
+        update::{open, set_trashed, with_document, with_settings},
     },
     domain::{
         article::Article,
@@ -49,7 +49,7 @@ fn take(
 ) -> AppState {
     let named_json = file_name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
     if named_json || (bytes::looks_like_json(text) && native::read(text).is_ok()) {
-        return import(state, text, file_name);
+        return import(state, text, file_name, at);
     }
     let named_page =
         file_name.is_some_and(|name| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)));
@@ -109,8 +109,8 @@ fn encoding_name(encoding: Encoding) -> &'static str {
 }
 
 /// Takes what a native file holds: articles that are new are added, those that are known are merged.
-fn import(state: &AppState, text: &str, file_name: Option<&str>) -> AppState {
-    let Reading { documents, problems } = match native::read(text) {
+fn import(state: &AppState, text: &str, file_name: Option<&str>, at: Timestamp) -> AppState {
+    let Reading { documents, problems, settings } = match native::read(text) {
         Ok(reading) => reading,
         Err(error) => return refuse(state, file_name, refusal(&error)),
     };
@@ -124,13 +124,21 @@ fn import(state: &AppState, text: &str, file_name: Option<&str>) -> AppState {
         let id = theirs.id();
         let history = next.library.histories.get(&id).cloned().unwrap_or_default();
         next.clock = next.clock.after(theirs.last_stamp());
+        // Who opens a file with an article wants to see it, even if it lay in the trash.
+        let wanted = !theirs.is_trashed();
         let document = match next.library.documents.get(&id).map(|mine| (mine.clone(), mine.merge(&theirs))) {
             None => {
                 added += 1;
                 theirs
             }
             Some((mine, Ok(both))) if *mine == both => {
-                unchanged += 1;
+                match set_trashed(&next, id, false, at).filter(|_| wanted) {
+                    Some(restored) => {
+                        merged += 1;
+                        next = restored;
+                    }
+                    None => unchanged += 1,
+                }
                 continue;
             }
             Some((_, Ok(both))) => {
@@ -141,6 +149,12 @@ fn import(state: &AppState, text: &str, file_name: Option<&str>) -> AppState {
             Some((_, Err(_))) => continue,
         };
         next = with_document(&next, document, history);
+        if wanted {
+            next = set_trashed(&next, id, false, at).unwrap_or(next);
+        }
+    }
+    if let Some(theirs) = settings {
+        next = with_settings(&next, at, |mine| mine.add(&theirs));
     }
     let next = match only {
         Some(document) if next.library.documents.contains_key(&document) => open(&next, Route::Desk { document, mark: None }),

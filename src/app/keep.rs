@@ -18,6 +18,7 @@ mod message;
 mod row;
 mod tabs;
 
+pub(in crate::app) use adopt::set_aside;
 pub use adopt::{Adopted, Found};
 pub use exchange::{Exchange, Exchanged, Merge, Outgoing, Stored};
 pub use keeper::{Keeper, MirrorState};

@@ -1,6 +1,7 @@
 //! Every sentence the page says. A message is a key of its own type with an English and a German text, so a missing translation
-//! does not compile. English is in the program; German and any further language is a file beside the page (`lang/CODE.json`, keys
-//! as in `lang/en.json`). What a file lacks is said in English. `lang/en.json` and `lang/de.json` are written from the table.
+//! does not compile. The page loads the language it speaks from a file beside it (`lang/CODE.json`): English and German are written
+//! from the table, others can be put there, with keys as in `lang/en.json`. What such a file lacks is said in English; should no
+//! file be there at all, the key itself is said, as words.
 //!
 //! Placeholders stand in braces: `{name}`. Numbers come in two forms, `…One` and `…Other`; a language that needs more adds keys
 //! such as `ClaimsFew`, named by the plural categories of CLDR.
@@ -16,16 +17,18 @@ use crate::domain::table::Table;
 /// The plural category (`one`, `few`, `other` …) of a number in a language.
 pub type PluralRule = Rc<dyn Fn(&str, usize) -> String>;
 
+/// The texts of a language, by key.
+pub type Texts = Table<String, Rc<str>>;
+
 /// The words of one language.
 pub struct Catalogue {
     language: String,
-    beside: Option<Table<String, String>>,
+    texts: Texts,
     plural: Option<PluralRule>,
 }
 
 impl Catalogue {
-    /// Codes of the languages that come with the page, with their own names. English is compiled in; the others are fetched when
-    /// they are spoken, so that nobody loads a language in vain.
+    /// Codes of the languages that come with the page, with their own names. They are complete.
     pub const OWN: [(&'static str, &'static str); 2] = [("en", "English"), ("de", "Deutsch")];
 
     /// All texts of a language that comes with the page, as its language file has them: key and text. `None` for other languages.
@@ -46,16 +49,8 @@ impl Catalogue {
     }
 
     #[must_use]
-    pub fn english() -> Self {
-        Self::new("en", None, None)
-    }
-
-    /// The catalogue of a language whose messages are given. Without them it speaks English.
-    #[must_use]
-    pub fn new(language: &str, beside: Option<Table<String, String>>, plural: Option<PluralRule>) -> Self {
-        let known = beside.is_some();
-        let language = if known { language } else { "en" }.to_owned();
-        Self { language, beside, plural }
+    pub fn new(language: &str, texts: Texts, plural: Option<PluralRule>) -> Self {
+        Self { language: language.to_owned(), texts, plural }
     }
 
     /// BCP 47, of the language that is really spoken.
@@ -64,15 +59,9 @@ impl Catalogue {
         &self.language
     }
 
-    /// The text of a message as it is built in; `None` when the language in use says it otherwise.
     #[must_use]
-    pub fn built_in_text(&self, message: Msg) -> Option<&'static str> {
-        self.beside(message.key()).is_none().then(|| message.english())
-    }
-
-    #[must_use]
-    pub fn text(&self, message: Msg) -> String {
-        self.beside(message.key()).unwrap_or_else(|| message.english()).to_owned()
+    pub fn text(&self, message: Msg) -> Rc<str> {
+        self.own(message.key()).unwrap_or_else(|| as_words(message.key()).into())
     }
 
     /// A message with its placeholders filled in.
@@ -85,21 +74,35 @@ impl Catalogue {
     #[must_use]
     pub fn count(&self, one: Msg, other: Msg, number: usize) -> String {
         let category = match &self.plural {
-            Some(rule) if self.beside.is_some() => rule(&self.language, number),
-            _ => if number == 1 { "one" } else { "other" }.to_owned(),
+            Some(rule) => rule(&self.language, number),
+            None => if number == 1 { "one" } else { "other" }.to_owned(),
         };
         let stem = other.key().trim_end_matches("Other");
         let own = match category.as_str() {
             "one" => self.text(one),
             "other" => self.text(other),
-            more => self.beside(&format!("{stem}{}", capitalised(more))).map_or_else(|| self.text(other), str::to_owned),
+            more => self.own(&format!("{stem}{}", capitalised(more))).unwrap_or_else(|| self.text(other)),
         };
         fill(&own, &[("n", &number.to_string())])
     }
 
-    fn beside(&self, key: &str) -> Option<&str> {
-        self.beside.as_ref()?.get(key).map(String::as_str)
+    fn own(&self, key: &str) -> Option<Rc<str>> {
+        self.texts.get(key).cloned()
     }
+}
+
+/// `StartMarking` as "Start marking".
+fn as_words(key: &str) -> String {
+    let mut words = String::new();
+    for letter in key.chars() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+            words.push(letter.to_ascii_lowercase());
+        } else {
+            words.push(letter);
+        }
+    }
+    words
 }
 
 /// CLDR names its categories in ASCII, so the tables of all other letters need not be in the page.
@@ -173,13 +176,13 @@ mod tests {
     #[test]
     fn a_language_beside_the_page_may_have_more_plural_forms() {
         let texts = [("ClaimsFew", "{n} tvrzení"), ("ClaimsOther", "{n} tvrzeních"), ("Undo", "Zpět")];
-        let beside = texts.map(|(key, text)| (key.to_owned(), text.to_owned())).into_iter().collect();
+        let texts = texts.map(|(key, text)| (key.to_owned(), text.into())).into_iter().collect();
         let rule: PluralRule = Rc::new(|_, number| if number == 2 { "few" } else { "other" }.to_owned());
-        let czech = Catalogue::new("cs", Some(beside), Some(rule));
+        let czech = Catalogue::new("cs", texts, Some(rule));
         assert_eq!(czech.count(Msg::ClaimsOne, Msg::ClaimsOther, 2), "2 tvrzení");
         assert_eq!(czech.count(Msg::ClaimsOne, Msg::ClaimsOther, 5), "5 tvrzeních");
-        assert_eq!(czech.text(Msg::Undo), "Zpět");
-        assert_eq!(czech.text(Msg::Redo), Msg::Redo.english(), "what it lacks is said in English");
-        assert_eq!(Catalogue::new("xx", None, None).language(), "en");
+        assert_eq!(&*czech.text(Msg::Undo), "Zpět");
+        assert_eq!(&*czech.text(Msg::StartMarking), "Start marking", "a text that is nowhere");
+        assert_eq!(czech.language(), "cs");
     }
 }

@@ -85,8 +85,13 @@ pub enum NoticeBody {
     /// A change would break a rule of the model.
     EditRefused,
     Storage(StorageError),
-    /// Stored texts that could not be read; they were put aside under these keys.
-    SetAside(Rc<Vec<String>>),
+    /// Everything lies in one of the two homes alone; the reason is the other's.
+    SavedOnce(StorageError),
+    /// `localStorage` takes nothing more. Nothing is lost, for the mirror has it.
+    LocalRefused(StorageError),
+    /// So many stored texts could not be read and were put aside.
+    SetAside(usize),
+    BackupFileFailed,
     Exported,
     Copied,
     CopyFailed,
@@ -105,6 +110,8 @@ impl NoticeBody {
             | NoSuchMark
             | EditRefused
             | Storage(_)
+            | SavedOnce(_)
+            | BackupFileFailed
             | SetAside(_)
             | CopyFailed
             | SampleMissing

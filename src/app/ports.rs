@@ -36,7 +36,29 @@ pub trait KeyValue {
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 }
 
-/// A home that ends with the page: for tests, and for browsers that allow no other.
+/// A home that the browser does not allow.
+#[derive(Debug)]
+pub struct RefusedStore(pub StorageError);
+
+impl KeyValue for RefusedStore {
+    fn get(&self, _: &str) -> Result<Option<String>, StorageError> {
+        Err(self.0)
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), StorageError> {
+        Err(self.0)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), StorageError> {
+        Err(self.0)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        Err(self.0)
+    }
+}
+
+/// A home that ends with the program, for tests.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     values: RefCell<Table<String, String>>,

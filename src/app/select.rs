@@ -48,10 +48,33 @@ impl Summary {
 #[must_use]
 pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
     let words = query::fold(words.trim());
-    let documents = library.documents.values().filter(|document| words.is_empty() || holds(document, &words));
-    let mut rows: Vec<Summary> = documents.map(|document| Summary::of(document)).collect();
+    let documents = library.documents.values().filter(|document| !document.is_trashed());
+    let mut rows: Vec<Summary> =
+        documents.filter(|document| words.is_empty() || holds(document, &words)).map(|document| Summary::of(document)).collect();
+    let waiting = library
+        .waiting
+        .values()
+        .filter(|row| !row.trashed && (words.is_empty() || query::fold(&row.summary.title).contains(&words)));
+    rows.extend(waiting.map(|row| row.summary.clone()));
     sort_by_number(&mut rows, |row| (u64::MAX - row.changed.0).into());
     rows
+}
+
+/// The articles in the trash, the one deleted last first, and when that was.
+#[must_use]
+pub fn trash(library: &Library) -> Vec<(DocumentId, Rc<str>, Timestamp)> {
+    let trashed = library.documents.values().filter(|document| document.is_trashed());
+    let mut rows: Vec<_> =
+        trashed.map(|document| (document.id(), Rc::clone(&document.details().title), document.trashed().stamp.at)).collect();
+    sort_by_number(&mut rows, |(.., at)| (u64::MAX - at.0).into());
+    rows
+}
+
+/// How many marks were made, changed or deleted since a moment.
+#[must_use]
+pub fn changes_since(library: &Library, since: Timestamp) -> usize {
+    let records = library.documents.values().flat_map(|document| document.mark_records());
+    records.filter(|(_, record)| record.stamp.at > since).count()
 }
 
 fn holds(document: &Document, words: &str) -> bool {
@@ -182,8 +205,15 @@ pub fn export_scope(state: &AppState) -> ExportScope {
 pub fn exported(library: &Library, scope: ExportScope) -> Vec<Rc<Document>> {
     match scope {
         ExportScope::Document(id) => library.documents.get(&id).cloned().into_iter().collect(),
-        ExportScope::Library => library.documents.values().cloned().collect(),
+        ExportScope::Library => library.documents.values().filter(|document| !document.is_trashed()).cloned().collect(),
     }
+}
+
+/// The title that a damaged document seems to have had.
+#[must_use]
+pub fn damaged_title(text: &str) -> Option<&str> {
+    let (_, behind) = text.split_once("\"title\": \"")?;
+    behind.split(['"', '\n']).next().filter(|title| !title.is_empty())
 }
 
 /// A file name from a title: letters and digits of any script, other signs as single hyphens, at most 60 characters.

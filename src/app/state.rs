@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::{
     app::{
         action::Pointing,
+        keep::Row,
         notice::{Notice, NoticeBody},
         ports::StorageError,
         route::Route,
@@ -33,6 +34,7 @@ pub struct AppState {
     pub spoken: Rc<Notice>,
     pub dialog: Option<Dialog>,
     pub storage: StorageState,
+    pub stock: Rc<Stock>,
     pub clock: Clock,
 }
 
@@ -40,8 +42,70 @@ pub struct AppState {
 pub struct Library {
     pub documents: Table<DocumentId, Rc<Document>>,
     pub histories: Table<DocumentId, History>,
-    /// Articles deleted since the page was opened, the newest last.
-    pub removed: Vec<(Rc<Document>, History)>,
+    /// Articles that are stored and have not been read yet, as the index knows them.
+    pub waiting: Table<DocumentId, Rc<Row>>,
+    /// Articles put into the trash since the page was opened, the newest last.
+    pub removed: Vec<DocumentId>,
+}
+
+impl Library {
+    /// How many articles there are, without those in the trash.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        let read = self.documents.values().filter(|document| !document.is_trashed()).count();
+        read + self.waiting.values().filter(|row| !row.trashed).count()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown() == 0
+    }
+}
+
+/// What is known of the homes, apart from whether all is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    /// What could not be read.
+    pub aside: Vec<Aside>,
+    /// Articles that have no room in `localStorage`.
+    pub only_mirrored: usize,
+    /// UTF-16 units in `localStorage`, of all programs of this host; the limit is nearly always [`LOCAL_LIMIT`].
+    pub local_units: usize,
+    /// Bytes that the browser says are used and allowed in all, where it says so.
+    pub estimate: Option<(u64, u64)>,
+    /// Whether the browser has promised to keep everything; `None` where it makes no promises.
+    pub persistent: Option<bool>,
+    pub backup_file: BackupFile,
+}
+
+/// 5 Mi, in all engines.
+pub const LOCAL_LIMIT: usize = 5 * 1024 * 1024;
+
+/// Something stored that could not be read, put aside untouched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    pub home: Home,
+    pub key: Rc<str>,
+    pub text: Rc<str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    Local,
+    Mirror,
+}
+
+/// A file of the user's that backups are written to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BackupFile {
+    /// The browser cannot do that.
+    #[default]
+    Impossible,
+    None,
+    /// Kept up to date.
+    Kept(Rc<str>),
+    /// The browser wants to be asked anew, which takes a click.
+    Asks(Rc<str>),
 }
 
 /// How the open article is looked at. Nothing of it is stored or undone.
@@ -170,6 +234,7 @@ impl AppState {
             spoken: Rc::new(Notice { id: 0, body: NoticeBody::NothingToUndo }),
             dialog: None,
             storage: StorageState::Saved,
+            stock: Rc::default(),
             clock,
         };
         crate::app::update::open(&state, route)

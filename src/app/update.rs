@@ -34,8 +34,10 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::TakeText { text, file_name } => files::take_text(state, &text, file_name.as_deref(), at, random),
         Intent::TakeFile { name, bytes } => files::take_file(state, &name, &bytes, at, random),
         Intent::Rename { document, title } => rename(state, document, title.trim(), at)?,
-        Intent::RemoveDocument(id) => remove_document(state, id)?,
-        Intent::RestoreDocument(id) => restore_document(state, id)?,
+        Intent::RemoveDocument(id) => remove_document(state, id, at)?,
+        Intent::RestoreDocument(id) => restore_document(state, id, at)?,
+        Intent::PurgeDocument(id) => purge(state, |document| document.id() == id && document.is_trashed())?,
+        Intent::BackedUp => with_settings(state, at, |settings| settings.backed_up = Some(at)),
         Intent::Undo => undo(state, at),
         Intent::Redo => redo(state, at),
         Intent::UndoIn(id) => undo_in(state, id, at)?,
@@ -50,12 +52,12 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
             desk.selection = None;
         }),
         Intent::SetPanel(panel) => state.with_desk(|desk| desk.panel = panel),
-        Intent::SetLanguage(language) => with_settings(state, |settings| settings.language = language),
-        Intent::SetTheme(theme) => with_settings(state, |settings| settings.theme = theme),
-        Intent::SetName(name) => with_settings(state, |settings| settings.name = name),
-        Intent::SetSnap(snap) => with_settings(state, |settings| settings.snap_to_words = snap),
-        Intent::SetSingleKeys(on) => with_settings(state, |settings| settings.single_keys = on),
-        Intent::SawHint(hint) => with_settings(state, |settings| {
+        Intent::SetLanguage(language) => with_settings(state, at, |settings| settings.language = language),
+        Intent::SetTheme(theme) => with_settings(state, at, |settings| settings.theme = theme),
+        Intent::SetName(name) => with_settings(state, at, |settings| settings.name = name),
+        Intent::SetSnap(snap) => with_settings(state, at, |settings| settings.snap_to_words = snap),
+        Intent::SetSingleKeys(on) => with_settings(state, at, |settings| settings.single_keys = on),
+        Intent::SawHint(hint) => with_settings(state, at, |settings| {
             settings.saw(hint);
         }),
         Intent::PutTag(tag) => put_tag(state, &tag, at),
@@ -63,7 +65,15 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::Tell(body) => state.telling(body),
         Intent::Dismiss(id) => dismiss(state, id),
         Intent::StorageNow(storage) => AppState { storage, ..state.clone() },
-        Intent::Heard(documents) => heard(state, documents)?,
+        Intent::StockNow(stock) => AppState { stock, ..state.clone() },
+        Intent::Heard(documents) => heard(state, documents, at)?,
+        Intent::Waiting(rows) => with_library(state, |library| {
+            let unread = rows.into_iter().filter(|row| !library.documents.contains_key(&row.id()));
+            library.waiting = unread.map(|row| (row.id(), Rc::new(row))).collect();
+        }),
+        Intent::Purged(id) => purge(state, |document| document.id() == id)?,
+        Intent::NotFound(ids) => not_found(state, &ids),
+        Intent::HeardSettings(settings) => AppState { settings: Rc::new(settings), ..state.clone() },
         reading @ (Intent::MoveCursor { .. }
         | Intent::PlaceCursor { .. }
         | Intent::FinishSelection
@@ -83,9 +93,13 @@ pub fn open(state: &AppState, route: Route) -> AppState {
     match route {
         Route::Desk { document, mark } => {
             let Some(shown) = state.library.documents.get(&document) else {
+                // It is read at once; see `heard`.
+                if state.library.waiting.contains_key(&document) {
+                    return next;
+                }
                 return next.telling(NoticeBody::NoSuchDocument);
             };
-            if at_desk != Some(document) {
+            if at_desk != Some(document) || state.open_document().is_none() {
                 next.desk = Rc::new(Desk::default());
             }
             match mark {
@@ -130,9 +144,12 @@ fn with_library(state: &AppState, change: impl FnOnce(&mut Library)) -> AppState
     AppState { library: Rc::new(library), ..state.clone() }
 }
 
-fn with_settings(state: &AppState, change: impl FnOnce(&mut Settings)) -> AppState {
+pub(super) fn with_settings(state: &AppState, at: Timestamp, change: impl FnOnce(&mut Settings)) -> AppState {
     let mut settings = (*state.settings).clone();
     change(&mut settings);
+    if settings != *state.settings {
+        settings.changed = Some(at);
+    }
     AppState { settings: Rc::new(settings), ..state.clone() }
 }
 
@@ -155,35 +172,55 @@ fn rename(state: &AppState, id: DocumentId, title: &str, at: Timestamp) -> Optio
     Some(next.telling(NoticeBody::Renamed { document: id }))
 }
 
-fn remove_document(state: &AppState, id: DocumentId) -> Option<AppState> {
-    let document = state.library.documents.get(&id)?.clone();
-    let title = Rc::clone(&document.details().title);
+/// Into the trash or out of it. It is not in the article's own history: what is undone there must not take the article away.
+pub(super) fn set_trashed(state: &AppState, id: DocumentId, trashed: bool, at: Timestamp) -> Option<AppState> {
+    let document = state.library.documents.get(&id).filter(|document| document.is_trashed() != trashed)?;
+    let (stamp, clock) = state.clock.tick(at);
+    let (document, _) = document.apply(&Edit::SetTrashed(trashed), stamp).ok()?;
     let next = with_library(state, |library| {
-        library.documents.remove(&id);
-        let history = library.histories.remove(&id).unwrap_or_default();
-        library.removed.push((document, history));
+        library.documents.insert(id, Rc::new(document));
+        library.removed.retain(|own| *own != id);
+        if trashed {
+            library.removed.push(id);
+        }
     });
+    Some(AppState { clock, ..next })
+}
+
+fn remove_document(state: &AppState, id: DocumentId, at: Timestamp) -> Option<AppState> {
+    let next = set_trashed(state, id, true, at)?;
+    let title = Rc::clone(&state.library.documents.get(&id)?.details().title);
     let next = if state.route.document() == Some(id) { open(&next, Route::Library) } else { next };
     Some(next.telling(NoticeBody::Removed { document: id, title }))
 }
 
-fn restore_document(state: &AppState, id: DocumentId) -> Option<AppState> {
-    let position = state.library.removed.iter().rposition(|(document, _)| document.id() == id)?;
-    let next = with_library(state, |library| {
-        let (document, history) = library.removed.remove(position);
-        library.documents.insert(id, document);
-        library.histories.insert(id, history);
-    });
-    let mut next = next;
+fn restore_document(state: &AppState, id: DocumentId, at: Timestamp) -> Option<AppState> {
+    let mut next = set_trashed(state, id, false, at)?;
     Rc::make_mut(&mut next.notices).retain(|notice| !matches!(notice.body, NoticeBody::Removed { document, .. } if document == id));
     Some(next)
 }
 
+/// Deletes for good. What is no longer in the library is deleted in the homes.
+fn purge(state: &AppState, gone: impl Fn(&Document) -> bool) -> Option<AppState> {
+    let ids: Vec<DocumentId> =
+        state.library.documents.values().filter(|document| gone(document)).map(|document| document.id()).collect();
+    if ids.is_empty() {
+        return None;
+    }
+    Some(with_library(state, |library| {
+        for id in ids {
+            library.documents.remove(&id);
+            library.histories.remove(&id);
+            library.removed.retain(|own| *own != id);
+        }
+    }))
+}
+
 /// Undo means the article on the desk; in the library it brings back what was deleted last.
 fn undo(state: &AppState, at: Timestamp) -> AppState {
-    match (state.route.document(), state.library.removed.last()) {
+    match (state.route.document(), state.library.removed.last().copied()) {
         (Some(id), _) => step(state, id, at, History::undo, NoticeBody::Undone, NoticeBody::NothingToUndo),
-        (None, Some((document, _))) => restore_document(state, document.id()).unwrap_or_else(|| state.clone()),
+        (None, Some(id)) => restore_document(state, id, at).unwrap_or_else(|| state.clone()),
         (None, None) => state.telling(NoticeBody::NothingToUndo),
     }
 }
@@ -264,7 +301,7 @@ fn find_step(state: &AppState, direction: Direction) -> Option<AppState> {
 
 /// Puts a tag into the settings, and into the open article if it uses the tag, so that its labels travel with it.
 fn put_tag(state: &AppState, tag: &Rc<TagDefinition>, at: Timestamp) -> AppState {
-    let next = with_settings(state, |settings| settings.tags = settings.tags.with(Rc::clone(tag)));
+    let next = with_settings(state, at, |settings| settings.tags = settings.tags.with(Rc::clone(tag)));
     match next.open_document() {
         Some(document) if document.uses_tag(&tag.id) => {
             edit(&next, document.id(), &Edit::PutTag(Rc::clone(tag)), Act::ChangeTags, at)
@@ -274,15 +311,15 @@ fn put_tag(state: &AppState, tag: &Rc<TagDefinition>, at: Timestamp) -> AppState
 }
 
 /// Deletes a tag of the settings; one that any article uses is archived instead.
-fn remove_tag(state: &AppState, id: &TagId, _at: Timestamp) -> Option<AppState> {
+fn remove_tag(state: &AppState, id: &TagId, at: Timestamp) -> Option<AppState> {
     let tag = state.settings.tags.get(id)?;
     let in_use = state.library.documents.values().any(|document| document.uses_tag(id));
     if in_use {
         let archived = Rc::new(TagDefinition { archived: true, ..(**tag).clone() });
-        let next = with_settings(state, |settings| settings.tags = settings.tags.with(archived));
+        let next = with_settings(state, at, |settings| settings.tags = settings.tags.with(archived));
         return Some(next.telling(NoticeBody::TagInUse));
     }
-    Some(with_settings(state, |settings| settings.tags = settings.tags.without(id)))
+    Some(with_settings(state, at, |settings| settings.tags = settings.tags.without(id)))
 }
 
 fn dismiss(state: &AppState, id: u32) -> AppState {
@@ -291,19 +328,43 @@ fn dismiss(state: &AppState, id: u32) -> AppState {
     next
 }
 
-fn heard(state: &AppState, documents: Vec<Document>) -> Option<AppState> {
+fn heard(state: &AppState, documents: Vec<Document>, at: Timestamp) -> Option<AppState> {
     let mut next = state.clone();
+    let library = Rc::make_mut(&mut next.library);
     for theirs in documents {
-        let merged = match state.library.documents.get(&theirs.id()) {
-            Some(mine) => mine.merge(&theirs).ok()?,
-            None => theirs,
+        let id = theirs.id();
+        let merged = match library.documents.get(&id) {
+            Some(mine) => Rc::new(mine.merge(&theirs).ok()?),
+            None => Rc::new(theirs),
         };
         next.clock = next.clock.after(merged.last_stamp());
-        let history = state.library.histories.get(&merged.id()).cloned().unwrap_or_default();
-        next = with_document(&next, merged, history);
+        library.waiting.remove(&id);
+        if library.documents.get(&id).is_none_or(|mine| *mine != merged) {
+            library.documents.insert(id, merged);
+        }
     }
+    // What has lain in the trash for long goes.
+    let next =
+        purge(&next, |document| document.is_trashed() && document.trashed().stamp.at.0.saturating_add(TRASH_KEEPS_MS) < at.0)
+            .unwrap_or(next);
     let gone = next.desk.active.filter(|active| next.open_document().is_none_or(|document| document.mark(*active).is_none()));
-    Some(if gone.is_some() { next.with_desk(|desk| desk.active = None) } else { next })
+    let next = if gone.is_some() { next.with_desk(|desk| desk.active = None) } else { next };
+    // An address can name an article, or a mark in it, that had not been read when the page was opened.
+    let arrived = state.open_document().is_none() && next.open_document().is_some();
+    Some(if arrived { open(&next, (*next.route).clone()) } else { next })
+}
+
+/// Articles in the trash stay for thirty days.
+pub const TRASH_KEEPS_MS: u64 = 30 * 24 * 60 * 60 * 1000;
+
+fn not_found(state: &AppState, ids: &[DocumentId]) -> AppState {
+    let next = with_library(state, |library| {
+        for id in ids {
+            library.waiting.remove(id);
+        }
+    });
+    let lost = state.route.document().is_some_and(|id| ids.contains(&id)) && next.open_document().is_none();
+    if lost { next.telling(NoticeBody::NoSuchDocument) } else { next }
 }
 
 /// Whether the dialog or panel that is open should be closed by Escape before anything else.

@@ -4,7 +4,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::{domain::table::Table, format};
+use crate::{
+    app::messages::{Catalogue, Texts},
+    format,
+};
 
 async fn get(path: &str) -> Option<Response> {
     let window = web_sys::window()?;
@@ -29,18 +32,24 @@ pub struct Language {
 /// `lang/index.json`: an object of language codes and names.
 pub async fn languages() -> Vec<Language> {
     let Some(names) = strings("lang/index.json").await else { return Vec::new() };
-    names.into_iter().map(|(code, name)| Language { code, name }).collect()
+    names.into_iter().map(|(code, name)| Language { code, name: name.to_string() }).collect()
 }
 
-/// `lang/CODE.json`: an object of message keys and texts.
-pub async fn messages(code: &str) -> Option<Table<String, String>> {
+/// `lang/CODE.json`: an object of message keys and texts. What a language that does not come with the page lacks is English.
+pub async fn messages(code: &str) -> Option<Texts> {
     let safe = !code.is_empty() && code.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
     if !safe {
         return None;
     }
-    strings(&format!("lang/{code}.json")).await
+    let texts = strings(&format!("lang/{code}.json")).await?;
+    if Catalogue::is_own(code) {
+        return Some(texts);
+    }
+    let mut all = strings("lang/en.json").await.unwrap_or_default();
+    all.extend(texts);
+    Some(all)
 }
 
-async fn strings(path: &str) -> Option<Table<String, String>> {
+async fn strings(path: &str) -> Option<Texts> {
     format::strings::read(&text(path).await?)
 }

@@ -4,7 +4,7 @@
 use gloo::file::{Blob, ObjectUrl};
 use web_sys::{Document, Element};
 
-use crate::app::{persist::PREFIX, ports::KeyValue as _};
+use crate::app::{keep::keys::PREFIX, ports::KeyValue as _};
 
 use super::storage::LocalStore;
 

@@ -54,6 +54,9 @@ pub fn prepare_dates(language: &str) {
     drop(date_and_time(now(), language));
 }
 
+/// Something that is to run later. Dropping it calls it off.
+pub type Timer = Timeout;
+
 /// Runs something after a pause. Dropping what is returned calls it off.
 pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, run)
@@ -62,6 +65,25 @@ pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timeout {
 /// Runs something just before the next frame is painted. Dropping what is returned calls it off.
 pub fn before_painting(run: impl FnOnce() + 'static) -> AnimationFrame {
     request_animation_frame(move |_| run())
+}
+
+/// Lets the browser answer whatever waits, and goes on.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waiting = web_sys::window().map(|window| window.set_timeout_with_callback(&resolve));
+        if !matches!(waiting, Some(Ok(_))) {
+            // Without a timer it goes on at once.
+            resolve.call0(&JsValue::NULL).ok();
+        }
+    });
+    // A promise that only resolves cannot fail.
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok();
+}
+
+/// Milliseconds since the page was opened, for measuring how long something takes.
+#[must_use]
+pub fn elapsed() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(Date::now, |performance| performance.now())
 }
 
 /// The plural category of a number in a language (CLDR), such as `one` or `few`.

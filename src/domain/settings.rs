@@ -2,7 +2,7 @@
 
 use crate::domain::{
     mark::Extra,
-    stamp::ReplicaId,
+    stamp::{ReplicaId, Timestamp},
     tags::{TagSet, default_tag_set},
 };
 
@@ -53,6 +53,10 @@ pub struct Settings {
     pub hints_seen: Vec<Hint>,
     /// Who writes here, as stamps tell it; `None` until it was drawn.
     pub replica: Option<ReplicaId>,
+    /// When everything was last taken into a backup, or a reminder of it was put off.
+    pub backed_up: Option<Timestamp>,
+    /// When the settings were changed: of two homes the newer counts.
+    pub changed: Option<Timestamp>,
     pub extra: Extra,
 }
 
@@ -61,6 +65,19 @@ impl Settings {
     pub fn saw(&mut self, hint: Hint) {
         if !self.hints_seen.contains(&hint) {
             self.hints_seen.push(hint);
+        }
+    }
+}
+
+impl Settings {
+    /// Takes from a backup what is not set here: adding it twice changes nothing.
+    pub fn add(&mut self, backup: &Settings) {
+        self.tags = self.tags.extended_by(&backup.tags.tags);
+        if self.name.is_empty() {
+            self.name.clone_from(&backup.name);
+        }
+        if self.language.is_none() {
+            self.language.clone_from(&backup.language);
         }
     }
 }
@@ -76,6 +93,8 @@ impl Default for Settings {
             single_keys: true,
             hints_seen: Vec::new(),
             replica: None,
+            backed_up: None,
+            changed: None,
             extra: Extra::new(),
         }
     }

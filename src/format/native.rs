@@ -31,7 +31,7 @@ pub use problem::{Outcome, Problem, ProblemReason, ReadError, RecordName};
 pub use read::{Reading, read, read_patch};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use write::{write, write_one, write_patch};
+pub use write::{write, write_backup, write_one, write_patch};
 
 pub(super) use fields::Fields;
 pub(super) use json::Json;

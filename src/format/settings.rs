@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    domain::{settings::Settings, tags::TagSet},
+    domain::{settings::Settings, stamp::Timestamp, tags::TagSet},
     format::{
         date_time::{ReplicaText, parse_replica},
         native::{Fields, Json, Lines, Named as _, read_definition, write_tag},
@@ -13,13 +13,31 @@ use crate::{
 const FORMAT: &str = "beleg-settings";
 const VERSION: u32 = 1;
 
-const FIELDS: &[&str] =
-    &["format", "version", "language", "theme", "name", "tags", "snap_to_words", "single_keys", "hints_seen", "replica"];
+const FIELDS: &[&str] = &[
+    "format",
+    "version",
+    "language",
+    "theme",
+    "name",
+    "tags",
+    "snap_to_words",
+    "single_keys",
+    "hints_seen",
+    "replica",
+    "backed_up",
+    "changed",
+];
 
 /// The settings as JSON text.
 #[must_use]
 pub fn write(settings: &Settings) -> String {
     let mut lines = Lines::default();
+    write_fields(&mut lines, settings);
+    lines.finish()
+}
+
+/// The settings as an object in another file.
+pub(super) fn write_fields(lines: &mut Lines, settings: &Settings) {
     lines.begin_object();
     lines.text_field("format", FORMAT);
     lines.plain_field("version", &VERSION);
@@ -34,10 +52,14 @@ pub fn write(settings: &Settings) -> String {
     if let Some(replica) = settings.replica {
         lines.shown_field("replica", &ReplicaText(replica));
     }
+    for (name, moment) in [("backed_up", settings.backed_up), ("changed", settings.changed)] {
+        if let Some(moment) = moment {
+            lines.plain_field(name, &moment.0);
+        }
+    }
     lines.list_field("tags", &settings.tags.tags, |lines, tag| write_tag(lines, tag, None));
     lines.unknown_fields(&settings.extra, FIELDS);
     lines.end_object();
-    lines.finish()
 }
 
 /// The settings from JSON text, and whether anything in it could not be read. What cannot be read, or is not there, is as in a
@@ -64,6 +86,8 @@ pub fn read(text: &str) -> (Settings, bool) {
         settings.replica = parse_replica(&replica);
         damaged |= settings.replica.is_none();
     }
+    settings.backed_up = fields.value("backed_up", Json::plain).map(Timestamp);
+    settings.changed = fields.value("changed", Json::plain).map(Timestamp);
     if fields.contains("tags") {
         settings.tags = read_tags(&mut fields, &mut damaged).unwrap_or(settings.tags);
     }
@@ -105,6 +129,8 @@ mod tests {
         settings.single_keys = false;
         settings.hints_seen = Hint::ALL.into();
         settings.replica = Some(ReplicaId(u64::MAX));
+        settings.backed_up = Some(Timestamp(1_800_000_000_000));
+        settings.changed = Some(Timestamp(7));
         settings.tags.tags.truncate(3);
         settings.extra.insert("later".into(), r#"{"x":[1e400,null]}"#.into());
         assert_eq!(read(&write(&settings)), (settings.clone(), false));

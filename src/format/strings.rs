@@ -1,5 +1,7 @@
 //! An object of names and texts, as the language files beside the page are.
 
+use std::rc::Rc;
+
 use crate::{
     domain::table::Table,
     format::native::{Fields, Json},
@@ -7,13 +9,13 @@ use crate::{
 
 /// The names and texts of a JSON object. What is no text is left out; `None` when there is no object.
 #[must_use]
-pub fn read(text: &str) -> Option<Table<String, String>> {
+pub fn read(text: &str) -> Option<Table<String, Rc<str>>> {
     let fields = Fields::parse(text)?;
     Some(fields.into_fields().filter_map(|(name, value)| Some((name.into_owned(), text_of(value)?))).collect())
 }
 
-fn text_of(value: Json<'_>) -> Option<String> {
-    value.words().map(|words| words.text.into_owned())
+fn text_of(value: Json<'_>) -> Option<Rc<str>> {
+    value.words().map(|words| words.text.into())
 }
 
 #[cfg(test)]
@@ -22,8 +24,8 @@ mod tests {
 
     #[test]
     fn only_texts_of_an_object_are_taken() {
-        let table = |rows: &[(&str, &str)]| rows.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        let rows: [(&str, Option<Table<String, String>>); 5] = [
+        let table = |rows: &[(&str, &str)]| rows.iter().map(|(name, text)| ((*name).to_owned(), Rc::from(*text))).collect();
+        let rows: [(&str, Option<Table<String, Rc<str>>>); 5] = [
             (
                 r#"{"Undo":"R\u00fcckg\u00e4ngig","n":1,"x":{"y":"z"}," 😀 ":""}"#,
                 Some(table(&[("Undo", "Rückgängig"), (" 😀 ", "")])),

@@ -8,17 +8,19 @@ use crate::ui::effects::use_change;
 
 use crate::{
     app::{
+        action::Intent,
         messages::Msg,
-        ports::KeyValue,
         route::Route,
         state::{AppState, Dialog},
     },
     browser::layout,
+    domain::id::DocumentId,
     ui::{
         desk::{Desk, keyboard::use_page_keys},
         export::ExportDialog,
         help::help,
         hooks::{self, Fetched},
+        keeping::Keeping,
         library::Library,
         notices::notices,
         settings::Settings,
@@ -28,9 +30,9 @@ use crate::{
 };
 
 #[derive(Clone)]
-pub(super) struct StoreHandle(pub(super) Rc<dyn KeyValue>);
+pub(super) struct KeepingHandle(pub(super) Rc<Keeping>);
 
-impl PartialEq for StoreHandle {
+impl PartialEq for KeepingHandle {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -39,15 +41,15 @@ impl PartialEq for StoreHandle {
 #[derive(Properties, PartialEq)]
 struct AppProps {
     initial: AppState,
-    store: StoreHandle,
+    keeping: KeepingHandle,
     messages: Fetched,
 }
 
 /// Draws the page, in the user's language from the first moment.
-pub(super) async fn start(initial: AppState, store: Rc<dyn KeyValue>) {
+pub(super) async fn start(initial: AppState, keeping: Rc<Keeping>) {
     let messages = hooks::fetch_language(&hooks::chosen_language(&initial.settings)).await;
     let Some(root) = crate::browser::environment::root() else { return };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, store: StoreHandle(store), messages }).render();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, keeping: KeepingHandle(keeping), messages }).render();
 }
 
 #[component]
@@ -56,21 +58,26 @@ fn App(props: &AppProps) -> Html {
     let state = use_reducer(move || initial);
     let acts = Acts(state.dispatcher());
     let words = hooks::use_catalogue(&state.settings, &props.messages);
-    hooks::use_persistence(&props.store, &state, &acts);
+    hooks::use_keeping(&props.keeping, &state, &acts);
     hooks::use_address(&state, &acts);
     hooks::use_arrivals(&state, &acts);
-    hooks::use_other_tabs(&acts);
     hooks::use_page_description(&state, &words);
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
     let screen = match &*state.route {
-        Route::Library => html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} /> },
+        Route::Library => {
+            html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} /> }
+        }
         Route::Settings => html! { <Settings shell={shell.clone()} settings={&state.settings} /> },
         Route::Help => help(state.settings.single_keys, &words),
         Route::Desk { .. } => match state.open_document() {
+            Some(document) if document.is_trashed() => trashed(document.id(), &shell),
             Some(document) => html! {
                 <Desk shell={shell.clone()} key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
                     storage={state.storage} dialog={state.dialog.is_some()} />
+            },
+            None if state.route.document().is_some_and(|id| state.library.waiting.contains_key(&id)) => html! {
+                <main class="sheet-page" id="main" tabindex="-1"><p>{ words.text(Msg::Opening) }</p></main>
             },
             None => missing(&words),
         },
@@ -99,6 +106,17 @@ fn skip() -> Callback<MouseEvent> {
         event.prevent_default();
         layout::focus_main();
     })
+}
+
+/// An article that lies in the trash, with the way back.
+fn trashed(id: DocumentId, Shell { acts, words }: &Shell) -> Html {
+    html! {
+        <main class="sheet-page missing" id="main" tabindex="-1">
+            <h1>{ words.text(Msg::TrashedHeading) }</h1>
+            <p><button type="button" class="button primary" onclick={acts.on(move || Intent::RestoreDocument(id))}>{ words.text(Msg::Restore) }</button></p>
+            <a href="#/">{ words.text(Msg::ToLibrary) }</a>
+        </main>
+    }
 }
 
 /// An address that leads nowhere, with ways on.

@@ -9,20 +9,18 @@ use crate::ui::effects::{use_change, use_guard, use_soon};
 use crate::{
     app::{
         action::Intent,
-        messages::{Catalogue, Msg},
+        messages::{Catalogue, Msg, Texts},
         notice::{NoticeBody, Refusal},
-        persist::{self, Texts},
-        ports::StorageError,
         route::Route,
-        state::{AppState, StorageState},
+        state::AppState,
     },
     browser::{
         environment, events, fetch,
         files::{FileOutcome, Readings},
         location, panic, spawn_local, time,
     },
-    domain::{settings::Settings, table::Table},
-    ui::{app::StoreHandle, store::Acts, words::Words},
+    domain::settings::Settings,
+    ui::{app::KeepingHandle, store::Acts, words::Words},
 };
 
 /// Which of the user's languages the page can speak: the one chosen in the settings, else the first that comes with the page.
@@ -36,86 +34,48 @@ pub(super) fn chosen_language(settings: &Settings) -> String {
     built_in.unwrap_or_else(|| "en".to_owned())
 }
 
-/// The messages of a language, with its code.
-pub(super) type Fetched = Option<(String, Table<String, String>)>;
+/// A language's code, and its texts if they could be fetched.
+pub(super) type Fetched = (String, Texts);
 
-/// The messages of a language that is not compiled in.
+/// The texts of a language; those of English where there are none of it.
 pub(super) async fn fetch_language(language: &str) -> Fetched {
-    if language == "en" {
-        return None;
+    match fetch::messages(language).await {
+        Some(texts) => (language.to_owned(), texts),
+        None => ("en".to_owned(), fetch::messages("en").await.unwrap_or_default()),
     }
-    fetch::messages(language).await.map(|messages| (language.to_owned(), messages))
 }
 
-/// The messages of the language in use, at first those the page was started with. Until others are there, English is shown.
+/// The messages of the language in use. Until a new one is there, the one before is spoken.
 #[hook]
 pub(super) fn use_catalogue(settings: &Rc<Settings>, initial: &Fetched) -> Words {
     let language = chosen_language(settings);
     let fetched = use_state(|| initial.clone());
     {
-        let (fetched, known) = (fetched.setter(), (*fetched).as_ref().is_some_and(|(code, _)| *code == language));
-        use_change(language.clone(), move |language| {
+        let (setter, known) = (fetched.setter(), fetched.0 == language);
+        use_change(language, move |language| {
             if !known {
                 let language = language.clone();
-                spawn_local(async move { fetched.set(fetch_language(&language).await) });
+                spawn_local(async move { setter.set(fetch_language(&language).await) });
             }
         });
     }
-    let deps = (language, (*fetched).clone());
-    let catalogue = use_memo(deps, |(language, fetched)| {
-        let beside = fetched.as_ref().filter(|(code, _)| code == language).map(|(_, messages)| messages.clone());
-        Words(Rc::new(Catalogue::new(language, beside, Some(Rc::new(crate::browser::time::plural_category)))))
+    let catalogue = use_memo((*fetched).clone(), |(language, texts)| {
+        Words(Rc::new(Catalogue::new(language, texts.clone(), Some(Rc::new(crate::browser::time::plural_category)))))
     });
     (*catalogue).clone()
 }
 
-/// Writes what has changed in a task right after the change was drawn, at the latest when the page is left, and says whether it is
-/// safe.
+/// Hands every change to keeping, in the task that has drawn it.
 #[hook]
-pub(super) fn use_persistence(store: &StoreHandle, state: &AppState, acts: &Acts) {
-    let written = use_mut_ref(|| Rc::clone(&state.library));
-    let latest = use_mut_ref(|| (Rc::clone(&state.library), state.storage));
-    *latest.borrow_mut() = (Rc::clone(&state.library), state.storage);
-    let texts = use_mut_ref(Texts::default);
-    let write = {
-        let (store, acts, texts) = (store.clone(), acts.clone(), Rc::clone(&texts));
-        Rc::new(move || {
-            let (library, now) = latest.borrow().clone();
-            let before = written.replace(Rc::clone(&library));
-            if before == library {
-                return;
-            }
-            let saved = persist::save(&*store.0, &mut texts.borrow_mut(), &before, &library);
-            let next = match saved {
-                Ok(()) if now == StorageState::NotSaved(StorageError::Blocked) => now,
-                Ok(()) => StorageState::Saved,
-                Err(why) => StorageState::NotSaved(why),
-            };
-            if next != now {
-                acts.act(Intent::StorageNow(next));
-                if let StorageState::NotSaved(why) = next {
-                    acts.act(Intent::Tell(NoticeBody::Storage(why)));
-                }
-            }
-        })
-    };
-    let leaving = Rc::clone(&write);
-    use_guard((), move |()| {
-        let leaving_too = Rc::clone(&leaving);
-        (events::on_window("pagehide", move |_| leaving()), events::on_document("visibilitychange", move |_| leaving_too()))
-    });
-    use_soon(Rc::clone(&state.library), move |_| write());
-    let (store, acts) = (store.clone(), acts.clone());
-    let first = use_mut_ref(|| true);
-    use_change(Rc::clone(&state.settings), move |settings: &Rc<Settings>| {
-        // The first run writes too: it keeps the replica's identity.
-        let silent = std::mem::replace(&mut *first.borrow_mut(), false);
-        if let Err(why) = persist::save_settings(&*store.0, settings)
-            && !silent
-        {
-            acts.act(Intent::Tell(NoticeBody::Storage(why)));
-        }
-    });
+pub(super) fn use_keeping(keeping: &KeepingHandle, state: &AppState, acts: &Acts) {
+    let (handle, acts) = (keeping.0.clone(), acts.clone());
+    use_change((), move |()| handle.begin(&acts));
+    let handle = keeping.0.clone();
+    use_change((Rc::clone(&state.library), state.route.document()), move |(library, in_hand)| handle.changed(library, *in_hand));
+    let handle = keeping.0.clone();
+    use_change(Rc::clone(&state.settings), move |settings| handle.keep_settings(settings));
+    let handle = keeping.0.clone();
+    use_guard((), move |()| events::on_window("pagehide", move |_| handle.leave()));
 }
 
 /// Keeps the address bar and the state in step.
@@ -170,22 +130,6 @@ pub(super) fn take(acts: &Acts, outcome: FileOutcome) {
     acts.act(match outcome {
         FileOutcome::Read { name, bytes } => Intent::TakeFile { name, bytes },
         FileOutcome::Failed { name } => Intent::Tell(NoticeBody::Refused { name: Some(name.into()), why: Refusal::Unreadable }),
-    });
-}
-
-/// Merges what other tabs write, so that two tabs on one article do not lose each other's marks.
-#[hook]
-pub(super) fn use_other_tabs(acts: &Acts) {
-    let acts = acts.clone();
-    use_guard((), move |()| {
-        events::on_window("storage", move |event| {
-            let Some((key, Some(value))) = events::stored(event) else { return };
-            if persist::is_document_key(&key)
-                && let Some(document) = persist::read_document(&value)
-            {
-                acts.act(Intent::Heard(vec![document]));
-            }
-        })
     });
 }
 

@@ -2,6 +2,7 @@
 
 mod arrive;
 mod row;
+mod stock;
 
 use std::rc::Rc;
 
@@ -12,23 +13,33 @@ use crate::{
         action::Intent,
         messages::Msg,
         select,
-        state::{Dialog, ExportScope, Library as LibraryState, StorageState},
+        state::{Dialog, ExportScope, Library as LibraryState, Stock, StorageState},
     },
-    browser::{events, files::Readings},
+    browser::{events, files::Readings, spawn_local},
+    domain::settings::Settings,
     ui::{
+        app::KeepingHandle,
         desk::saved,
+        effects::use_change,
         parts::icon::{Shape, icon, icon_link},
         store::Shell,
     },
 };
 
-use self::{arrive::arrive, row::Row};
+use self::{arrive::arrive, row::Row, stock::ShelfEnd};
+
+/// So many articles are listed at first, and so many more on demand: a thousand rows would take longer to draw than to read.
+const FIRST_ROWS: usize = 50;
+const MORE_ROWS: usize = 200;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LibraryProps {
     pub(super) shell: Shell,
     pub(super) library: Rc<LibraryState>,
     pub(super) storage: StorageState,
+    pub(super) stock: Rc<Stock>,
+    pub(super) settings: Rc<Settings>,
+    pub(super) keeping: KeepingHandle,
 }
 
 #[component]
@@ -39,7 +50,11 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
     let rows = use_memo(deps, |(library, search)| select::summaries(library, search));
     let shell = &props.shell;
     let Shell { acts, words } = shell;
-    let empty = props.library.documents.is_empty();
+    let most = use_state(|| FIRST_ROWS);
+    // The storage is looked at whenever the library is.
+    let keeping = Rc::clone(&props.keeping.0);
+    use_change((), move |()| spawn_local(async move { keeping.take_stock().await }));
+    let empty = props.library.is_empty();
     let oninput = {
         let search = search.setter();
         Callback::from(move |event: InputEvent| {
@@ -48,9 +63,15 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
             }
         })
     };
-    let count = words.count(Msg::ArticlesOne, Msg::ArticlesOther, props.library.documents.len());
-    let list =
-        rows.iter().map(|summary| html! { <Row key={summary.id.to_string()} shell={shell.clone()} summary={summary.clone()} /> });
+    let count = words.count(Msg::ArticlesOne, Msg::ArticlesOther, props.library.shown());
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(*most + MORE_ROWS))
+    };
+    let list = rows
+        .iter()
+        .take(*most)
+        .map(|summary| html! { <Row key={summary.id.to_string()} shell={shell.clone()} summary={summary.clone()} /> });
     html! {
         <>
             <header class="bar">
@@ -79,8 +100,12 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
                             <p class="empty">{ words.text(Msg::NothingMatches) }</p>
                         }
                         <ul class="articles">{ for list }</ul>
+                        if rows.len() > *most {
+                            <button type="button" class="button more" onclick={more}>{ words.with(Msg::ShowMore, &[("n", &(rows.len() - *most).to_string())]) }</button>
+                        }
                     </section>
                 }
+                <ShelfEnd shell={shell.clone()} library={&props.library} stock={&props.stock} settings={&props.settings} keeping={props.keeping.clone()} />
             </main>
         </>
     }

@@ -22,10 +22,7 @@ impl Words {
     /// The text of a message, ready to be drawn. Compiled once: two hundred places call it.
     #[inline(never)]
     pub(super) fn text(&self, message: Msg) -> AttrValue {
-        match self.0.built_in_text(message) {
-            Some(text) => AttrValue::Static(text),
-            None => AttrValue::from(self.0.text(message)),
-        }
+        AttrValue::from(self.0.text(message))
     }
 
     /// A message with its placeholders filled in.

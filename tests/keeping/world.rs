@@ -185,7 +185,7 @@ impl World {
         }
         ids.sort();
         ids.dedup();
-        keeper.expect(ids.iter().copied());
+        keeper.announce(ids.iter().copied());
         keeper.set_mirror(if reachable { MirrorState::Open } else { MirrorState::Refused(StorageError::Blocked) });
         let mut clock = Clock::new(id);
         for document in ids {

@@ -23,7 +23,7 @@ use crate::support::{
 };
 
 fn without_problems(text: &str) -> Result<Vec<Document>, TestCaseError> {
-    let Reading { documents, problems } = read(text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+    let Reading { documents, problems, .. } = read(text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     prop_assert!(told.is_empty(), "problems with a file of our own: {told:?}\n{text}");
     Ok(documents)

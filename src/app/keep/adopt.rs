@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Keeper,
+    Keeper, Row,
     kept::{Kept, is},
     keys::{self, Key},
 };
@@ -95,12 +95,26 @@ impl Keeper {
         let sealed = found.own.as_deref().is_some_and(|text| stored::check_of(text).is_some());
         let mut kept = Kept::new(Rc::clone(&now));
         kept.own = own.filter(|_| sealed);
+        kept.own_check = found.own.as_deref().and_then(stored::check_of).map(str::to_owned);
         kept.mirrored = mirrored.zip(found.check.clone());
         kept.evicted = kept.own.is_none() && kept.mirrored.is_some();
         kept.owner = here.is_some_and(|kept| kept.owner);
         adopted.document = Some(now);
         self.kept.insert(id, kept);
         adopted
+    }
+
+    /// Compares what was read with the mirror's index: where the checksums agree, the mirror has it.
+    pub fn confirm(&mut self, rows: &[Row]) {
+        for row in rows {
+            if let Some(kept) = self.kept.get_mut(&row.id())
+                && kept.mirrored.is_none()
+                && kept.own_check.as_ref() == Some(&row.check)
+                && let Some(own) = &kept.own
+            {
+                kept.mirrored = Some((Rc::clone(own), row.check.clone()));
+            }
+        }
     }
 
     /// Removes the journals of tabs that no longer live, once what stands in them is kept elsewhere. Returns what is news here.

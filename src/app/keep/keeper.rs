@@ -65,7 +65,7 @@ impl Keeper {
     }
 
     /// Says which documents are stored, before they are read.
-    pub fn expect(&mut self, ids: impl IntoIterator<Item = DocumentId>) {
+    pub fn announce(&mut self, ids: impl IntoIterator<Item = DocumentId>) {
         for id in ids {
             if self.kept.get(&id).is_none_or(|kept| kept.own.is_none() && kept.mirrored.is_none()) {
                 self.unread.insert(id, ());
@@ -164,6 +164,7 @@ impl Keeper {
                 Ok(()) => {
                     self.local = Ok(());
                     kept.own = Some(Rc::clone(&kept.now));
+                    kept.own_check = None;
                     kept.evicted = false;
                 }
                 Err(why) => {
@@ -244,7 +245,7 @@ impl Keeper {
 
     /// Deletes a document for good from `localStorage`; the mirror is up to the caller.
     pub fn purge(&mut self, id: DocumentId) -> Message {
-        self.forget(id);
+        self.drop_document(id);
         self.local = self.store.remove(&keys::document(id));
         Message::Purged(id)
     }

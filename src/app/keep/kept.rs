@@ -9,6 +9,8 @@ pub(super) struct Kept {
     pub(super) now: Rc<Document>,
     /// What the document's own key holds.
     pub(super) own: Option<Rc<Document>>,
+    /// The checksum of the own key as it was found.
+    pub(super) own_check: Option<Check>,
     /// What the mirror holds.
     pub(super) mirrored: Option<(Rc<Document>, Check)>,
     /// The state that this tab's journal leads to, if it has one.
@@ -29,7 +31,17 @@ pub(super) fn is(one: Option<&Rc<Document>>, other: &Rc<Document>) -> bool {
 
 impl Kept {
     pub(super) fn new(now: Rc<Document>) -> Self {
-        Self { now, own: None, mirrored: None, journal: None, sent: None, owner: false, stale: false, evicted: false }
+        Self {
+            now,
+            own: None,
+            own_check: None,
+            mirrored: None,
+            journal: None,
+            sent: None,
+            owner: false,
+            stale: false,
+            evicted: false,
+        }
     }
 
     pub(super) fn is_mirrored(&self) -> bool {

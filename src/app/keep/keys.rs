@@ -10,7 +10,7 @@ pub const PREFIX: &str = "beleg/";
 pub const SETTINGS: &str = "beleg/settings";
 const DOCUMENT: &str = "beleg/document/";
 const JOURNAL: &str = "beleg/journal/";
-const SET_ASIDE: &str = "beleg/set-aside/";
+pub const SET_ASIDE: &str = "beleg/set-aside/";
 
 /// What a key is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

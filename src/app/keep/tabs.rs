@@ -53,7 +53,7 @@ impl Keeper {
                 }
             },
             Message::Purged(id) => {
-                self.forget(*id);
+                self.drop_document(*id);
                 Heard::Purged(*id)
             }
             Message::Settings(text) => Heard::Settings(text.clone()),
@@ -61,7 +61,7 @@ impl Keeper {
     }
 
     /// Forgets a document that was deleted for good, and this tab's journal of it.
-    pub(super) fn forget(&mut self, id: DocumentId) {
+    pub(super) fn drop_document(&mut self, id: DocumentId) {
         self.unread.remove(&id);
         if self.kept.remove(&id).is_some_and(|kept| kept.journal.is_some()) {
             self.local = self.store.remove(&keys::journal(id, self.tab));

@@ -15,12 +15,14 @@ macro_rules! messages {
                 match self { $(Msg::$name => stringify!($name)),* }
             }
 
+            /// The page fetches its texts (`lang/en.json` and `lang/de.json`, written from this table); only the host has them
+            /// compiled in.
+            #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
             pub fn english(self) -> &'static str {
                 match self { $(Msg::$name => $english),* }
             }
 
-            /// The page fetches German when it speaks it (`lang/de.json`, written from this table); only the host has it compiled in.
             #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
             pub fn german(self) -> &'static str {
@@ -223,7 +225,47 @@ messages! {
     StorageBlocked: "This browser does not let the page store anything, as in some private windows. You can work, but everything is gone when you close the page: export before that, or allow site data for this page.", "Dieser Browser lässt die Seite nichts speichern, etwa in manchen privaten Fenstern. Sie können arbeiten, aber beim Schließen der Seite ist alles weg: Exportieren Sie vorher, oder erlauben Sie Websitedaten für diese Seite.";
     StorageFull: "The browser's storage for this page is full. What you see is still here but not stored. Export it now, then delete articles you no longer need.", "Der Speicher des Browsers für diese Seite ist voll. Was Sie sehen, ist noch da, aber nicht gespeichert. Exportieren Sie es jetzt und löschen Sie dann Artikel, die Sie nicht mehr brauchen.";
     StorageFailed: "The browser failed to store the last change. Export your work now, then load the page again.", "Der Browser konnte die letzte Änderung nicht speichern. Exportieren Sie Ihre Arbeit jetzt und laden Sie die Seite dann neu.";
-    SetAside: "Something stored could not be read. It was put aside untouched under: {keys}", "Etwas Gespeichertes ließ sich nicht lesen. Es wurde unverändert beiseitegelegt unter: {keys}";
+    SavedOnce: "Saved in one place only", "Nur an einem Ort gespeichert";
+    NotSavedNewer: "Not saved: please reload", "Nicht gespeichert: bitte neu laden";
+    StorageOnce: "One of this browser's two stores does not work. Your work is kept in the other, but a browser that is killed may lose the last half minute. Export a backup before you close the page.", "Einer der beiden Speicher dieses Browsers arbeitet nicht. Ihre Arbeit liegt im anderen, aber ein abgeschossener Browser kann die letzte halbe Minute verlieren. Exportieren Sie eine Sicherung, bevor Sie die Seite schließen.";
+    StorageNewer: "A newer version of this page is open in another tab and has written here. Load this page again; what you see is kept until then.", "Eine neuere Fassung dieser Seite ist in einem anderen Tab offen und hat hier geschrieben. Laden Sie diese Seite neu; was Sie sehen, bleibt bis dahin erhalten.";
+    LocalFull: "The browser's small store is full, perhaps with data of other pages of this host. Nothing is lost: everything is kept in the large store.", "Der kleine Speicher des Browsers ist voll, vielleicht mit Daten anderer Seiten dieses Hosts. Nichts ist verloren: Alles liegt im großen Speicher.";
+    LocalBlocked: "The browser refuses its small store. Nothing is lost: everything is kept in the large store.", "Der Browser verweigert seinen kleinen Speicher. Nichts ist verloren: Alles liegt im großen Speicher.";
+    ToldAsideOne: "Something stored could not be read. It was put aside untouched; the library offers it for download.", "Etwas Gespeichertes ließ sich nicht lesen. Es wurde unverändert beiseitegelegt; die Bibliothek bietet es zum Herunterladen an.";
+    ToldAsideOther: "{n} stored things could not be read. They were put aside untouched; the library offers them for download.", "{n} gespeicherte Dinge ließen sich nicht lesen. Sie wurden unverändert beiseitegelegt; die Bibliothek bietet sie zum Herunterladen an.";
+    BackupFileFailed: "The backup file could not be written. Choose it again below your articles.", "Die Sicherungsdatei ließ sich nicht schreiben. Wählen Sie sie unter Ihren Artikeln neu.";
+    // Trash, storage, backup
+    Opening: "Opening the article …", "Der Artikel wird geöffnet …";
+    ShowMore: "Show {n} more", "{n} weitere zeigen";
+    TrashOne: "Trash: {n} article", "Papierkorb: {n} Artikel";
+    TrashOther: "Trash: {n} articles", "Papierkorb: {n} Artikel";
+    TrashedHeading: "This article is in the trash", "Dieser Artikel liegt im Papierkorb";
+    GoesOn: "goes for good on {date}", "wird am {date} endgültig gelöscht";
+    Restore: "Restore", "Wiederherstellen";
+    RestoreArticle: "Restore “{title}”", "„{title}“ wiederherstellen";
+    Purge: "Delete for good", "Endgültig löschen";
+    PurgeArticle: "Delete for good “{title}”", "Endgültig löschen: „{title}“";
+    SetAsideOne: "{n} damaged record", "{n} beschädigter Eintrag";
+    SetAsideOther: "{n} damaged records", "{n} beschädigte Einträge";
+    SetAsideAdvice: "These could not be read and were put aside untouched. Download one to rescue its text by hand.", "Diese ließen sich nicht lesen und wurden unverändert beiseitegelegt. Laden Sie einen herunter, um seinen Text von Hand zu retten.";
+    DownloadAside: "Download “{title}”", "„{title}“ herunterladen";
+    StoreHeading: "Storage and backup", "Speicher und Sicherung";
+    StoreLocal: "small store: {used} of 5 MB", "kleiner Speicher: {used} von 5 MB";
+    StoreLarge: "large store: {used} MB of {quota} GB", "großer Speicher: {used} MB von {quota} GB";
+    OnlyLargeOne: "{n} article is kept in the large store alone", "{n} Artikel liegt nur im großen Speicher";
+    OnlyLargeOther: "{n} articles are kept in the large store alone", "{n} Artikel liegen nur im großen Speicher";
+    BackUp: "Back up everything", "Alles sichern";
+    BackUpNow: "Back up now", "Jetzt sichern";
+    BackUpAdvice: "A backup is one file with all articles, the trash and your settings. Open it like any other file: it is merged with what is here.", "Eine Sicherung ist eine Datei mit allen Artikeln, dem Papierkorb und Ihren Einstellungen. Öffnen Sie sie wie jede andere Datei: Sie wird mit dem zusammengeführt, was hier ist.";
+    RemindOne: "{n} mark has changed since the last backup.", "{n} Markierung hat sich seit der letzten Sicherung geändert.";
+    RemindOther: "{n} marks have changed since the last backup.", "{n} Markierungen haben sich seit der letzten Sicherung geändert.";
+    Later: "Later", "Später";
+    AskToPersist: "Ask the browser to keep it", "Den Browser bitten, alles zu behalten";
+    IsPersistent: "the browser keeps it for good", "der Browser behält alles dauerhaft";
+    KeepFile: "Keep a backup file up to date …", "Eine Sicherungsdatei aktuell halten …";
+    AllowFile: "Go on writing {name}", "{name} weiterschreiben";
+    FileKept: "{name} is kept up to date", "{name} wird aktuell gehalten";
+    ForgetFile: "Stop writing {name}", "{name} nicht mehr schreiben";
     // Notices
     NoticesLabel: "Messages", "Meldungen";
     DismissNotice: "Dismiss message", "Meldung schließen";

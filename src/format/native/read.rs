@@ -19,11 +19,12 @@ use crate::{
         document::{Details, Document, DocumentParts, Record},
         id::{DocumentId, MarkId},
         mark::{Extra, Mark},
+        settings::Settings,
         stamp::{Stamp, Stamped, Timestamp},
         table::Table,
         tags::{TagDefinition, TagId},
     },
-    format::date_time,
+    format::{self, date_time},
 };
 
 pub(super) const DOCUMENT_FIELDS: &[&str] = &["id", "created", "article", "details", "trashed", "tags", "marks", "removed"];
@@ -35,6 +36,8 @@ pub struct Reading {
     /// In the order of the file. May be empty when there was a problem with each.
     pub documents: Vec<Document>,
     pub problems: Vec<Problem>,
+    /// The settings that a backup holds.
+    pub settings: Option<Settings>,
 }
 
 impl Reading {
@@ -100,6 +103,7 @@ fn read_documents(mut fields: Fields<'_>, base: Option<&Document>) -> Result<Rea
     if values.is_empty() {
         return Err(ReadError::NoDocuments);
     }
+    let settings = fields.raw("settings").map(|settings| format::settings::read(settings.get()).0);
     for told in ["generator", "exported"] {
         fields.raw(told);
     }
@@ -124,7 +128,7 @@ fn read_documents(mut fields: Fields<'_>, base: Option<&Document>) -> Result<Rea
             None => documents.push(document),
         }
     }
-    Ok(Reading { documents, problems: report.problems })
+    Ok(Reading { documents, problems: report.problems, settings })
 }
 
 fn not_json(text: &str, error: &serde_json::Error) -> ReadError {

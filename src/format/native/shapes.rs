@@ -23,6 +23,9 @@ pub(super) struct File {
     /// When the file was written: RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     exported: Option<String>,
+    /// In a backup: the settings of the program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settings: Option<BTreeMap<String, serde_json::Value>>,
     documents: Vec<Document>,
 }
 

@@ -13,9 +13,13 @@ use crate::{
     domain::{
         article::{Article, Block, BlockKind},
         document::{Details, Document},
+        settings::Settings,
         stamp::{Stamp, Stamped, Timestamp},
     },
-    format::date_time::{Moment, StampText},
+    format::{
+        date_time::{Moment, StampText},
+        settings,
+    },
 };
 
 /// Name and version of this program, as files tell it.
@@ -26,6 +30,28 @@ const GENERATOR: &str = concat!("beleg ", env!("CARGO_PKG_VERSION"));
 #[must_use]
 pub fn write(documents: &[&Document], exported: Option<Timestamp>) -> String {
     write_with(documents, exported, None, &mut None)
+}
+
+/// The text of a backup: a file with these documents and the settings.
+#[must_use]
+pub fn write_backup(documents: &[&Document], at: Timestamp, settings: &Settings) -> String {
+    let mut lines = Lines::default();
+    lines.begin_object();
+    write_head(&mut lines, Some(at));
+    lines.name("settings");
+    settings::write_fields(&mut lines, settings);
+    lines.list_field("documents", documents, |lines, document| write_document(lines, document, None, &mut None));
+    lines.end_object();
+    lines.finish()
+}
+
+fn write_head(lines: &mut Lines, exported: Option<Timestamp>) {
+    lines.text_field("format", FORMAT);
+    lines.plain_field("version", &VERSION);
+    lines.text_field("generator", GENERATOR);
+    if let Some(at) = exported {
+        lines.shown_field("exported", &Moment(at));
+    }
 }
 
 /// The text of a patch: what a document holds that an earlier state of it did not. It is read by [`super::read_patch`].
@@ -43,12 +69,7 @@ pub(super) fn write_with(
 ) -> String {
     let mut lines = Lines::default();
     lines.begin_object();
-    lines.text_field("format", FORMAT);
-    lines.plain_field("version", &VERSION);
-    lines.text_field("generator", GENERATOR);
-    if let Some(at) = exported {
-        lines.shown_field("exported", &Moment(at));
-    }
+    write_head(&mut lines, exported);
     lines.list_field("documents", documents, |lines, document| write_document(lines, document, since, kept));
     lines.end_object();
     lines.finish()

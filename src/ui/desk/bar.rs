@@ -66,6 +66,8 @@ pub(crate) fn saved(storage: StorageState, words: &Words) -> Html {
     let (class, text) = match storage {
         StorageState::Saved => ("saved", Msg::Saved),
         StorageState::Saving => ("saving", Msg::Saving),
+        StorageState::SavedOnce(_) => ("not-saved", Msg::SavedOnce),
+        StorageState::NotSaved(StorageError::Newer) => ("not-saved", Msg::NotSavedNewer),
         StorageState::NotSaved(StorageError::Blocked) => ("not-saved", Msg::NotSavedBlocked),
         StorageState::NotSaved(StorageError::Full) => ("not-saved", Msg::NotSavedFull),
         StorageState::NotSaved(StorageError::Failed) => ("not-saved", Msg::NotSavedFailed),

@@ -43,8 +43,7 @@ export async function run({ open, assert }) {
   await keys.tabToButton(`Delete “${TITLE}”`);
   await page.press('Enter');
   await page.untilText(`Deleted “${TITLE}”`);
-  await page.run(() => localStorage.clear());
-  await page.reload();
+  await page.wipe();
 
   // The field can be reached by Tab and opens the system's dialog by Enter; inside that dialog no driver can press keys.
   await keys.tabTo(await page.getByLabel('Open a file', { selector: 'input' }));

@@ -63,8 +63,7 @@ export async function run({ open, assert }) {
   await (await page.getByRole('link', { name: /To the library$/ })).tap();
   await touch.button(`Delete “${TITLE}”`);
   await page.untilGone('link', { name: TITLE });
-  await page.run(() => localStorage.clear());
-  await page.reload();
+  await page.wipe();
   await openFile(page, file.path);
   await page.untilText('Imported: 1 new, 0 merged, 0 unchanged');
   assert.deepEqual(comparable((await touch.export()).data), comparable(file.data));

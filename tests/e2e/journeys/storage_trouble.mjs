@@ -1,38 +1,41 @@
 import { Desk } from '../lib/desk.mjs';
 import { marksOf } from '../lib/exported.mjs';
 
-export const name = 'when the browser stores nothing or no more, the page says so, goes on working, and recovers';
+export const name = 'when a home of the browser is full, refused or missing, work goes on, the page says so, and nothing is lost';
+
+const FIRST = 'Mossul';
+const SECOND = 'Die Präsenz ausländischer Streitkräfte';
+
+/** Scripts that run before the page's own. Only Chromium's driver can put them there. */
+const NO_LOCAL = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });";
+const NO_MIRROR = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });";
+const FAILING_MIRROR = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'InvalidStateError'); };";
 
 export async function run({ open, assert, engine }) {
-  await full(await open(), assert);
-  // Storage can be switched off in Chromium by a script before the page's own, and in Firefox by a setting; WebKitGTK has neither.
-  if (engine === 'chromium') {
-    const page = await open();
-    await page.session.cdp('Page.addScriptToEvaluateOnNewDocument', {
-      source: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });",
-    });
-    await page.reload();
-    await blocked(page, assert);
-  } else if (engine === 'firefox') {
-    await blocked(await open({ firefoxPrefs: { 'dom.storage.enabled': false } }), assert);
+  const page = await open();
+  await full(page, assert);
+  if (engine === 'firefox') {
+    // Firefox can switch localStorage off by a setting.
+    await withoutLocal(await open({ firefoxPrefs: { 'dom.storage.enabled': false } }), assert);
   }
+  if (engine !== 'chromium') return;
+  const opened = async (...sources) => {
+    const other = await open();
+    for (const source of sources) await other.session.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+    await other.reload();
+    return other;
+  };
+  await withoutLocal(await opened(NO_LOCAL), assert);
+  await withoutMirror(await opened(NO_MIRROR), assert);
+  await withoutMirror(await opened(FAILING_MIRROR), assert);
+  await withNeither(await opened(NO_LOCAL, NO_MIRROR), assert);
 }
 
-async function blocked(page, assert) {
-  await page.untilText('Not saved: storage is blocked');
-  await page.untilText('This browser does not let the page store anything');
-  const desk = await Desk.openSample(page, assert);
-  await desk.mark('Mossul', 'e3');
-  assert.ok(!(await page.run(() => document.body.innerText)).includes('Saved\n'), 'nothing claims to be saved');
-  assert.deepEqual(marksOf((await desk.export()).data), ['entity: Mossul']);
-}
-
-async function full(page, assert) {
-  const desk = await Desk.openSample(page, assert);
-  await desk.mark('Mossul', 'e3');
-  await page.getByText('Saved');
+/** Fills localStorage to the last unit, under a key that is not ours, once nothing of ours is on its way. */
+async function fill(page) {
+  await page.waitFor(() => page.run(() => Object.keys(localStorage).some((key) => key.startsWith('beleg/document/')) && !Object.keys(localStorage).some((key) => key.startsWith('beleg/journal/'))), 'the article in its place');
   await page.run(() => {
-    let filler = '';
+    let filler = localStorage.getItem('e2e-filler') ?? '';
     for (let size = 1 << 22; size >= 1; size >>= 1) {
       try {
         localStorage.setItem('e2e-filler', filler + 'x'.repeat(size));
@@ -42,16 +45,56 @@ async function full(page, assert) {
       }
     }
   });
-  const claim = await desk.mark('Die Präsenz ausländischer Streitkräfte', 'c');
-  await page.untilText('Not saved: storage is full');
-  await page.untilText('Export it now, then delete articles you no longer need.');
-  assert.equal(await page.countByRole('region', { name: 'Claim: Die Präsenz ausländischer Streitkräfte' }), 1, 'the mark is still there');
-  assert.deepEqual(marksOf((await desk.export()).data), ['entity: Mossul', 'claim: Die Präsenz ausländischer Streitkräfte']);
+}
 
+async function full(page, assert) {
+  const desk = await Desk.openSample(page, assert);
+  await desk.mark(FIRST, 'e3');
+  await page.getByText('Saved');
+  await fill(page);
+  await desk.mark(SECOND, 'c');
+  await page.untilText("The browser's small store is full");
+  await page.getByText('Saved');
+  await page.reload();
+  await desk.untilCounts({ Claim: 1, Entity: 1 });
   await page.run(() => localStorage.removeItem('e2e-filler'));
+  const claim = await desk.card('Claim', SECOND);
   await desk.note(claim, 'Room again');
   await page.getByText('Saved');
   await page.reload();
   await desk.untilCounts({ Claim: 1, Entity: 1 });
-  assert.equal(marksOf((await desk.export()).data).length, 2);
+  assert.deepEqual(marksOf((await desk.export()).data), [`entity: ${FIRST}`, `claim: ${SECOND}`]);
+}
+
+async function withoutLocal(page, assert) {
+  const desk = await Desk.openSample(page, assert);
+  await desk.mark(FIRST, 'e3');
+  await page.untilText('The browser refuses its small store');
+  await page.getByText('Saved');
+  await page.reload();
+  await desk.untilCounts({ Entity: 1 });
+}
+
+async function withoutMirror(page, assert) {
+  await page.untilText('Saved in one place only');
+  await page.untilText("One of this browser's two stores does not work");
+  const desk = await Desk.openSample(page, assert);
+  await desk.mark(FIRST, 'e3');
+  await page.reload();
+  await desk.untilCounts({ Entity: 1 });
+  await page.untilText('Saved in one place only');
+  await fill(page);
+  await desk.mark(SECOND, 'c');
+  await page.untilText('Not saved: storage is full');
+  await page.untilText('Export it now, then delete articles you no longer need.');
+  assert.deepEqual(marksOf((await desk.export()).data), [`entity: ${FIRST}`, `claim: ${SECOND}`]);
+}
+
+async function withNeither(page, assert) {
+  await page.untilText('Not saved: storage is blocked');
+  await page.untilText('This browser does not let the page store anything');
+  const desk = await Desk.openSample(page, assert);
+  await desk.mark(FIRST, 'e3');
+  assert.ok(!/^Saved$/m.test(await page.run(() => document.body.innerText)), 'nothing claims to be saved');
+  assert.deepEqual(marksOf((await desk.export()).data), [`entity: ${FIRST}`]);
 }

@@ -203,8 +203,7 @@ export class Desk {
   async wipe(title) {
     await this.page.click('button', { name: `Delete “${title}”` });
     await this.page.untilGone('link', { name: title });
-    await this.page.run(() => localStorage.clear());
-    await this.page.reload();
+    await this.page.wipe();
     this.assert.equal(await this.page.countByRole('listitem'), 0, 'the library is empty');
   }
 }

@@ -98,7 +98,7 @@ function chromium({ profile, downloads, locale, forcedColors, args = [], prefs =
   };
 }
 
-function firefox({ profile, downloads, colorScheme, locale, forcedColors, touch, reducedMotion, firefoxPrefs = {} }) {
+function firefox({ profile, lasting, downloads, colorScheme, locale, forcedColors, touch, reducedMotion, firefoxPrefs = {} }) {
   return {
     driver: async (port) => [program('geckodriver'), ['--port', String(port), '--websocket-port', String(await freePort()), '--profile-root', profile, '--allow-system-access']],
     env: { MOZ_HEADLESS: '1', TMPDIR: profile },
@@ -106,7 +106,7 @@ function firefox({ profile, downloads, colorScheme, locale, forcedColors, touch,
       browserName: 'firefox',
       'moz:firefoxOptions': {
         binary: program('firefox-esr', 'firefox'),
-        args: ['-headless'],
+        args: ['-headless', ...(lasting ? ['-profile', lasting] : [])],
         prefs: {
           'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
           'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
@@ -206,10 +206,12 @@ const SETUP = { chromium, firefox, webkit };
  * @returns the session, the folder for downloads, `output()` with the lines the browser printed, and `stop()`
  */
 export async function launch(engine, options) {
-  const profile = mkdtempSync(join(tmpdir(), `beleg-${engine}-`));
+  // A profile that is given outlives its browser, for journeys in which a browser is killed.
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), `beleg-${engine}-`));
   const downloads = options.downloadsDir ?? join(profile, 'downloads');
   mkdirSync(downloads, { recursive: true });
-  const { driver, env, capabilities } = await SETUP[engine]({ colorScheme: 'light', locale: 'en', ...options, profile, downloads });
+  if (options.profile) mkdirSync(join(options.profile, 'firefox'), { recursive: true });
+  const { driver, env, capabilities } = await SETUP[engine]({ colorScheme: 'light', locale: 'en', ...options, profile, downloads, lasting: options.profile && join(options.profile, 'firefox') });
   const port = await freePort();
   const [command, args] = await driver(port);
   const life = start(command, args, { env: { ...process.env, ...env }, log: join(profile, 'driver.log') });
@@ -221,11 +223,17 @@ export async function launch(engine, options) {
       session,
       downloads,
       output: () => life.output,
+      /** Kills the whole process group at once, as a power cut or the system would. */
+      async kill() {
+        signal(life, 'SIGKILL');
+        await life.ended;
+        running.delete(life);
+      },
       async stop() {
         if (!running.has(life)) return;
         await session.delete().catch(() => {});
         await stop(life);
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+        if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       },
     };
   } catch (error) {

@@ -90,6 +90,18 @@ export class Page extends Scope {
     await this.command('post', '/refresh');
     await this.started();
   }
+  /** Empties both homes as a user does who deletes a site's data, from a file beside the page: an open page would write again. */
+  async wipe() {
+    await this.#note();
+    await this.command('post', '/url', { url: `${this.address}sample/article.txt` });
+    await this.runAsync(() => new Promise((done, fail) => {
+      localStorage.clear();
+      const gone = indexedDB.deleteDatabase('beleg');
+      gone.onsuccess = () => done();
+      gone.onerror = () => fail(gone.error);
+    }));
+    await this.goto();
+  }
   /** Waits until the program has replaced the loading line. */
   async started() {
     if (this.engine === 'webkit') {
@@ -413,6 +425,11 @@ export class Page extends Scope {
       this.closed = true;
       await this.browser.stop();
     }
+  }
+  /** Kills the browser with everything it has started, at once. */
+  async kill() {
+    this.closed = true;
+    await this.browser.kill();
   }
 
   localStorage() { return this.inPage(() => window.__e2e.storage()); }
