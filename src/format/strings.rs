@@ -24,18 +24,15 @@ mod tests {
 
     #[test]
     fn only_texts_of_an_object_are_taken() {
-        let table = |rows: &[(&str, &str)]| rows.iter().map(|(name, text)| ((*name).to_owned(), Rc::from(*text))).collect();
-        let rows: [(&str, Option<Table<String, Rc<str>>>); 5] = [
-            (
-                r#"{"Undo":"R\u00fcckg\u00e4ngig","n":1,"x":{"y":"z"}," 😀 ":""}"#,
-                Some(table(&[("Undo", "Rückgängig"), (" 😀 ", "")])),
-            ),
-            ("{}", Some(Table::new())),
+        let rows: [(&str, Option<&[(&str, &str)]>); 5] = [
+            (r#"{"Undo":"R\u00fcckg\u00e4ngig","n":1,"x":{"y":"z"}," 😀 ":""}"#, Some(&[("Undo", "Rückgängig"), (" 😀 ", "")])),
+            ("{}", Some(&[])),
             ("[\"Undo\"]", None),
             ("{\"Undo\":", None),
             ("", None),
         ];
         for (text, expected) in rows {
+            let expected = expected.map(|rows| rows.iter().map(|(name, text)| ((*name).to_owned(), Rc::from(*text))).collect());
             assert_eq!(read(text), expected, "{text}");
         }
     }

@@ -257,7 +257,9 @@ impl Keeper {
     }
 
     /// What the last attempt to write `localStorage` answered.
-    #[must_use]
+    ///
+    /// # Errors
+    /// The reason, when it was refused.
     pub fn local(&self) -> Result<(), StorageError> {
         self.local
     }

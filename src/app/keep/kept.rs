@@ -67,6 +67,6 @@ impl Kept {
 
     /// Whether the own key should be written. One that was given up is not, as long as the mirror has everything.
     pub(super) fn is_behind(&self) -> bool {
-        !is(self.own.as_ref(), &self.now) && !(self.evicted && self.is_mirrored())
+        !(is(self.own.as_ref(), &self.now) || self.evicted && self.is_mirrored())
     }
 }
