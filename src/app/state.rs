@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct AppState {
     pub library: Rc<Library>,
     pub desk: Rc<Desk>,
@@ -218,6 +218,25 @@ pub enum StorageState {
     /// It lies in `localStorage` alone: a browser that is killed may lose its last seconds.
     SavedOnce(StorageError),
     NotSaved(StorageError),
+}
+
+/// Compiled once: a hundred places make a new state of an old one, and each copy of this would weigh a quarter of a kilobyte.
+impl Clone for AppState {
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self {
+            library: self.library.clone(),
+            desk: self.desk.clone(),
+            route: self.route.clone(),
+            settings: self.settings.clone(),
+            notices: self.notices.clone(),
+            spoken: self.spoken.clone(),
+            stock: self.stock.clone(),
+            dialog: self.dialog,
+            storage: self.storage,
+            clock: self.clock,
+        }
+    }
 }
 
 impl AppState {

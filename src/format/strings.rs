@@ -24,7 +24,8 @@ mod tests {
 
     #[test]
     fn only_texts_of_an_object_are_taken() {
-        let rows: [(&str, Option<&[(&str, &str)]>); 5] = [
+        type Row<'a> = (&'a str, Option<&'a [(&'a str, &'a str)]>);
+        let rows: [Row<'_>; 5] = [
             (r#"{"Undo":"R\u00fcckg\u00e4ngig","n":1,"x":{"y":"z"}," 😀 ":""}"#, Some(&[("Undo", "Rückgängig"), (" 😀 ", "")])),
             ("{}", Some(&[])),
             ("[\"Undo\"]", None),

@@ -13,7 +13,7 @@ use crate::{
     format::native::Problem,
     ui::{
         parts::icon::{ButtonState, Shape, icon_button},
-        store::Shell,
+        store::{Acts, Shell},
         words::{Words, kind_word},
     },
 };
@@ -23,8 +23,8 @@ pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
         let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
-        let undo = undo_of(&notice.body).map(|intent| {
-            html! { <button type="button" class="link" onclick={acts.on(move || intent.clone())}>{ words.text(Msg::Undo) }</button> }
+        let undo = undo_of(&notice.body, acts).map(|undo| {
+            html! { <button type="button" class="link" onclick={undo}>{ words.text(Msg::Undo) }</button> }
         });
         html! {
             <div key={id} {class}>
@@ -42,11 +42,11 @@ pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }
     }
 }
 
-fn undo_of(body: &NoticeBody) -> Option<Intent> {
-    match body {
-        NoticeBody::Removed { document, .. } => Some(Intent::RestoreDocument(*document)),
-        NoticeBody::Renamed { document } => Some(Intent::UndoIn(*document)),
-        NoticeBody::MarkRemoved { .. } => Some(Intent::Undo),
+fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
+    match *body {
+        NoticeBody::Removed { document, .. } => Some(acts.on(move || Intent::RestoreDocument(document))),
+        NoticeBody::Renamed { document } => Some(acts.on(move || Intent::UndoIn(document))),
+        NoticeBody::MarkRemoved { .. } => Some(acts.on(|| Intent::Undo)),
         _ => None,
     }
 }
