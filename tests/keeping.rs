@@ -5,6 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "keeping/damage.rs"]
+mod damage;
 mod support;
 #[path = "keeping/world.rs"]
 mod world;

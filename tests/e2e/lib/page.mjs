@@ -121,9 +121,9 @@ export class Page extends Scope {
   async back() { await this.command('post', '/back'); }
 
   /** A second tab with the same storage. */
-  async newTab(path = '') {
+  async newTab(path = '', type = 'tab') {
     const tab = new Page(this.browser, this.engine, this.address, this.options, this.label);
-    const { handle } = await this.command('post', '/window/new', { type: 'tab' });
+    const { handle } = await this.command('post', '/window/new', { type });
     tab.handle = handle;
     await tab.session.focus(handle);
     await tab.#emulate();
