@@ -10,7 +10,7 @@ use crate::{
         notice::NoticeBody,
         route::Route,
         select,
-        state::{AppState, Desk, Dialog, Find, Focus, Library, PanelMode},
+        state::{AppState, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
     },
     domain::{
         document::{Details, Document},
@@ -27,7 +27,7 @@ use crate::{
 #[must_use]
 pub fn update(state: &AppState, action: Action) -> Option<AppState> {
     let Action { intent, at, random } = action;
-    let next = match intent {
+    let mut next = match intent {
         Intent::Open(route) => open(state, route),
         Intent::OpenDialog(dialog) => AppState { dialog: Some(dialog), ..state.clone() },
         Intent::CloseDialog => AppState { dialog: None, ..state.clone() },
@@ -82,6 +82,10 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         | Intent::PickAtCursor) => cursor::update(state, &reading)?,
         marks => marking::update(state, marks, at, random)?,
     };
+    // What was changed is not saved, and says so from the moment it is drawn.
+    if next.storage == StorageState::Saved && next.library.documents != state.library.documents {
+        next.storage = StorageState::Saving;
+    }
     (next != *state).then_some(next)
 }
 

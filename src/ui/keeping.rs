@@ -199,14 +199,14 @@ impl Keeping {
         }
     }
 
-    /// Says whether all is saved, when that has changed.
+    /// Says whether all is saved, and tells of trouble when that has changed.
     fn tell_status(&self) {
         let (status, local) = {
             let keeper = self.keeper.borrow();
             (keeper.status(), keeper.local())
         };
+        self.act(Intent::StorageNow(status));
         if self.told.replace(status) != status {
-            self.act(Intent::StorageNow(status));
             match status {
                 StorageState::NotSaved(why) => self.act(Intent::Tell(NoticeBody::Storage(why))),
                 StorageState::SavedOnce(why) => self.act(Intent::Tell(NoticeBody::SavedOnce(why))),

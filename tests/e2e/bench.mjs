@@ -129,6 +129,71 @@ async function addMark(world) {
   }
 }
 
+const ARTICLES = 1_000;
+
+/** A native file with so many articles of 5,000 characters with 50 marks each. */
+function manyFile() {
+  const [document] = JSON.parse(largeFile()).documents;
+  const blocks = document.article.blocks.slice(0, 11);
+  const letters = [...blocks.map((block) => block.text).join('\n\n')];
+  const marks = document.marks.filter(({ spans: [span] }) => span.end < letters.length).slice(0, 50);
+  const id = (kind, number) => `019b76da-${kind}-7000-8000-${number.toString(16).padStart(12, '0')}`;
+  const documents = Array.from({ length: ARTICLES }, (_, number) => ({
+    ...document,
+    id: id('b000', number),
+    article: { ...document.article, blocks },
+    details: { ...document.details, title: `Artikel ${number}` },
+    marks: marks.map((mark, index) => ({ ...mark, id: id('c000', number * 64 + index) })),
+  }));
+  return { text: JSON.stringify({ format: 'beleg', version: 1, documents }), marks: marks.length };
+}
+
+/** Opens a library of a thousand articles again and again, and articles of it. */
+async function library(world) {
+  const path = join(OUT, 'many.beleg.json');
+  mkdirSync(OUT, { recursive: true });
+  const { text, marks } = manyFile();
+  writeFileSync(path, text);
+  const page = await world.open('chromium', { width: 1440, height: 900, locale: 'en' });
+  try {
+    await (await page.getByLabel('Open a file', { hidden: true })).setFile(path);
+    await page.waitFor(() => page.run((count) => document.body.innerText.includes(`${count} articles`), ARTICLES), 'the articles', { timeout: 120_000 });
+    await page.waitFor(() => page.run(() => document.querySelector('.storage')?.textContent === 'Saved'), 'Saved', { timeout: 300_000 });
+    await page.session.cdp('Page.addScriptToEvaluateOnNewDocument', {
+      source: `window.__blocked = 0; new PerformanceObserver((list) => { for (const task of list.getEntries()) window.__blocked += task.duration - 50; }).observe({ type: 'longtask', buffered: true });
+        const listed = () => (document.querySelectorAll('.article-row').length >= 50 ? (window.__listed = performance.now()) : requestAnimationFrame(listed)); requestAnimationFrame(listed);`,
+    });
+    const blocked = [];
+    const listed = [];
+    const opened = [];
+    for (let round = 0; round < runs; round++) {
+      await page.goto();
+      await page.waitFor(() => page.run(() => window.__listed), 'the list');
+      listed.push(await page.run(() => window.__listed));
+      // All articles are read behind the scenes; that must not block either.
+      await page.waitFor(() => page.runAsync(() => new Promise((done) => setTimeout(() => done(performance.now() > 8_000), 500))), 'everything read', { timeout: 60_000 });
+      blocked.push(await page.run(() => window.__blocked));
+      for (let number = 0; number < 5; number++) {
+        opened.push(await page.runAsync(async (index) => {
+          const frame = () => new Promise((done) => requestAnimationFrame(done));
+          const from = performance.now();
+          document.querySelectorAll('.article-link')[index].click();
+          while (!document.querySelector('article mark')) await frame();
+          await frame();
+          const time = performance.now() - from;
+          location.hash = '#/';
+          while (!document.querySelector('.article-link')) await frame();
+          return time;
+        }, number * 7));
+      }
+    }
+    const stored = await page.run(() => document.querySelector('.store-room')?.innerText);
+    return { listed, blocked, opened, marks, stored };
+  } finally {
+    await page.close();
+  }
+}
+
 async function repeat(measure, world) {
   const numbers = [];
   for (let i = 0; i < runs; i++) numbers.push(await measure(world));
@@ -143,6 +208,11 @@ try {
   row('navigation to the readable sample article', starts.map((times) => times.readable));
   row('reload to the readable kept article', starts.map((times) => times.again));
   row('longest task while adding a mark (100,000 characters, 1,000 marks)', (await repeat(addMark, world)).flat());
+  const { listed, blocked, opened, marks, stored } = await library(world);
+  row(`${ARTICLES} articles with ${marks} marks: navigation to the list`, listed);
+  row(`${ARTICLES} articles: blocking time until everything is read (tasks over 50 ms)`, blocked);
+  row(`${ARTICLES} articles: from the click to the article`, opened);
+  console.log(stored.split('\n').slice(1, 4).join('; '));
 } finally {
   await world.close();
 }

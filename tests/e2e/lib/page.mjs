@@ -90,10 +90,11 @@ export class Page extends Scope {
     await this.command('post', '/refresh');
     await this.started();
   }
-  /** Empties both homes as a user does who deletes a site's data, from a file beside the page: an open page would write again. */
+  /** Empties both homes as a user does who deletes a site's data, from the page's icon: the page itself would write again. */
   async wipe() {
     await this.#note();
-    await this.command('post', '/url', { url: `${this.address}sample/article.txt` });
+    const icon = await this.run(() => document.querySelector('link[rel=icon]').href);
+    await this.command('post', '/url', { url: icon });
     await this.runAsync(() => new Promise((done, fail) => {
       localStorage.clear();
       const gone = indexedDB.deleteDatabase('beleg');
