@@ -1,6 +1,8 @@
 //! Blocks that are not the article in any file: advertisement labels, share bars, comment forms, boxes about the author, newsletters.
 //! German and English. A proposal that the reader can take back; so a label must be the whole block, never a part of a sentence.
 
+use std::collections::HashSet;
+
 use crate::domain::{article::BlockKind, query::fold};
 
 /// A block as the file gave it.
@@ -10,10 +12,13 @@ pub(super) struct Seen<'text> {
     pub(super) text: &'text str,
     /// Whether it is thought to be the article so far.
     pub(super) kept: bool,
+    /// Whether most of it is inside links.
+    pub(super) linked: bool,
 }
 
 /// Labels that are the whole block, whatever signs stand around them.
-const LABELS: [&str; 74] = [
+const LABELS: [&str; 81] = [
+    "view author archive", "email the author", "get author rss feed", "image caption", "caption", "close", "loading content",
     "ad", "ads", "advert", "adverts", "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted",
     "story continues below", "article continues below", "continue reading below", "article continues after ad",
     "anzeige", "anzeigen", "werbung", "reklame", "advertorial", "ende der anzeige", "nach der anzeige weiterlesen",
@@ -39,11 +44,35 @@ const BEGINNINGS: [&str; 20] = [
 ];
 
 /// What heads the list of other articles behind an article, as a whole block.
-const MORE: [&str; 20] = [
+const MORE: [&str; 30] = [
+    "trending", "subscribe", "latest", "latest news", "popular", "related news", "related content", "weitere informationen",
+    "weitere artikel", "mehr zu diesem thema",
     "related articles", "related posts", "related stories", "related topics", "related", "read more", "read also", "also read", "more from",
     "recommended", "you may also like", "most read", "most popular", "mehr zum thema", "lesen sie auch", "lesen sie mehr",
     "das konnte sie auch interessieren", "auch interessant", "ahnliche artikel", "ahnliche beitrage",
 ];
+
+/// How a line begins that says when the page was made or who made a picture, if it is short.
+const CREDITS: [&str; 28] = [
+    "published", "updated on", "updated", "last updated", "last modified", "posted on", "posted", "first published", "veroffentlicht",
+    "aktualisiert", "zuletzt aktualisiert", "stand", "erstellt", "image copyright", "image credit", "image source", "photo", "photo by",
+    "photo credit", "photograph by", "picture", "credit", "foto", "fotos", "bild", "bildquelle", "bildnachweis", "copyright",
+];
+
+/// Words that a line may have beside numbers and still be nothing but a date.
+const DATE_WORDS: [&str; 64] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar", "marz", "mai", "juni", "juli", "oktober",
+    "dezember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag", "am", "pm", "a", "p", "m", "uhr", "um", "at", "on", "et", "est", "edt", "gmt", "utc",
+    "cet", "cst", "pst", "der",
+];
+
+/// Longer lines that begin like a credit are sentences, in words.
+const LONGEST_CREDIT: usize = 14;
+
+/// A repeated block is boilerplate if it has so many bytes: slide shows and teasers repeat captions, people repeat short lines.
+const SHORTEST_REPEATED: usize = 40;
 
 /// How a box about the author is headed: these words and a name, and nothing else.
 const ABOUT: [&str; 6] = ["about the author", "about", "uber den autor", "uber die autorin", "zum autor", "zur autorin"];
@@ -63,7 +92,15 @@ const TAIL: usize = 8;
 /// For each block whether it is proposed as boilerplate.
 pub(super) fn propose<'text>(blocks: impl Iterator<Item = Seen<'text>>) -> Vec<bool> {
     let blocks: Vec<Seen<'_>> = blocks.collect();
-    let mut proposed: Vec<bool> = blocks.iter().map(|block| is_boilerplate(block)).collect();
+    let mut known = HashSet::new();
+    let mut heads_list = false;
+    let mut proposed = Vec::with_capacity(blocks.len());
+    for block in &blocks {
+        let is_repeated = block.kept && block.text.len() >= SHORTEST_REPEATED && !known.insert(block.text);
+        let is_listed = heads_list && (block.linked || block.kind == BlockKind::ListItem);
+        heads_list = is_more(block) || is_listed;
+        proposed.push(is_repeated || is_listed || is_boilerplate(block));
+    }
     // From the end forward: a box about the author counts only where nothing but boilerplate and short lines follow.
     let mut behind = 0;
     for index in (0..blocks.len()).rev() {
@@ -88,8 +125,32 @@ fn is_boilerplate(block: &Seen<'_>) -> bool {
         return false;
     }
     let words = words(block.text);
-    let is_label = block.text.len() <= LONGEST_LABEL && (LABELS.contains(&words.as_str()) || MORE.contains(&words.as_str()));
-    is_label || BEGINNINGS.iter().any(|beginning| words.starts_with(beginning))
+    let is_label = block.text.len() <= LONGEST_LABEL && (LABELS.contains(&words.as_str()) || is_credit(block.text, &words));
+    is_label || is_more(block) || BEGINNINGS.iter().any(|beginning| words.starts_with(beginning))
+}
+
+/// Whether a block heads a list of other articles.
+fn is_more(block: &Seen<'_>) -> bool {
+    block.text.len() <= LONGEST_LABEL && MORE.contains(&words(block.text).as_str())
+}
+
+/// A date alone, an address alone, or a short line about date, picture or rights that is no sentence.
+fn is_credit(text: &str, words: &str) -> bool {
+    let count = words.split(' ').count();
+    let numbers = words.split(' ').filter(|word| word.starts_with(|character: char| character.is_ascii_digit())).count();
+    let is_date = numbers > 0 && count > 1 && words.split(' ').all(|word| DATE_WORDS.contains(&word) || word.starts_with(|character: char| character.is_ascii_digit()));
+    let is_address = !text.trim().contains(char::is_whitespace) && text.contains('@') && text.contains('.');
+    let follows = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let begins = CREDITS.iter().find(|credit| words.strip_prefix(**credit).is_some_and(follows));
+    // "Photo: Ada", "Published May 5": a sign behind the word or a number in the line; "Published works are listed" is neither.
+    let is_named = begins.is_some_and(|credit| numbers > 0 && !text.ends_with('.') || has_sign_behind(text, credit));
+    let is_source = text.starts_with('©') || words.starts_with("image copyright");
+    (is_date || is_address || is_source || is_named) && count <= LONGEST_CREDIT
+}
+
+fn has_sign_behind(text: &str, credit: &str) -> bool {
+    let last = credit.split(' ').count();
+    text.split_whitespace().nth(last - 1).is_some_and(|word| word.ends_with([':', '|', '/'])) || text.split_whitespace().nth(last) == Some(":")
 }
 
 /// "About" and a name that is not a sentence.
@@ -125,7 +186,7 @@ mod tests {
     use super::*;
 
     fn check(blocks: &[&str], expected: &[&str]) {
-        let seen = blocks.iter().map(|text| Seen { kind: BlockKind::Paragraph, text, kept: true });
+        let seen = blocks.iter().map(|text| Seen { kind: BlockKind::Paragraph, text, kept: true, linked: false });
         let proposed = propose(seen);
         let found: Vec<_> = blocks.iter().zip(proposed).filter(|(_, proposed)| *proposed).map(|(text, _)| *text).collect();
         assert_eq!(found, expected);

@@ -117,7 +117,7 @@ fn plain_text(text: &str) -> Result<Extracted, ExtractError> {
 
 /// Proposes boilerplate among blocks that came without any structure to tell by.
 fn propose(mut extracted: Extracted) -> Extracted {
-    let proposals = boilerplate::propose(extracted.blocks.iter().map(|block| Seen { kind: block.kind, text: &block.text, kept: !block.boilerplate }));
+    let proposals = boilerplate::propose(extracted.blocks.iter().map(|block| Seen { kind: block.kind, text: &block.text, kept: !block.boilerplate, linked: false }));
     for (block, proposed) in extracted.blocks.iter_mut().zip(proposals) {
         block.boilerplate |= proposed;
     }

@@ -17,6 +17,7 @@ use crate::{
     intake::{
         boilerplate::{self, Seen},
         extracted::{ExtractError, Extracted, Remark},
+        title,
     },
 };
 use walk::{Piece, Walk};
@@ -36,6 +37,16 @@ const LONGEST_MENU_LINE: usize = 100;
 
 /// A block left out between two kept ones comes back if it has so many bytes of unlinked text: shorter ones are labels.
 const SHORTEST_RETURN: usize = 80;
+
+const HEADLINE: bool = option_env!("BELEG_HEADLINE").is_some();
+
+/// A lead has so many bytes at least, and stands within so many blocks behind the headline; a page has one or two.
+const SHORTEST_LEAD: usize = 60;
+const LEAD_WITHIN: usize = 12;
+const MOST_LEADS: usize = 2;
+
+/// Letters of a description that must be the lead's.
+const DESCRIPTION_COMPARED: usize = 60;
 
 /// How a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +69,17 @@ pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extr
         return flat::read(html);
     }
     let document = Document::from(html);
-    let mut extracted = metadata::read(&document, url);
+    let (mut extracted, description) = metadata::read(&document, url);
     let walk = walk::walk(&document);
     let kept = match wanted {
         Wanted::MainText => main_content::kept(document, &walk),
         Wanted::Everything => Some(vec![true; walk.pieces.len()]),
     };
     let kept = match kept {
-        Some(kept) => with_returned(&walk, kept),
+        Some(kept) if wanted == Wanted::MainText => {
+            with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description)
+        }
+        Some(kept) => kept,
         None => {
             extracted.remarks.push(Remark::NoMainText);
             walk.pieces.iter().map(|piece| !piece.place.aside && !piece.place.hidden).collect()
@@ -118,13 +132,43 @@ fn with_returned(walk: &Walk, kept: Vec<bool>) -> Vec<bool> {
     returned
 }
 
+/// The lead stands between headline and text, often outside of the element that holds the text: what the page describes itself with,
+/// or a sentence alone. The headline itself comes with it.
+fn with_lead(walk: &Walk, mut kept: Vec<bool>, title: &str, description: &str) -> Vec<bool> {
+    let Some(first) = kept.iter().position(|kept| *kept) else { return kept };
+    let (title, description) = (title::letters(title), title::letters(description));
+    let is_headline = |piece: &Piece| {
+        matches!(piece.kind, BlockKind::Heading(1..=2)) && !title.is_empty() && title::letters(&piece.text).ends_with(&title)
+    };
+    let headline = walk.pieces.iter().take(first).rposition(is_headline);
+    let mut leads = 0;
+    for (index, piece) in walk.pieces.iter().enumerate().take(first) {
+        let is_behind = headline.is_some_and(|headline| index > headline && index <= headline + LEAD_WITHIN);
+        let is_description = piece.text.len() >= SHORTEST_LEAD && is_same_text(&title::letters(&piece.text), &description);
+        let is_sentence = is_behind && piece.text.len() >= SHORTEST_LEAD && piece.text.trim_end().ends_with(['.', '?', '!']) && piece.linked == 0;
+        let is_shown = !piece.place.aside && !piece.place.hidden && !is_linked(piece);
+        let is_lead = is_shown && leads < MOST_LEADS && (is_description && headline.is_none_or(|headline| index > headline) || is_sentence);
+        leads += usize::from(is_lead);
+        if (is_lead || (HEADLINE && headline == Some(index))) && let Some(flag) = kept.get_mut(index) {
+            *flag = true;
+        }
+    }
+    kept
+}
+
+/// Descriptions are cut short, or are the lead with something before or behind it.
+fn is_same_text(lead: &str, description: &str) -> bool {
+    let start: String = description.chars().take(DESCRIPTION_COMPARED).collect();
+    start.chars().count() >= DESCRIPTION_COMPARED / 2 && (lead.contains(&start) || description.contains(lead))
+}
+
 fn is_linked(piece: &Piece) -> bool {
     piece.linked * 100 > piece.text.len() * MOST_LINKED
 }
 
 /// Puts the blocks into the answer, with what is left out of menus and hidden text counted.
 fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
-    let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen { kind: piece.kind, text: &piece.text, kept: *kept }));
+    let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen { kind: piece.kind, text: &piece.text, kept: *kept, linked: is_linked(piece) }));
     let (mut in_run, mut in_page, mut menus, mut hidden) = (0, 0, 0, 0);
     for ((piece, kept), proposed) in walk.pieces.iter().zip(kept).zip(proposals) {
         let boilerplate = !kept || proposed;

@@ -84,7 +84,7 @@ impl Candidates {
 }
 
 /// Small letters and digits alone: titles differ in quotation marks and spaces.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

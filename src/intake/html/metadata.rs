@@ -9,11 +9,15 @@ use crate::intake::{extracted::Extracted, title};
 /// Characters of a name or a date; longer ones are not what they say they are.
 const LONGEST_NAME: usize = 200;
 
+/// Words of a headline that stands behind a kicker, and of the kicker.
+const SHORTEST_HEADLINE: usize = 3;
+const LONGEST_KICKER: usize = 5;
+
 /// Authors that are listed; more are a mistake of the page.
 const MOST_AUTHORS: usize = 20;
 
-/// Reads what the page tells. `url` is the caller's and wins.
-pub(super) fn read(document: &Document, url: Option<&str>) -> Extracted {
+/// Reads what the page tells, and how it describes itself to search engines. `url` is the caller's and wins.
+pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, String) {
     let page = Page::new(document);
     let told = page.scripts.iter().find_map(|script| json_ld::read(script)).unwrap_or_default();
     let canonical = address(&first(&[&page.canonical, &page.meta(&["og:url"]), &told.url]));
@@ -28,7 +32,8 @@ pub(super) fn read(document: &Document, url: Option<&str>) -> Extracted {
         host: host(&url).to_owned(),
     }
     .best();
-    Extracted {
+    let description = page.meta(&["og:description", "description", "twitter:description", "dc.description"]);
+    let extracted = Extracted {
         title: headline,
         subtitle: told.subtitle.clone(),
         authors: authors(&page, &told),
@@ -45,7 +50,8 @@ pub(super) fn read(document: &Document, url: Option<&str>) -> Extracted {
         url,
         canonical_url: canonical,
         ..Extracted::default()
-    }
+    };
+    (extracted, description)
 }
 
 /// A text without markup and with its white space folded: names in metadata often carry entities.
@@ -77,7 +83,7 @@ impl Page {
                     page.scripts.push(node.text().to_string());
                 }
                 "title" if page.title.is_empty() && !inside_svg(&node) => page.title = plain_text_of(&node),
-                "h1" => page.headings.push(plain_text_of(&node)),
+                "h1" => page.headings.push(heading(&node)),
                 "html" => page.language = node.attr("lang").or(node.attr("xml:lang")).map(|lang| lang.to_string()).unwrap_or_default(),
                 "link" if page.canonical.is_empty() && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                     page.canonical = node.attr_or("href", "").to_string();
@@ -134,6 +140,34 @@ fn authors(page: &Page, told: &Told) -> Vec<String> {
 fn is_author(node: &NodeRef<'_>) -> bool {
     node.attr("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")))
         || node.attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("author"))
+}
+
+/// A heading without the kicker that many pages put into it as an element of its own, before the headline's element.
+fn heading(node: &NodeRef<'_>) -> String {
+    let whole = plain_text_of(node);
+    let mut parts: Vec<String> = Vec::new();
+    for child in node.children_it(false) {
+        let text = plain_text_of(&child);
+        if text.is_empty() {
+            continue;
+        }
+        // Emphasis and loose text are parts of one sentence.
+        if !child.node_name().is_some_and(|name| matches!(&*name, "span" | "div" | "p" | "small" | "strong" | "a")) {
+            return whole;
+        }
+        parts.push(text);
+    }
+    match parts.as_slice() {
+        [only] if !only.is_empty() => match node.element_children().iter().find(|child| !plain_text_of(child).is_empty()) {
+            Some(child) if child.node_name().is_some_and(|name| &*name != "a") => heading(child),
+            _ => whole,
+        },
+        [kickers @ .., headline] if headline.split_whitespace().count() >= SHORTEST_HEADLINE => {
+            let longest = kickers.iter().map(|kicker| kicker.split_whitespace().count()).max().unwrap_or_default();
+            if (1..=LONGEST_KICKER).contains(&longest) { headline.trim_start_matches([':', '-', '–', '|', ' ']).to_owned() } else { whole }
+        }
+        _ => whole,
+    }
 }
 
 fn inside_svg(node: &NodeRef<'_>) -> bool {
