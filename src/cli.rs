@@ -22,6 +22,8 @@ const BAD_USAGE: u8 = 2;
 /// Runs the command with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
+    // A reader that breaks on a damaged file is told as that file's error, not as a fault of the program.
+    std::panic::set_hook(Box::new(|_| {}));
     let status = run_with(std::env::args_os().skip(1).collect(), &mut io::stdout().lock(), &mut io::stderr().lock());
     ExitCode::from(status)
 }

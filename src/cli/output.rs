@@ -45,15 +45,14 @@ pub(super) fn text(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()>
 /// A document of the blocks that are no boilerplate: the native format has no place for a proposal yet.
 pub(super) fn document(extracted: Extracted, file_name: &str, at: Timestamp, random: [u8; 10]) -> Document {
     let details = Details {
-        title: extracted.title.into(),
-        language: extracted.language.into(),
-        url: extracted.url.into(),
-        outlet: extracted.site.into(),
+        title: extracted.title.as_str().into(),
+        language: extracted.language.as_str().into(),
+        url: extracted.url.as_str().into(),
+        outlet: extracted.site.as_str().into(),
         file_name: file_name.into(),
         ..Details::default()
     };
-    let blocks = extracted.blocks.into_iter().filter(|block| !block.boilerplate);
-    let article = Article::new(blocks.map(|block| (block.kind, block.text)));
+    let article = Article::new(extracted.into_article_blocks());
     let replica = random.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     let (stamp, _) = Clock::new(ReplicaId(replica)).tick(at);
     Document::new(DocumentId::new(at, random), article, details, stamp)

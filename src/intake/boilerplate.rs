@@ -18,54 +18,245 @@ pub(super) struct Seen<'text> {
 
 /// Labels that are the whole block, whatever signs stand around them.
 const LABELS: [&str; 81] = [
-    "view author archive", "email the author", "get author rss feed", "image caption", "caption", "close", "loading content",
-    "ad", "ads", "advert", "adverts", "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted",
-    "story continues below", "article continues below", "continue reading below", "article continues after ad",
-    "anzeige", "anzeigen", "werbung", "reklame", "advertorial", "ende der anzeige", "nach der anzeige weiterlesen",
-    "share", "share this", "share this article", "share this story", "share this post", "share on facebook", "share on twitter",
-    "share on x", "tweet", "email this", "print", "print this article", "copy link", "follow us", "like us on facebook",
-    "teilen", "artikel teilen", "beitrag teilen", "diesen artikel teilen", "auf facebook teilen", "auf twitter teilen",
-    "auf x teilen", "per e mail teilen", "drucken", "artikel drucken", "seite drucken", "link kopieren", "folgen sie uns", "folge uns",
-    "leave a reply", "leave a comment", "post a comment", "add a comment", "comments", "view comments", "show comments", "reply",
-    "schreibe einen kommentar", "schreiben sie einen kommentar", "kommentar schreiben", "kommentieren", "kommentar hinterlassen",
-    "einen kommentar hinterlassen", "kommentare", "alle kommentare", "kommentare anzeigen", "antwort abbrechen", "antworten",
-    "subscribe to our newsletter", "sign up for our newsletter", "newsletter abonnieren", "zum newsletter anmelden", "jetzt anmelden",
+    "view author archive",
+    "email the author",
+    "get author rss feed",
+    "image caption",
+    "caption",
+    "close",
+    "loading content",
+    "ad",
+    "ads",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertisements",
+    "advertising",
+    "sponsored",
+    "sponsored content",
+    "promoted",
+    "story continues below",
+    "article continues below",
+    "continue reading below",
+    "article continues after ad",
+    "anzeige",
+    "anzeigen",
+    "werbung",
+    "reklame",
+    "advertorial",
+    "ende der anzeige",
+    "nach der anzeige weiterlesen",
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "share this post",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "tweet",
+    "email this",
+    "print",
+    "print this article",
+    "copy link",
+    "follow us",
+    "like us on facebook",
+    "teilen",
+    "artikel teilen",
+    "beitrag teilen",
+    "diesen artikel teilen",
+    "auf facebook teilen",
+    "auf twitter teilen",
+    "auf x teilen",
+    "per e mail teilen",
+    "drucken",
+    "artikel drucken",
+    "seite drucken",
+    "link kopieren",
+    "folgen sie uns",
+    "folge uns",
+    "leave a reply",
+    "leave a comment",
+    "post a comment",
+    "add a comment",
+    "comments",
+    "view comments",
+    "show comments",
+    "reply",
+    "schreibe einen kommentar",
+    "schreiben sie einen kommentar",
+    "kommentar schreiben",
+    "kommentieren",
+    "kommentar hinterlassen",
+    "einen kommentar hinterlassen",
+    "kommentare",
+    "alle kommentare",
+    "kommentare anzeigen",
+    "antwort abbrechen",
+    "antworten",
+    "subscribe to our newsletter",
+    "sign up for our newsletter",
+    "newsletter abonnieren",
+    "zum newsletter anmelden",
+    "jetzt anmelden",
 ];
 
 /// How blocks begin that are forms or notices of the site, in the words of common systems.
 const BEGINNINGS: [&str; 20] = [
-    "deine e mail adresse wird nicht veroffentlicht", "ihre e mail adresse wird nicht veroffentlicht",
-    "erforderliche felder sind mit", "your email address will not be published", "required fields are marked",
-    "you must be logged in to post a comment", "du musst angemeldet sein um einen kommentar",
-    "sie mussen angemeldet sein um einen kommentar", "meinen namen meine e mail adresse und meine website in diesem browser",
-    "save my name email and website in this browser", "you have entered an incorrect email address", "this site uses akismet",
-    "diese website verwendet akismet", "sign up for our", "subscribe to our", "abonnieren sie unseren", "abonniere unseren",
-    "melden sie sich fur unseren newsletter", "click to share on", "klick um auf",
+    "deine e mail adresse wird nicht veroffentlicht",
+    "ihre e mail adresse wird nicht veroffentlicht",
+    "erforderliche felder sind mit",
+    "your email address will not be published",
+    "required fields are marked",
+    "you must be logged in to post a comment",
+    "du musst angemeldet sein um einen kommentar",
+    "sie mussen angemeldet sein um einen kommentar",
+    "meinen namen meine e mail adresse und meine website in diesem browser",
+    "save my name email and website in this browser",
+    "you have entered an incorrect email address",
+    "this site uses akismet",
+    "diese website verwendet akismet",
+    "sign up for our",
+    "subscribe to our",
+    "abonnieren sie unseren",
+    "abonniere unseren",
+    "melden sie sich fur unseren newsletter",
+    "click to share on",
+    "klick um auf",
 ];
 
 /// What heads the list of other articles behind an article, as a whole block.
 const MORE: [&str; 30] = [
-    "trending", "subscribe", "latest", "latest news", "popular", "related news", "related content", "weitere informationen",
-    "weitere artikel", "mehr zu diesem thema",
-    "related articles", "related posts", "related stories", "related topics", "related", "read more", "read also", "also read", "more from",
-    "recommended", "you may also like", "most read", "most popular", "mehr zum thema", "lesen sie auch", "lesen sie mehr",
-    "das konnte sie auch interessieren", "auch interessant", "ahnliche artikel", "ahnliche beitrage",
+    "trending",
+    "subscribe",
+    "latest",
+    "latest news",
+    "popular",
+    "related news",
+    "related content",
+    "weitere informationen",
+    "weitere artikel",
+    "mehr zu diesem thema",
+    "related articles",
+    "related posts",
+    "related stories",
+    "related topics",
+    "related",
+    "read more",
+    "read also",
+    "also read",
+    "more from",
+    "recommended",
+    "you may also like",
+    "most read",
+    "most popular",
+    "mehr zum thema",
+    "lesen sie auch",
+    "lesen sie mehr",
+    "das konnte sie auch interessieren",
+    "auch interessant",
+    "ahnliche artikel",
+    "ahnliche beitrage",
 ];
 
 /// How a line begins that says when the page was made or who made a picture, if it is short.
 const CREDITS: [&str; 28] = [
-    "published", "updated on", "updated", "last updated", "last modified", "posted on", "posted", "first published", "veroffentlicht",
-    "aktualisiert", "zuletzt aktualisiert", "stand", "erstellt", "image copyright", "image credit", "image source", "photo", "photo by",
-    "photo credit", "photograph by", "picture", "credit", "foto", "fotos", "bild", "bildquelle", "bildnachweis", "copyright",
+    "published",
+    "updated on",
+    "updated",
+    "last updated",
+    "last modified",
+    "posted on",
+    "posted",
+    "first published",
+    "veroffentlicht",
+    "aktualisiert",
+    "zuletzt aktualisiert",
+    "stand",
+    "erstellt",
+    "image copyright",
+    "image credit",
+    "image source",
+    "photo",
+    "photo by",
+    "photo credit",
+    "photograph by",
+    "picture",
+    "credit",
+    "foto",
+    "fotos",
+    "bild",
+    "bildquelle",
+    "bildnachweis",
+    "copyright",
 ];
 
 /// Words that a line may have beside numbers and still be nothing but a date.
 const DATE_WORDS: [&str; 64] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar", "marz", "mai", "juni", "juli", "oktober",
-    "dezember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
-    "donnerstag", "freitag", "samstag", "sonntag", "am", "pm", "a", "p", "m", "uhr", "um", "at", "on", "et", "est", "edt", "gmt", "utc",
-    "cet", "cst", "pst", "der",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "januar",
+    "februar",
+    "marz",
+    "mai",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "uhr",
+    "um",
+    "at",
+    "on",
+    "et",
+    "est",
+    "edt",
+    "gmt",
+    "utc",
+    "cet",
+    "cst",
+    "pst",
+    "der",
 ];
 
 /// Longer lines that begin like a credit are sentences, in words.
@@ -138,7 +329,11 @@ fn is_more(block: &Seen<'_>) -> bool {
 fn is_credit(text: &str, words: &str) -> bool {
     let count = words.split(' ').count();
     let numbers = words.split(' ').filter(|word| word.starts_with(|character: char| character.is_ascii_digit())).count();
-    let is_date = numbers > 0 && count > 1 && words.split(' ').all(|word| DATE_WORDS.contains(&word) || word.starts_with(|character: char| character.is_ascii_digit()));
+    let is_date = numbers > 0
+        && count > 1
+        && words
+            .split(' ')
+            .all(|word| DATE_WORDS.contains(&word) || word.starts_with(|character: char| character.is_ascii_digit()));
     let is_address = !text.trim().contains(char::is_whitespace) && text.contains('@') && text.contains('.');
     let follows = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let begins = CREDITS.iter().find(|credit| words.strip_prefix(**credit).is_some_and(follows));
@@ -150,7 +345,8 @@ fn is_credit(text: &str, words: &str) -> bool {
 
 fn has_sign_behind(text: &str, credit: &str) -> bool {
     let last = credit.split(' ').count();
-    text.split_whitespace().nth(last - 1).is_some_and(|word| word.ends_with([':', '|', '/'])) || text.split_whitespace().nth(last) == Some(":")
+    text.split_whitespace().nth(last - 1).is_some_and(|word| word.ends_with([':', '|', '/']))
+        || text.split_whitespace().nth(last) == Some(":")
 }
 
 /// "About" and a name that is not a sentence.
@@ -160,7 +356,8 @@ fn is_about(text: &str) -> bool {
     is_line
         && ABOUT.iter().any(|about| {
             words.strip_prefix(about).is_some_and(|name| {
-                (name.is_empty() && about.contains(' ')) || (name.starts_with(' ') && name.split_whitespace().count() <= LONGEST_NAME)
+                (name.is_empty() && about.contains(' '))
+                    || (name.starts_with(' ') && name.split_whitespace().count() <= LONGEST_NAME)
             })
         })
 }
@@ -194,10 +391,14 @@ mod tests {
 
     #[test]
     fn labels_and_forms_are_proposed() {
-        let long = "A paragraph of the article that says what happened on that day, where it did, who was there, and why that matters.";
+        let long =
+            "A paragraph of the article that says what happened on that day, where it did, who was there, and why that matters.";
         check(&["Title", "Advertisement", long, "- ANZEIGE -", long], &["Advertisement", "- ANZEIGE -"]);
         check(&[long, "Teilen", "Auf Facebook teilen", "Tweet"], &["Teilen", "Auf Facebook teilen", "Tweet"]);
-        check(&[long, "Your email address will not be published. Required fields are marked *"], &["Your email address will not be published. Required fields are marked *"]);
+        check(
+            &[long, "Your email address will not be published. Required fields are marked *"],
+            &["Your email address will not be published. Required fields are marked *"],
+        );
         check(&[long, "Über den Autor", "Leave a Reply"], &["Über den Autor", "Leave a Reply"]);
         check(&[long, "About rashed", "Ähnliche Beiträge", "😀"], &["About rashed", "Ähnliche Beiträge"]);
         check(&[], &[]);
@@ -205,10 +406,17 @@ mod tests {
 
     #[test]
     fn sentences_are_left_alone() {
-        let long = "A paragraph of the article that says what happened on that day, where it did, who was there, and why that matters.";
+        let long =
+            "A paragraph of the article that says what happened on that day, where it did, who was there, and why that matters.";
         for text in [
-            "The advertisement was withdrawn.", "Die Anzeige wurde zurückgezogen", "About 400 people came.", "Werbung für den Krieg",
-            "Teilen und herrschen", "Comments by the minister drew criticism", "Related to the moon", "About what happened on that very day",
+            "The advertisement was withdrawn.",
+            "Die Anzeige wurde zurückgezogen",
+            "About 400 people came.",
+            "Werbung für den Krieg",
+            "Teilen und herrschen",
+            "Comments by the minister drew criticism",
+            "Related to the moon",
+            "About what happened on that very day",
         ] {
             check(&["Title", text, long], &[]);
         }

@@ -105,7 +105,8 @@ fn declared_inside(bytes: &[u8]) -> Option<&'static Encoding> {
     let head: String = bytes.iter().take(DECLARED_WITHIN).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let value = |text: &str| {
         let text = text.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-        let label: String = text.chars().take_while(|character| character.is_ascii_alphanumeric() || "-_:.".contains(*character)).collect();
+        let label: String =
+            text.chars().take_while(|character| character.is_ascii_alphanumeric() || "-_:.".contains(*character)).collect();
         Encoding::for_label(label.as_bytes())
     };
     if let Some(declaration) = head.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())

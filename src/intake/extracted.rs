@@ -2,7 +2,10 @@
 
 use crate::{
     domain::article::BlockKind,
-    intake::plain::{self, Changes},
+    intake::{
+        plain::{self, Changes},
+        title,
+    },
 };
 
 /// A block of text as it came out of a file.
@@ -84,6 +87,16 @@ pub enum ExtractError {
 }
 
 impl Extracted {
+    /// The blocks of the article, without what is proposed as boilerplate. A web page's headline stands outside of its main text, but
+    /// is the first thing that is checked: it comes first if none of the blocks has its words.
+    pub fn into_article_blocks(self) -> impl Iterator<Item = (BlockKind, String)> {
+        let title = title::letters(&self.title);
+        let mut kept = self.blocks.into_iter().filter(|block| !block.boilerplate).map(|block| (block.kind, block.text)).peekable();
+        let begins = kept.peek().is_some_and(|(_, text)| title::letters(text).starts_with(&title) || self.title.ends_with('…'));
+        let headline = (!begins).then_some((BlockKind::Heading(1), self.title));
+        headline.into_iter().chain(kept)
+    }
+
     /// Normalises a text and adds what is left of it. An empty line inside it makes two blocks.
     pub(super) fn push(&mut self, kind: BlockKind, text: &str, boilerplate: bool) {
         let pieces = plain::pieces(text, &mut self.changes);
@@ -121,6 +134,18 @@ mod tests {
         let blocks: Vec<_> = extracted.blocks.iter().map(|block| (block.kind, block.text.as_str(), block.boilerplate)).collect();
         assert_eq!(blocks, [(BlockKind::Quote, "a\nb", true), (BlockKind::Quote, "c 😀", true)]);
         assert_eq!((extracted.changes.line_ends, extracted.changes.control_characters), (1, 1));
+    }
+
+    #[test]
+    fn the_headline_comes_first_and_once() {
+        let blocks = |title: &str, texts: &[(&str, bool)]| {
+            let mut extracted = Extracted { title: title.to_owned(), ..Extracted::default() };
+            texts.iter().for_each(|(text, boilerplate)| extracted.push(BlockKind::Paragraph, text, *boilerplate));
+            extracted.into_article_blocks().map(|(_, text)| text).collect::<Vec<_>>()
+        };
+        assert_eq!(blocks("Moon", &[("Home", true), ("Made of cheese.", false)]), ["Moon", "Made of cheese."]);
+        assert_eq!(blocks("Moon: cheese", &[("Moon – cheese", false), ("b", false)]), ["Moon – cheese", "b"]);
+        assert_eq!(blocks("A long beginning…", &[("A long beginning of more", false)]), ["A long beginning of more"]);
     }
 
     #[test]

@@ -111,13 +111,23 @@ fn plain_text(text: &str) -> Result<Extracted, ExtractError> {
         PlainError::TooLong { characters, limit } => ExtractError::TooLong { characters, limit },
     })?;
     let blocks = plain.blocks.into_iter().map(|block| ExtractedBlock { kind: block.kind, text: block.text, boilerplate: false });
-    let extracted = Extracted { title: plain.title.unwrap_or_default(), changes: plain.changes, blocks: blocks.collect(), ..Extracted::default() };
+    let extracted = Extracted {
+        title: plain.title.unwrap_or_default(),
+        changes: plain.changes,
+        blocks: blocks.collect(),
+        ..Extracted::default()
+    };
     Ok(propose(extracted))
 }
 
 /// Proposes boilerplate among blocks that came without any structure to tell by.
 fn propose(mut extracted: Extracted) -> Extracted {
-    let proposals = boilerplate::propose(extracted.blocks.iter().map(|block| Seen { kind: block.kind, text: &block.text, kept: !block.boilerplate, linked: false }));
+    let proposals = boilerplate::propose(extracted.blocks.iter().map(|block| Seen {
+        kind: block.kind,
+        text: &block.text,
+        kept: !block.boilerplate,
+        linked: false,
+    }));
     for (block, proposed) in extracted.blocks.iter_mut().zip(proposals) {
         block.boilerplate |= proposed;
     }
@@ -134,7 +144,8 @@ fn finish(extracted: &mut Extracted, about: About<'_>) {
         extracted.url = url.to_owned();
     }
     if extracted.language.is_empty() {
-        let words: Vec<&str> = extracted.blocks.iter().filter(|block| !block.boilerplate).take(40).map(|block| block.text.as_str()).collect();
+        let words: Vec<&str> =
+            extracted.blocks.iter().filter(|block| !block.boilerplate).take(40).map(|block| block.text.as_str()).collect();
         extracted.language = language::guess(&words.join("\n")).unwrap_or_default().to_owned();
     }
     if extracted.title.is_empty() {

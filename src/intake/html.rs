@@ -8,6 +8,8 @@ mod json_ld;
 mod main_content;
 mod metadata;
 mod nesting;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use dom_query::Document;
@@ -37,8 +39,6 @@ const LONGEST_MENU_LINE: usize = 100;
 
 /// A block left out between two kept ones comes back if it has so many bytes of unlinked text: shorter ones are labels.
 const SHORTEST_RETURN: usize = 80;
-
-const HEADLINE: bool = option_env!("BELEG_HEADLINE").is_some();
 
 /// A lead has so many bytes at least, and stands within so many blocks behind the headline; a page has one or two.
 const SHORTEST_LEAD: usize = 60;
@@ -76,9 +76,7 @@ pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extr
         Wanted::Everything => Some(vec![true; walk.pieces.len()]),
     };
     let kept = match kept {
-        Some(kept) if wanted == Wanted::MainText => {
-            with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description)
-        }
+        Some(kept) if wanted == Wanted::MainText => with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description),
         Some(kept) => kept,
         None => {
             extracted.remarks.push(Remark::NoMainText);
@@ -116,7 +114,8 @@ fn with_returned(walk: &Walk, kept: Vec<bool>) -> Vec<bool> {
             next = Some(index);
             continue;
         }
-        let (Some(piece), Some(before), Some(after)) = (walk.pieces.get(index), last_before.get(index).copied().flatten(), next) else {
+        let (Some(piece), Some(before), Some(after)) = (walk.pieces.get(index), last_before.get(index).copied().flatten(), next)
+        else {
             continue;
         };
         let has_siblings = around(index) == around(before) && around(index) == around(after);
@@ -133,7 +132,7 @@ fn with_returned(walk: &Walk, kept: Vec<bool>) -> Vec<bool> {
 }
 
 /// The lead stands between headline and text, often outside of the element that holds the text: what the page describes itself with,
-/// or a sentence alone. The headline itself comes with it.
+/// or a sentence alone.
 fn with_lead(walk: &Walk, mut kept: Vec<bool>, title: &str, description: &str) -> Vec<bool> {
     let Some(first) = kept.iter().position(|kept| *kept) else { return kept };
     let (title, description) = (title::letters(title), title::letters(description));
@@ -145,11 +144,13 @@ fn with_lead(walk: &Walk, mut kept: Vec<bool>, title: &str, description: &str) -
     for (index, piece) in walk.pieces.iter().enumerate().take(first) {
         let is_behind = headline.is_some_and(|headline| index > headline && index <= headline + LEAD_WITHIN);
         let is_description = piece.text.len() >= SHORTEST_LEAD && is_same_text(&title::letters(&piece.text), &description);
-        let is_sentence = is_behind && piece.text.len() >= SHORTEST_LEAD && piece.text.trim_end().ends_with(['.', '?', '!']) && piece.linked == 0;
+        let is_sentence =
+            is_behind && piece.text.len() >= SHORTEST_LEAD && piece.text.trim_end().ends_with(['.', '?', '!']) && piece.linked == 0;
         let is_shown = !piece.place.aside && !piece.place.hidden && !is_linked(piece);
-        let is_lead = is_shown && leads < MOST_LEADS && (is_description && headline.is_none_or(|headline| index > headline) || is_sentence);
+        let is_lead =
+            is_shown && leads < MOST_LEADS && (is_description && headline.is_none_or(|headline| index > headline) || is_sentence);
         leads += usize::from(is_lead);
-        if (is_lead || (HEADLINE && headline == Some(index))) && let Some(flag) = kept.get_mut(index) {
+        if is_lead && let Some(flag) = kept.get_mut(index) {
             *flag = true;
         }
     }
@@ -168,7 +169,12 @@ fn is_linked(piece: &Piece) -> bool {
 
 /// Puts the blocks into the answer, with what is left out of menus and hidden text counted.
 fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
-    let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen { kind: piece.kind, text: &piece.text, kept: *kept, linked: is_linked(piece) }));
+    let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen {
+        kind: piece.kind,
+        text: &piece.text,
+        kept: *kept,
+        linked: is_linked(piece),
+    }));
     let (mut in_run, mut in_page, mut menus, mut hidden) = (0, 0, 0, 0);
     for ((piece, kept), proposed) in walk.pieces.iter().zip(kept).zip(proposals) {
         let boilerplate = !kept || proposed;
@@ -176,7 +182,8 @@ fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
             hidden += 1;
             continue;
         }
-        let is_menu_line = !kept && piece.text.len() <= LONGEST_MENU_LINE && (is_linked(piece) || piece.place.aside || piece.place.listed);
+        let is_menu_line =
+            !kept && piece.text.len() <= LONGEST_MENU_LINE && (is_linked(piece) || piece.place.aside || piece.place.listed);
         if is_menu_line {
             in_run += 1;
             in_page += 1;

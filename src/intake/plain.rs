@@ -179,7 +179,7 @@ fn count_gap(gap: &str, follows_block: bool, ends_text: bool, changes: &mut Chan
 }
 
 /// Whether a first block reads as a headline: one line that is not too long and ends like no sentence.
-fn is_headline(text: &str) -> bool {
+pub(super) fn is_headline(text: &str) -> bool {
     let closing = ['.', '!', '?', ':', ';', '。', '！', '？', '：', '；', '؟', '۔', '।'];
     is_line_of(text, LONGEST_HEADLINE) && !text.ends_with(closing)
 }

@@ -69,7 +69,9 @@ fn without_tags(line: &str) -> String {
     while let Some(character) = characters.next() {
         match closing {
             Some(end) => closing = (character != end).then_some(end),
-            None if character == '<' && characters.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '/') => closing = Some('>'),
+            None if character == '<' && characters.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '/') => {
+                closing = Some('>')
+            }
             None if character == '{' && characters.peek() == Some(&'\\') => closing = Some('}'),
             None => words.push(character),
         }
@@ -87,8 +89,14 @@ mod tests {
     #[test]
     fn cues_become_paragraphs() {
         let rows: [(&str, &[&str]); 4] = [
-            ("1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i>\n\n2\n00:00:02,500 --> 00:00:03,000\nand {\\an8}me 😀.\n", &["Hello you and me 😀."]),
-            ("WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ada>Two &lt; three\n\n01:00.000 --> 01:01.000\nLater.", &["Two < three", "Later."]),
+            (
+                "1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i>\n\n2\n00:00:02,500 --> 00:00:03,000\nand {\\an8}me 😀.\n",
+                &["Hello you and me 😀."],
+            ),
+            (
+                "WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ada>Two &lt; three\n\n01:00.000 --> 01:01.000\nLater.",
+                &["Two < three", "Later."],
+            ),
             ("1\r\n00:00:01,000 --> 00:00:02,000\r\na\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\na\r\nb\r\n", &["a b"]),
             ("00:00:01,000 --> 00:00:02,000\n1 < 2", &["1 < 2"]),
         ];

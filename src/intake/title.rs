@@ -49,7 +49,9 @@ impl Candidates {
 
     fn without_site(&self, title: &str) -> String {
         let mut title = title.trim();
-        while let Some((at, separator)) = SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, *separator))).max() {
+        while let Some((at, separator)) =
+            SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, *separator))).max()
+        {
             let (head, tail) = (title.get(..at).unwrap_or_default(), title.get(at + separator.len()..).unwrap_or_default());
             let words = tail.split_whitespace().count();
             let is_sure = SURE_SEPARATORS.contains(&separator) && words <= LONGEST_SITE;
@@ -77,9 +79,12 @@ impl Candidates {
         if piece.is_empty() {
             return false;
         }
-        let named = !site.is_empty() && (piece == site || (piece.len() > 3 && site.contains(&piece)) || (site.len() > 3 && piece.starts_with(&site)));
+        let named = !site.is_empty()
+            && (piece == site || (piece.len() > 3 && site.contains(&piece)) || (site.len() > 3 && piece.starts_with(&site)));
         let main = self.host.trim_start_matches("www.").rsplit('.').nth(1).map(letters).unwrap_or_default();
-        named || (!host.is_empty() && (piece == host || (piece.len() > 2 && host.starts_with(&piece)) || (main.len() > 2 && piece.starts_with(&main))))
+        named
+            || (!host.is_empty()
+                && (piece == host || (piece.len() > 2 && host.starts_with(&piece)) || (main.len() > 2 && piece.starts_with(&main))))
     }
 }
 

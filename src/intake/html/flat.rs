@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind,
+};
 
 use crate::{
     domain::article::BlockKind,
@@ -11,8 +13,8 @@ use crate::{
 
 /// Elements inside a line; the end of any other ends a block.
 const INLINE: [&str; 20] = [
-    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt",
-    "u",
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "tt", "u",
 ];
 
 #[derive(Default)]
@@ -102,7 +104,8 @@ mod tests {
 
     #[test]
     fn text_is_read_tag_by_tag() {
-        let page = "<title>x</title><script>'<p>no</p>'</script><h1>Head</h1><div><div>One <b>two</b><p>three &amp; 😀</div><li>four";
+        let page =
+            "<title>x</title><script>'<p>no</p>'</script><h1>Head</h1><div><div>One <b>two</b><p>three &amp; 😀</div><li>four";
         let read = read(page).unwrap();
         let blocks: Vec<_> = read.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
         let expected = [

@@ -72,10 +72,13 @@ fn first_text(value: &Value) -> String {
 fn names(value: &Value) -> Vec<String> {
     let name = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),
-        Value::Object(fields) => fields.get("name").and_then(|name| match name {
-            Value::Array(names) => names.first().and_then(Value::as_str),
-            _ => name.as_str(),
-        }).map(str::to_owned),
+        Value::Object(fields) => fields
+            .get("name")
+            .and_then(|name| match name {
+                Value::Array(names) => names.first().and_then(Value::as_str),
+                _ => name.as_str(),
+            })
+            .map(str::to_owned),
         _ => None,
     };
     let found = match value {

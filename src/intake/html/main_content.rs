@@ -25,11 +25,16 @@ pub(super) fn kept(document: Document, walk: &Walk) -> Option<Vec<bool>> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, disable_json_ld: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
     let mut texts = origins(&Document::from(article.content));
-    let kept: Vec<bool> = walk.pieces.iter().map(|piece| {
-        let all: usize = piece.runs.iter().map(|(_, run)| run.len()).sum();
-        let found: usize = piece.runs.iter().filter(|(element, run)| has(&mut texts, walk, *element, run)).map(|(_, run)| run.len()).sum();
-        found * 100 >= all * LEAST_KEPT && found > 0
-    }).collect();
+    let kept: Vec<bool> = walk
+        .pieces
+        .iter()
+        .map(|piece| {
+            let all: usize = piece.runs.iter().map(|(_, run)| run.len()).sum();
+            let found: usize =
+                piece.runs.iter().filter(|(element, run)| has(&mut texts, walk, *element, run)).map(|(_, run)| run.len()).sum();
+            found * 100 >= all * LEAST_KEPT && found > 0
+        })
+        .collect();
     kept.contains(&true).then_some(kept)
 }
 

@@ -22,7 +22,8 @@ pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, String
     let told = page.scripts.iter().find_map(|script| json_ld::read(script)).unwrap_or_default();
     let canonical = address(&first(&[&page.canonical, &page.meta(&["og:url"]), &told.url]));
     let url = url.map(str::to_owned).filter(|url| !url.is_empty()).unwrap_or_else(|| canonical.clone());
-    let site = first(&[&page.meta(&["og:site_name"]), &told.publisher, &page.meta(&["application-name", "dc.publisher", "publisher"])]);
+    let site =
+        first(&[&page.meta(&["og:site_name"]), &told.publisher, &page.meta(&["application-name", "dc.publisher", "publisher"])]);
     let headline = title::Candidates {
         told: told.headline.clone(),
         shared: page.meta(&["og:title", "twitter:title", "parsely-title", "dc.title"]),
@@ -40,8 +41,20 @@ pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, String
         published: first(&[
             &told.published,
             &page.meta(&[
-                "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-                "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date",
+                "article:published_time",
+                "og:article:published_time",
+                "datepublished",
+                "date",
+                "dc.date",
+                "dc.date.issued",
+                "dcterms.date",
+                "dcterms.created",
+                "parsely-pub-date",
+                "sailthru.date",
+                "pubdate",
+                "publishdate",
+                "publish_date",
+                "publish-date",
             ]),
             &page.time,
         ]),
@@ -84,8 +97,12 @@ impl Page {
                 }
                 "title" if page.title.is_empty() && !inside_svg(&node) => page.title = plain_text_of(&node),
                 "h1" => page.headings.push(heading(&node)),
-                "html" => page.language = node.attr("lang").or(node.attr("xml:lang")).map(|lang| lang.to_string()).unwrap_or_default(),
-                "link" if page.canonical.is_empty() && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                "html" => {
+                    page.language = node.attr("lang").or(node.attr("xml:lang")).map(|lang| lang.to_string()).unwrap_or_default()
+                }
+                "link"
+                    if page.canonical.is_empty() && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
+                {
                     page.canonical = node.attr_or("href", "").to_string();
                 }
                 "time" if page.time.is_empty() => {
@@ -126,10 +143,19 @@ fn authors(page: &Page, told: &Told) -> Vec<String> {
         page.bylines.clone(),
     ];
     let is_name = |name: &String| {
-        name.chars().count() <= LONGEST_NAME && name.chars().any(char::is_alphabetic) && !name.contains("://") && !name.starts_with('@')
+        name.chars().count() <= LONGEST_NAME
+            && name.chars().any(char::is_alphabetic)
+            && !name.contains("://")
+            && !name.starts_with('@')
     };
     let mut authors: Vec<String> = Vec::new();
-    for name in lists.iter().map(|list| list.iter().filter(|name| is_name(name))).find(|list| list.clone().next().is_some()).into_iter().flatten() {
+    for name in lists
+        .iter()
+        .map(|list| list.iter().filter(|name| is_name(name)))
+        .find(|list| list.clone().next().is_some())
+        .into_iter()
+        .flatten()
+    {
         if !authors.contains(name) && authors.len() < MOST_AUTHORS {
             authors.push(name.clone());
         }
@@ -164,7 +190,11 @@ fn heading(node: &NodeRef<'_>) -> String {
         },
         [kickers @ .., headline] if headline.split_whitespace().count() >= SHORTEST_HEADLINE => {
             let longest = kickers.iter().map(|kicker| kicker.split_whitespace().count()).max().unwrap_or_default();
-            if (1..=LONGEST_KICKER).contains(&longest) { headline.trim_start_matches([':', '-', '–', '|', ' ']).to_owned() } else { whole }
+            if (1..=LONGEST_KICKER).contains(&longest) {
+                headline.trim_start_matches([':', '-', '–', '|', ' ']).to_owned()
+            } else {
+                whole
+            }
         }
         _ => whole,
     }
@@ -184,7 +214,9 @@ fn first(texts: &[&str]) -> String {
 
 /// An address of a page, or nothing: scripts and data have addresses too.
 fn address(text: &str) -> String {
-    let is_page = ["http://", "https://"].iter().any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let is_page = ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     if is_page && !text.contains(char::is_whitespace) { text.to_owned() } else { String::new() }
 }
 
@@ -196,6 +228,7 @@ fn host(url: &str) -> &str {
 /// `de_DE` and `de-DE` are the same; what is no tag is nothing.
 fn language(text: &str) -> String {
     let tag = text.split([',', ';', ' ']).next().unwrap_or_default().replace('_', "-");
-    let parts_are_short = tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let parts_are_short =
+        tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     if parts_are_short && tag.split('-').next().is_some_and(|main| main.len() < 4) { tag } else { String::new() }
 }

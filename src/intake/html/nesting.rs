@@ -11,11 +11,11 @@ const MOST_FORMATTING: usize = 256;
 
 /// Elements that need no end tag, or can have none: they do not nest by being left open.
 const ENDLESS: [&str; 33] = [
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link", "meta",
-    "optgroup", "option", "p", "param", "rb", "rp", "rt", "rtc", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link",
+    "meta", "optgroup", "option", "p", "param", "rb", "rp", "rt", "rtc", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "wbr",
 ];
-const FORMATTING: [&str; 14] =
-    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+const FORMATTING: [&str; 14] = ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
 /// Counts start tags without end tags, name by name. Text that only looks like tags, as in scripts, is skipped roughly.
 pub(super) fn is_too_deep(html: &str) -> bool {
@@ -26,7 +26,8 @@ pub(super) fn is_too_deep(html: &str) -> bool {
         rest = rest.get(at + 1..).unwrap_or_default();
         let is_end = rest.starts_with('/');
         let name_start = usize::from(is_end);
-        let name: String = rest.get(name_start..).unwrap_or_default().chars().take_while(char::is_ascii_alphanumeric).take(16).collect();
+        let name: String =
+            rest.get(name_start..).unwrap_or_default().chars().take_while(char::is_ascii_alphanumeric).take(16).collect();
         let name = name.to_ascii_lowercase();
         if name.is_empty() || ENDLESS.contains(&name.as_str()) {
             continue;

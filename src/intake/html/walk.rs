@@ -56,17 +56,62 @@ const WITHOUT_TEXT: [&str; 19] = [
     "select", "datalist", "noembed", "noframes", "map", "progress",
 ];
 const BLOCKS: [&str; 48] = [
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
-    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
 ];
 const ASIDE: [&str; 7] = ["nav", "footer", "aside", "form", "button", "menu", "dialog"];
 
 /// Reads the blocks and marks every element with its index.
 pub(super) fn walk(document: &Document) -> Walk {
     let mut walker = Walker { walk: Walk::default(), open: None };
-    let base = Context { kind: BlockKind::Paragraph, preformatted: false, linked: false, element: 0, block: 0, place: Place::default() };
+    let base =
+        Context { kind: BlockKind::Paragraph, preformatted: false, linked: false, element: 0, block: 0, place: Place::default() };
     let root = document.root();
     let mut stack: Vec<Context> = vec![base];
     let mut next = root.first_child();
