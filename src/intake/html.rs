@@ -76,7 +76,13 @@ pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extr
         Wanted::Everything => Some(vec![true; walk.pieces.len()]),
     };
     let kept = match kept {
-        Some(kept) if wanted == Wanted::MainText => with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description),
+        Some(mut kept) if wanted == Wanted::MainText => {
+            // On short pages the search gives up and takes everything, menus too.
+            for (piece, kept) in walk.pieces.iter().zip(&mut kept) {
+                *kept &= !(piece.place.aside && is_linked(piece));
+            }
+            with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description)
+        }
         Some(kept) => kept,
         None => {
             extracted.remarks.push(Remark::NoMainText);

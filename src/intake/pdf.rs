@@ -172,7 +172,13 @@ mod tests {
 
     #[test]
     fn what_repeats_at_the_edges_is_proposed() {
-        let page = |number: usize| format!("The Post, page {number}\n\nWords of page one.\nMore.\nAnd more.\n\n{number}");
+        let page = |number: usize| {
+            format!(
+                "The Post, page {number}\n\nWords on {}.\nMore of them.\nAnd {} ends.\n\n{number}",
+                ["moon", "cheese", "bread"][number - 1],
+                ["this", "that", "all"][number - 1]
+            )
+        };
         let pages = [page(1), page(2), page(3)];
         let read = blocks(&pages);
         let proposed: Vec<_> = read.blocks.iter().filter(|block| block.boilerplate).map(|block| block.text.as_str()).collect();

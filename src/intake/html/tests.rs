@@ -42,13 +42,17 @@ fn elements_become_blocks() {
 fn what_is_around_the_article_is_proposed_and_not_dropped() {
     let body = format!(
         "<nav><a href=/>Home</a></nav><h1>Moon is cheese</h1><p>{LONG}</p><p>Anzeige</p><p>{LONG} Two.</p><p>{LONG} Three.</p>\
+         <p>{LONG} Four.</p><p>{LONG} Five.</p>\
          <aside><p>{LONG} Beside.</p></aside><footer><p>Impressum</p></footer>"
     );
     let read = read(&page(&body), None, Wanted::MainText).unwrap();
     let of = |boilerplate: bool| {
         read.blocks.iter().filter(|block| block.boilerplate == boilerplate).map(|block| block.text.as_str()).collect::<Vec<_>>()
     };
-    assert_eq!(of(false), [LONG, &format!("{LONG} Two."), &format!("{LONG} Three.")]);
+    assert_eq!(
+        of(false),
+        [LONG, &format!("{LONG} Two."), &format!("{LONG} Three."), &format!("{LONG} Four."), &format!("{LONG} Five.")]
+    );
     for words in ["Home", "Anzeige", "Impressum", &format!("{LONG} Beside.")] {
         assert!(of(true).contains(&words), "{words}");
     }
@@ -58,7 +62,9 @@ fn what_is_around_the_article_is_proposed_and_not_dropped() {
 #[test]
 fn long_menus_are_capped_and_hidden_text_is_counted() {
     let menu: String = (0..40).map(|number| format!("<li><a href=/>Item {number}</a>")).collect();
-    let body = format!("<nav><ul>{menu}</ul></nav><p hidden>unseen</p><p>{LONG}</p><p>{LONG} Two.</p><p>{LONG} Three.</p>");
+    let body = format!(
+        "<nav><ul>{menu}</ul></nav><p hidden>unseen</p><p>{LONG}</p><p>{LONG} Two.</p><p>{LONG} Three.</p><p>{LONG} Four.</p><p>{LONG} Five.</p>"
+    );
     let read = read(&page(&body), None, Wanted::MainText).unwrap();
     assert!(read.remarks.contains(&Remark::MenusLeftOut(40 - MENU_LINES_IN_RUN)), "{:?}", read.remarks);
     assert!(read.remarks.contains(&Remark::HiddenLeftOut(1)), "{:?}", read.remarks);
