@@ -128,10 +128,12 @@ fn with_returned(walk: &Walk, kept: Vec<bool>) -> Vec<bool> {
         let is_heading = matches!(piece.kind, BlockKind::Heading(2..=6)) && piece.linked == 0;
         let is_text = piece.text.len() - piece.linked >= SHORTEST_RETURN && !is_linked(piece);
         let is_shown = !piece.place.aside && !piece.place.hidden;
-        if is_shown && has_siblings && (is_heading || is_text) {
-            if let Some(flag) = returned.get_mut(index) {
-                *flag = true;
-            }
+        if is_shown
+            && has_siblings
+            && (is_heading || is_text)
+            && let Some(flag) = returned.get_mut(index)
+        {
+            *flag = true;
         }
     }
     returned

@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn the_headline_is_found_without_the_site() {
-        let rows: [(&str, &str, &[&str], &str, &str, &str); 9] = [
+        /// Title of the window, title for sharing, headings, site, host, and what is expected.
+        type Row<'text> = (&'text str, &'text str, &'text [&'text str], &'text str, &'text str, &'text str);
+        let rows: [Row<'_>; 9] = [
             ("Moon made of cheese | The Daily Post", "", &[], "The Daily Post", "", "Moon made of cheese"),
             ("Moon made of cheese - dailypost.example", "", &[], "", "dailypost.example", "Moon made of cheese"),
             ("Moon - really - made of cheese", "", &[], "The Daily Post", "", "Moon - really - made of cheese"),
