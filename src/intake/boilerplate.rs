@@ -17,14 +17,9 @@ pub(super) struct Seen<'text> {
 }
 
 /// Labels that are the whole block, whatever signs stand around them.
-const LABELS: [&str; 81] = [
-    "view author archive",
-    "email the author",
-    "get author rss feed",
-    "image caption",
+const LABELS: [&str; 76] = [
     "caption",
     "close",
-    "loading content",
     "ad",
     "ads",
     "advert",
@@ -160,7 +155,7 @@ const MORE: [&str; 30] = [
 ];
 
 /// How a line begins that says when the page was made or who made a picture, if it is short.
-const CREDITS: [&str; 28] = [
+const CREDITS: [&str; 27] = [
     "published",
     "updated on",
     "updated",
@@ -174,7 +169,6 @@ const CREDITS: [&str; 28] = [
     "zuletzt aktualisiert",
     "stand",
     "erstellt",
-    "image copyright",
     "image credit",
     "image source",
     "photo",
@@ -339,7 +333,7 @@ fn is_credit(text: &str, words: &str) -> bool {
     let begins = CREDITS.iter().find(|credit| words.strip_prefix(**credit).is_some_and(follows));
     // "Photo: Ada", "Published May 5": a sign behind the word or a number in the line; "Published works are listed" is neither.
     let is_named = begins.is_some_and(|credit| numbers > 0 && !text.ends_with('.') || has_sign_behind(text, credit));
-    let is_source = text.starts_with('©') || words.starts_with("image copyright");
+    let is_source = text.starts_with('©');
     (is_date || is_address || is_source || is_named) && count <= LONGEST_CREDIT
 }
 
