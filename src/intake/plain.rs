@@ -108,6 +108,13 @@ pub fn read(text: &str) -> Result<Plain, PlainError> {
     Ok(Plain { blocks, title: Some(title), changes })
 }
 
+/// The blocks of a piece of text whose kind is known: normalised and cut at empty lines. There may be none.
+#[must_use]
+pub(super) fn pieces(text: &str, changes: &mut Changes) -> Vec<String> {
+    let normalised = normalise(text, changes);
+    cut(&normalised, changes).into_iter().map(str::to_owned).collect()
+}
+
 /// The text with `\n` as its only line end and the tab as its only other control character.
 fn normalise(text: &str, changes: &mut Changes) -> String {
     let mut normalised = String::with_capacity(text.len());
@@ -172,7 +179,7 @@ fn count_gap(gap: &str, follows_block: bool, ends_text: bool, changes: &mut Chan
 }
 
 /// Whether a first block reads as a headline: one line that is not too long and ends like no sentence.
-fn is_headline(text: &str) -> bool {
+pub(super) fn is_headline(text: &str) -> bool {
     let closing = ['.', '!', '?', ':', ';', '。', '！', '？', '：', '；', '؟', '۔', '।'];
     is_line_of(text, LONGEST_HEADLINE) && !text.ends_with(closing)
 }
@@ -190,7 +197,7 @@ fn is_line_of(text: &str, longest: usize) -> bool {
 }
 
 /// The beginning of a block on one line, cut behind a word.
-fn excerpt(block: &str) -> String {
+pub(super) fn excerpt(block: &str) -> String {
     let mut excerpt = String::new();
     let mut length = 0;
     // The place behind the last whole word, to cut at.

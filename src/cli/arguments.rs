@@ -1,0 +1,164 @@
+//! What the words behind `beleg` mean.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+
+pub(super) const HELP: &str = "\
+Beleg reads articles for people who check what they say.
+
+usage: beleg COMMAND [OPTION]... FILE...
+
+commands:
+  extract    read articles out of files: web pages, mails, documents, books, subtitles, text
+
+  -h, --help     this text; `beleg extract --help` tells more
+  -V, --version  the version
+";
+
+pub(super) const HELP_EXTRACT: &str = "\
+Reads the article out of each file and prints it: title, authors, date, site, language, and its blocks of text. Blocks that seem not
+to belong to the article (menus, advertisements, forms) are marked as boilerplate.
+
+usage: beleg extract [OPTION]... FILE...
+
+FILE is a saved web page (.html, .mhtml), a mail (.eml), Markdown, DOCX, EPUB, a PDF with a text layer, subtitles (.srt, .vtt) or plain
+text. `-` is standard input.
+
+  --format json    one JSON object a file, a line each (the default)
+  --format text    the text of the article alone
+  --format beleg   one .beleg.json file with all articles, without their boilerplate
+  --url URL        where the article was read; for one file only
+  --encoding NAME  read the bytes as this encoding, whatever the file says
+  --name NAME      the name of what comes from standard input: its ending tells what it is
+  -h, --help       this text
+
+exit status: 0 if all files were read, 1 if some were not, 2 if the command was not understood.
+";
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    HelpExtract,
+    Version,
+    Extract(Wanted),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) format: OutputFormat,
+    pub(super) url: Option<String>,
+    pub(super) encoding: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum OutputFormat {
+    #[default]
+    Json,
+    Text,
+    Beleg,
+}
+
+/// Why the words were not understood.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum UsageError {
+    #[error("a command is missing")]
+    NoCommand,
+    #[error("there is no command `{0}`")]
+    UnknownCommand(String),
+    #[error("a file is missing")]
+    NoFile,
+    #[error("`--format` is json, text or beleg, not `{0}`")]
+    UnknownFormat(String),
+    #[error("`--url` is for one file, and there are {0}")]
+    UrlOfMany(usize),
+    #[error(transparent)]
+    Words(#[from] lexopt::Error),
+}
+
+/// Reads the arguments, without the name of the program.
+///
+/// # Errors
+/// [`UsageError`].
+pub(super) fn read(arguments: Vec<OsString>) -> Result<Command, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let command = match parser.next()? {
+        None => return Err(UsageError::NoCommand),
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Short('V') | Long("version")) => return Ok(Command::Version),
+        Some(Value(command)) => command.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "extract" => read_extract(&mut parser),
+        "help" => Ok(Command::Help),
+        _ => Err(UsageError::UnknownCommand(command)),
+    }
+}
+
+fn read_extract(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut wanted = Wanted::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::HelpExtract),
+            Long("url") => wanted.url = Some(parser.value()?.string()?),
+            Long("encoding") => wanted.encoding = Some(parser.value()?.string()?),
+            Long("name") => wanted.name = Some(parser.value()?.string()?),
+            Long("format") => {
+                let name = parser.value()?.string()?;
+                wanted.format = match name.as_str() {
+                    "json" => OutputFormat::Json,
+                    "text" => OutputFormat::Text,
+                    "beleg" => OutputFormat::Beleg,
+                    _ => return Err(UsageError::UnknownFormat(name)),
+                };
+            }
+            Value(file) => wanted.files.push(file.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match wanted.files.len() {
+        0 => Err(UsageError::NoFile),
+        files if files > 1 && wanted.url.is_some() => Err(UsageError::UrlOfMany(files)),
+        _ => Ok(Command::Extract(wanted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(words: &str) -> Result<Command, String> {
+        read(words.split_whitespace().map(OsString::from).collect()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn words_are_understood() {
+        assert_eq!(told("--help"), Ok(Command::Help));
+        assert_eq!(told("-V"), Ok(Command::Version));
+        assert_eq!(told("extract --help"), Ok(Command::HelpExtract));
+        let wanted = Wanted { files: vec!["-".into(), "a.html".into()], format: OutputFormat::Text, ..Wanted::default() };
+        assert_eq!(told("extract - --format=text a.html"), Ok(Command::Extract(wanted)));
+        let wanted = Wanted { files: vec!["--a".into()], url: Some("u".to_owned()), ..Wanted::default() };
+        assert_eq!(told("extract --url u -- --a"), Ok(Command::Extract(wanted)));
+    }
+
+    #[test]
+    fn bad_usage_is_told() {
+        let rows = [
+            ("", "a command is missing"),
+            ("eat", "there is no command `eat`"),
+            ("extract", "a file is missing"),
+            ("extract --format xml a", "`--format` is json, text or beleg, not `xml`"),
+            ("extract --url u a b", "`--url` is for one file, and there are 2"),
+            ("extract --loud a", "invalid option '--loud'"),
+            ("extract a --url", "missing argument for option '--url'"),
+        ];
+        for (words, expected) in rows {
+            assert_eq!(told(words), Err(expected.to_owned()), "{words}");
+        }
+    }
+}

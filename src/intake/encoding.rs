@@ -1,0 +1,154 @@
+//! From bytes to text when a file may say how it is written. Order of trust: what the caller forces, the byte-order mark, what the
+//! file declares (unless the bytes contradict), UTF-8 if the bytes are that, else a guess by the frequency of letters.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::intake::extracted::ExtractError;
+
+/// Bytes in which a declaration is looked for; the standard for HTML says 1,024, pages do not keep to it.
+const DECLARED_WITHIN: usize = 4_096;
+
+/// Bytes that the guess looks at.
+const GUESSED_FROM: usize = 200_000;
+
+/// A text and how it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Text {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    pub(super) replaced: usize,
+}
+
+/// Reads bytes as text. `forced` is the caller's, `declared` stands outside of the bytes, as in a mail's header.
+///
+/// # Errors
+/// [`ExtractError::UnknownEncoding`] if `forced` is not a label of the Encoding Standard (<https://encoding.spec.whatwg.org/#names-and-labels>).
+pub(super) fn decode(bytes: &[u8], forced: Option<&str>, declared: Option<&str>) -> Result<Text, ExtractError> {
+    let encoding = match forced {
+        Some(label) => Encoding::for_label(label.as_bytes()).ok_or_else(|| ExtractError::UnknownEncoding(label.to_owned()))?,
+        None => chosen(bytes, declared),
+    };
+    let rest = match Encoding::for_bom(bytes) {
+        Some((marked, length)) if marked == encoding => bytes.get(length..).unwrap_or_default(),
+        _ => bytes,
+    };
+    let before = count(&encoding.decode_without_bom_handling(rest).0);
+    let (text, had_errors) = encoding.decode_without_bom_handling(rest);
+    let own = if encoding == UTF_8 { std::str::from_utf8(rest).map_or(0, |_| before) } else { 0 };
+    let replaced = if had_errors { before - own } else { 0 };
+    Ok(Text { text: text.into_owned(), encoding: encoding.name(), replaced })
+}
+
+fn count(text: &str) -> usize {
+    text.matches(char::REPLACEMENT_CHARACTER).count()
+}
+
+fn chosen(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_by_zeros(bytes) {
+        return encoding;
+    }
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    if is_utf8 && !bytes.is_ascii() {
+        // Text that is well-formed UTF-8 beyond ASCII is so by no accident, whatever it declares.
+        return UTF_8;
+    }
+    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes())).or_else(|| declared_inside(bytes));
+    match declared {
+        // A declaration read as bytes shows that the text is not in UTF-16.
+        Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => UTF_8,
+        Some(encoding) if encoding == UTF_8 && !is_utf8 && !is_nearly_utf8(bytes) => guessed(bytes),
+        Some(encoding) => encoding,
+        None if is_utf8 || is_nearly_utf8(bytes) => UTF_8,
+        None => guessed(bytes),
+    }
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes.get(..GUESSED_FROM).unwrap_or(bytes), true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // A guess that breaks is none.
+    if guess.decode_without_bom_handling(bytes).1 { WINDOWS_1252 } else { guess }
+}
+
+/// One broken place in a long text of UTF-8 does not make it another encoding.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= broken * 4
+}
+
+/// UTF-16 of mostly Latin text: nearly every second byte is zero.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, _) = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes).as_chunks::<2>();
+    let first = pairs.iter().filter(|[first, _]| *first == 0).count();
+    let second = pairs.iter().filter(|[_, second]| *second == 0).count();
+    let many = pairs.len().div_ceil(2).max(1);
+    if second >= many && first * 10 <= pairs.len() {
+        Some(UTF_16LE)
+    } else if first >= many && second * 10 <= pairs.len() {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// `<meta charset=…>`, `<meta … content="…; charset=…">` or `<?xml … encoding="…"?>`.
+fn declared_inside(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head: String = bytes.iter().take(DECLARED_WITHIN).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let value = |text: &str| {
+        let text = text.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+        let label: String =
+            text.chars().take_while(|character| character.is_ascii_alphanumeric() || "-_:.".contains(*character)).collect();
+        Encoding::for_label(label.as_bytes())
+    };
+    if let Some(declaration) = head.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
+        && let Some(encoding) = declaration.split("encoding").nth(1).and_then(value)
+    {
+        return Some(encoding);
+    }
+    let metas = head.split("<meta").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    metas.filter_map(|meta| meta.split("charset").nth(1)).find_map(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, encoding: &'static str, replaced: usize) {
+        assert_eq!(decode(bytes, None, None), Ok(Text { text: text.to_owned(), encoding, replaced }), "{text}");
+    }
+
+    #[test]
+    fn mark_declaration_and_guess_in_this_order() {
+        check(b"", "", "UTF-8", 0);
+        check("Grüße 😀".as_bytes(), "Grüße 😀", "UTF-8", 0);
+        check(b"\xEF\xBB\xBFa", "a", "UTF-8", 0);
+        check(b"\xFF\xFEa\0\xFC\0", "aü", "UTF-16LE", 0);
+        check(b"\0H\0a\0l\0l\0o", "Hallo", "UTF-16BE", 0);
+        check(b"<meta charset=iso-8859-1>\xFC", "<meta charset=iso-8859-1>ü", "windows-1252", 0);
+        check(b"<?xml version='1.0' encoding='koi8-r'?>\xD1", "<?xml version='1.0' encoding='koi8-r'?>я", "KOI8-R", 0);
+        let page = b"<meta http-equiv=x content=\"text/html; charset=windows-1251\">\xFF";
+        check(page, "<meta http-equiv=x content=\"text/html; charset=windows-1251\">я", "windows-1251", 0);
+        check("<meta charset=iso-8859-1>ü".as_bytes(), "<meta charset=iso-8859-1>ü", "UTF-8", 0);
+        check(b"<meta charset=utf-16>a", "<meta charset=utf-16>a", "UTF-8", 0);
+        check(b"<meta charset=utf-8>Gr\xFC\xDFe aus K\xF6ln", "<meta charset=utf-8>Grüße aus Köln", "windows-1252", 0);
+        check(b"\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F \xFF.", "äöüß \u{FFFD}.", "UTF-8", 1);
+    }
+
+    #[test]
+    fn the_caller_is_believed() {
+        let read = |bytes: &[u8], label: &str| decode(bytes, Some(label), None).map(|text| text.text);
+        assert_eq!(read("ü".as_bytes(), "latin1").as_deref(), Ok("Ã¼"));
+        assert_eq!(read(b"\xFC", "utf-8").as_deref(), Ok("\u{FFFD}"));
+        assert_eq!(read(b"a", "klingon"), Err(ExtractError::UnknownEncoding("klingon".to_owned())));
+        assert_eq!(decode(b"\xFC", None, Some("iso-8859-1")).map(|text| text.text).as_deref(), Ok("ü"));
+    }
+}

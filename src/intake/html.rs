@@ -1,0 +1,218 @@
+//! Web pages: saved ones, pasted pieces of them, the pages inside mails, archives and books.
+//!
+//! The page is parsed once and walked into blocks; which of them are the article is decided by `main_content`, and what it left out
+//! stays as blocks that are proposed as boilerplate. Only text comes out: no link, no script, no markup.
+
+mod flat;
+mod json_ld;
+mod main_content;
+mod metadata;
+mod nesting;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use dom_query::Document;
+
+use crate::{
+    domain::article::BlockKind,
+    intake::{
+        boilerplate::{self, Seen},
+        extracted::{ExtractError, Extracted, Remark},
+        title,
+    },
+};
+use walk::{Piece, Walk};
+
+/// Bytes of a page: the largest articles have some hundred thousand, the rest are programs and pictures inside the page.
+const MOST_BYTES: usize = 30_000_000;
+
+/// Lines of menus and lists of links that are kept as boilerplate, in a run and in a page: enough to see what was left out.
+const MENU_LINES_IN_RUN: usize = 8;
+const MENU_LINES: usize = 120;
+
+/// A block with more of its bytes in links than this, in percent, is a link and not a text.
+const MOST_LINKED: usize = 60;
+
+/// Shorter blocks that are linked or listed are lines of a menu, in bytes.
+const LONGEST_MENU_LINE: usize = 100;
+
+/// A block left out between two kept ones comes back if it has so many bytes of unlinked text: shorter ones are labels.
+const SHORTEST_RETURN: usize = 80;
+
+/// A lead has so many bytes at least, and stands within so many blocks behind the headline; a page has one or two.
+const SHORTEST_LEAD: usize = 60;
+const LEAD_WITHIN: usize = 12;
+const MOST_LEADS: usize = 2;
+
+/// Letters of a description that must be the lead's.
+const DESCRIPTION_COMPARED: usize = 60;
+
+/// How a page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Look for the main text, propose the rest as boilerplate.
+    MainText,
+    /// All of it is text: chapters of books, mails, pasted pieces.
+    Everything,
+}
+
+/// Reads a page. `url` is where it was read, if the caller knows.
+///
+/// # Errors
+/// [`ExtractError::Empty`], [`ExtractError::TooLong`] and [`ExtractError::TooBig`].
+pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extracted, ExtractError> {
+    if html.len() > MOST_BYTES {
+        return Err(ExtractError::TooBig { bytes: html.len(), limit: MOST_BYTES });
+    }
+    if nesting::is_too_deep(html) {
+        return flat::read(html);
+    }
+    let document = Document::from(html);
+    let (mut extracted, description) = metadata::read(&document, url);
+    let walk = walk::walk(&document);
+    let kept = match wanted {
+        Wanted::MainText => main_content::kept(document, &walk),
+        Wanted::Everything => Some(vec![true; walk.pieces.len()]),
+    };
+    let kept = match kept {
+        Some(mut kept) if wanted == Wanted::MainText => {
+            // On short pages the search gives up and takes everything, menus too.
+            for (piece, kept) in walk.pieces.iter().zip(&mut kept) {
+                *kept &= !(piece.place.aside && is_linked(piece));
+            }
+            with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description)
+        }
+        Some(kept) => kept,
+        None => {
+            extracted.remarks.push(Remark::NoMainText);
+            walk.pieces.iter().map(|piece| !piece.place.aside && !piece.place.hidden).collect()
+        }
+    };
+    fill(&mut extracted, &walk, &kept);
+    if extracted.blocks.iter().all(|block| block.boilerplate) {
+        extracted.blocks.iter_mut().for_each(|block| block.boilerplate = false);
+    }
+    if extracted.title.is_empty() {
+        extracted.title = first_heading(&extracted);
+    }
+    extracted.checked()
+}
+
+/// What was left out between two kept blocks of the same element, and reads as text, comes back.
+fn with_returned(walk: &Walk, kept: Vec<bool>) -> Vec<bool> {
+    let around = |index: usize| walk.pieces.get(index).map(|piece| walk.parents.get(piece.element).copied().unwrap_or_default());
+    let last_before: Vec<Option<usize>> = kept
+        .iter()
+        .enumerate()
+        .scan(None, |last, (index, kept)| {
+            let before = *last;
+            if *kept {
+                *last = Some(index);
+            }
+            Some(before)
+        })
+        .collect();
+    let mut next = None;
+    let mut returned = kept.clone();
+    for index in (0..kept.len()).rev() {
+        if kept.get(index) == Some(&true) {
+            next = Some(index);
+            continue;
+        }
+        let (Some(piece), Some(before), Some(after)) = (walk.pieces.get(index), last_before.get(index).copied().flatten(), next)
+        else {
+            continue;
+        };
+        let has_siblings = around(index) == around(before) && around(index) == around(after);
+        let is_heading = matches!(piece.kind, BlockKind::Heading(2..=6)) && piece.linked == 0;
+        let is_text = piece.text.len() - piece.linked >= SHORTEST_RETURN && !is_linked(piece);
+        let is_shown = !piece.place.aside && !piece.place.hidden;
+        if is_shown
+            && has_siblings
+            && (is_heading || is_text)
+            && let Some(flag) = returned.get_mut(index)
+        {
+            *flag = true;
+        }
+    }
+    returned
+}
+
+/// The lead stands between headline and text, often outside of the element that holds the text: what the page describes itself with,
+/// or a sentence alone.
+fn with_lead(walk: &Walk, mut kept: Vec<bool>, title: &str, description: &str) -> Vec<bool> {
+    let Some(first) = kept.iter().position(|kept| *kept) else { return kept };
+    let (title, description) = (title::letters(title), title::letters(description));
+    let is_headline = |piece: &Piece| {
+        matches!(piece.kind, BlockKind::Heading(1..=2)) && !title.is_empty() && title::letters(&piece.text).ends_with(&title)
+    };
+    let headline = walk.pieces.iter().take(first).rposition(is_headline);
+    let mut leads = 0;
+    for (index, piece) in walk.pieces.iter().enumerate().take(first) {
+        let is_behind = headline.is_some_and(|headline| index > headline && index <= headline + LEAD_WITHIN);
+        let is_description = piece.text.len() >= SHORTEST_LEAD && is_same_text(&title::letters(&piece.text), &description);
+        let is_sentence =
+            is_behind && piece.text.len() >= SHORTEST_LEAD && piece.text.trim_end().ends_with(['.', '?', '!']) && piece.linked == 0;
+        let is_shown = !piece.place.aside && !piece.place.hidden && !is_linked(piece);
+        let is_lead =
+            is_shown && leads < MOST_LEADS && (is_description && headline.is_none_or(|headline| index > headline) || is_sentence);
+        leads += usize::from(is_lead);
+        if is_lead && let Some(flag) = kept.get_mut(index) {
+            *flag = true;
+        }
+    }
+    kept
+}
+
+/// Descriptions are cut short, or are the lead with something before or behind it.
+fn is_same_text(lead: &str, description: &str) -> bool {
+    let start: String = description.chars().take(DESCRIPTION_COMPARED).collect();
+    start.chars().count() >= DESCRIPTION_COMPARED / 2 && (lead.contains(&start) || description.contains(lead))
+}
+
+fn is_linked(piece: &Piece) -> bool {
+    piece.linked * 100 > piece.text.len() * MOST_LINKED
+}
+
+/// Puts the blocks into the answer, with what is left out of menus and hidden text counted.
+fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
+    let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen {
+        kind: piece.kind,
+        text: &piece.text,
+        kept: *kept,
+        linked: is_linked(piece),
+    }));
+    let (mut in_run, mut in_page, mut menus, mut hidden) = (0, 0, 0, 0);
+    for ((piece, kept), proposed) in walk.pieces.iter().zip(kept).zip(proposals) {
+        let boilerplate = !kept || proposed;
+        if !kept && piece.place.hidden {
+            hidden += 1;
+            continue;
+        }
+        let is_menu_line =
+            !kept && piece.text.len() <= LONGEST_MENU_LINE && (is_linked(piece) || piece.place.aside || piece.place.listed);
+        if is_menu_line {
+            in_run += 1;
+            in_page += 1;
+            if in_run > MENU_LINES_IN_RUN || in_page > MENU_LINES {
+                menus += 1;
+                continue;
+            }
+        } else {
+            in_run = 0;
+        }
+        extracted.push(piece.kind, &piece.text, boilerplate);
+    }
+    if menus > 0 {
+        extracted.remarks.push(Remark::MenusLeftOut(menus));
+    }
+    if hidden > 0 {
+        extracted.remarks.push(Remark::HiddenLeftOut(hidden));
+    }
+}
+
+fn first_heading(extracted: &Extracted) -> String {
+    let headings = extracted.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)) && !block.boilerplate);
+    headings.map(|block| block.text.replace('\n', " ")).next().unwrap_or_default()
+}

@@ -1,0 +1,175 @@
+//! The built command, run over small files of every kind that it reads.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "command/files.rs"]
+mod files;
+
+use std::{
+    fs,
+    io::Write as _,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// A folder of this test's own, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("beleg-command-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn file(&self, name: &str, content: &[u8]) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, content).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn beleg(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_beleg")).args(arguments).output().unwrap()
+}
+
+fn with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_beleg"));
+    let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn printed(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn texts(article: &Value, boilerplate: bool) -> Vec<String> {
+    let blocks = article["blocks"].as_array().unwrap().iter().filter(|block| block["boilerplate"] == boilerplate);
+    blocks.map(|block| block["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_kind_of_file_gives_its_article() {
+    let folder = Folder::new("kinds");
+    for (name, content) in files::all() {
+        let output = beleg(&["extract", &folder.file(name, &content)]);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let article = &printed(&output)[0];
+        // Subtitles have no title: their first words stand for it.
+        let title = if name.starts_with("talk") { "The moon is made of cheese" } else { files::TITLE };
+        assert!(article["title"].as_str().unwrap().starts_with(title), "{name}: {}", article["title"]);
+        let kept = texts(article, false).join("\n");
+        assert!(kept.contains(files::FIRST) && kept.contains(files::SECOND), "{name}: {kept}");
+        assert_eq!(article["language"], "en", "{name}");
+    }
+}
+
+#[test]
+fn a_page_tells_what_it_is() {
+    let folder = Folder::new("page");
+    let output = beleg(&["extract", "--url", "https://post.example/moon?x=1", &folder.file("page.html", files::PAGE.as_bytes())]);
+    let article = &printed(&output)[0];
+    let expected = [
+        ("title", files::TITLE),
+        ("byline", "Ada Moor, Bo Lind"),
+        ("published", "2024-05-06T08:00:00Z"),
+        ("site", "The Daily Post"),
+        ("url", "https://post.example/moon?x=1"),
+        ("canonical_url", "https://post.example/moon"),
+        ("encoding", "UTF-8"),
+    ];
+    for (field, value) in expected {
+        assert_eq!(article[field], value, "{field}");
+    }
+    let left_out = texts(article, true);
+    for words in ["Advertisement", "Imprint and contact"] {
+        assert!(left_out.iter().any(|text| text == words), "{words}: {left_out:?}");
+    }
+    let kinds: Vec<_> = article["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|block| block["boilerplate"] == false)
+        .map(|block| &block["kind"])
+        .collect();
+    assert_eq!(kinds, ["paragraph", "paragraph", "heading", "paragraph", "quote", "list_item", "list_item", "paragraph"]);
+    let everything = String::from_utf8(output.stdout).unwrap();
+    assert!(!everything.contains("javascript:") && !everything.contains("alert("));
+}
+
+#[test]
+fn the_sample_loses_its_boilerplate_and_nothing_else() {
+    let folder = Folder::new("sample");
+    let sample = include_bytes!("../static/sample/article.txt");
+    let output = beleg(&["extract", &folder.file("article.txt", sample)]);
+    let article = &printed(&output)[0];
+    assert_eq!(article["title"], "US-geführte Anti-IS-Koalition beendet ihre Mission im Irak");
+    let gold: Value = serde_json::from_str(include_str!("data/sample/gold.json")).unwrap();
+    let regions = gold["regions"].as_array().unwrap().iter().filter(|region| region["type"] == "boilerplate");
+    let expected: Vec<String> = regions
+        .flat_map(|region| region["spans"].as_array().unwrap())
+        .flat_map(|span| span["exact"].as_str().unwrap().split("\n\n").map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(texts(article, true), expected);
+}
+
+#[test]
+fn one_bad_file_does_not_spoil_the_others() {
+    let folder = Folder::new("bad");
+    let good = folder.file("good.txt", b"The moon is made of cheese, and that is that.");
+    let bad = folder.file("bad.docx", b"PK\x03\x04 cut off");
+    let output = beleg(&["extract", &bad, "/nowhere/at/all.html", &good]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(printed(&output).len(), 1);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("bad.docx: the DOCX file is broken or cut off") && told.contains("all.html: cannot be read"), "{told}");
+}
+
+#[test]
+fn standard_input_is_a_file() {
+    let output = with_input(&["extract", "--format", "text", "--name", "a.md", "-"], b"# Moon\n\nIt is *made* of cheese.");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "Moon\n\nIt is made of cheese.\n");
+    let output = with_input(&["extract", "--encoding", "koi8-r", "--format", "text", "-"], b"\xD1 \xD4\xD5\xD4");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "я тут\n");
+}
+
+#[test]
+fn the_native_file_can_be_read_by_the_page() {
+    let folder = Folder::new("native");
+    let page = folder.file("page.html", files::PAGE.as_bytes());
+    let text = folder.file("a.txt", b"Only this, and it is short.");
+    let output = beleg(&["extract", "--format", "beleg", &page, &text]);
+    assert!(output.status.success());
+    let reading = beleg::format::native::read(std::str::from_utf8(&output.stdout).unwrap()).unwrap();
+    assert!(reading.problems.is_empty());
+    let titles: Vec<_> = reading.documents.iter().map(|document| document.details().title.to_string()).collect();
+    assert_eq!(titles, [files::TITLE, "Only this, and it is short."]);
+    let article = reading.documents[0].article();
+    assert!(article.text().starts_with(files::TITLE), "the headline comes first");
+    assert!(!article.text().contains("Advertisement"));
+    assert_ne!(reading.documents[0].id(), reading.documents[1].id());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("left out as boilerplate"));
+}
+
+#[test]
+fn help_and_bad_usage() {
+    for (arguments, words) in [(&["--help"][..], "usage: beleg COMMAND"), (&["extract", "--help"], "--format json")] {
+        let output = beleg(arguments);
+        assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains(words));
+    }
+    for arguments in [&[][..], &["extract"], &["extract", "--format", "x", "a"], &["eat"], &["--loud"]] {
+        let output = beleg(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
