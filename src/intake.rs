@@ -4,7 +4,7 @@
 //! nothing is dropped in silence. Lengths are counted in characters (code points), as people are told them; offsets do not
 //! exist yet here, they begin with the finished article.
 //!
-//! `plain` and `bytes` are light and serve the page. [`file::extract`] reads everything else; its readers carry heavy crates and are
+//! `plain` and `bytes` are light and serve the page. `file::extract` reads everything else; its readers carry heavy crates and are
 //! for the command, and for the page's worker once there is one; until then they are compiled for the host alone.
 
 #[cfg(not(target_arch = "wasm32"))]
