@@ -107,5 +107,7 @@ script = script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/
 for (const [old, made] of short) {
   if (script.includes(old)) throw new Error(`the name ${old} is still in the script, although it is ${made} now`);
 }
+const starter = only(/^boot.*\.js$/);
+writeFileSync(starter, readFileSync(starter, 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, ''));
 writeFileSync(wasmPath, Buffer.concat(sections));
 writeFileSync(scriptPath, script);

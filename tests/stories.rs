@@ -278,7 +278,7 @@ fn what_is_stored_is_there_at_the_next_start_and_damage_is_put_aside() {
     keeper.changed(&user.state.library);
     assert_eq!(start(&store).documents, user.state.library.documents, "from the journal alone");
     user.state.library.documents.keys().for_each(|id| keeper.own(*id));
-    keeper.settle();
+    assert!(keeper.settle().is_empty());
     let [key] = keys(&store).try_into().expect("the own key alone");
     assert_eq!(start(&store).documents, user.state.library.documents);
 
@@ -303,7 +303,7 @@ fn values_of_version_0_1_are_read_and_sealed() {
     let start = persist::start(&mut keeper, &keys(&store), None, || false);
     assert_eq!(start.documents, user.state.library.documents);
     keeper.wanted_locks(None).into_iter().for_each(|id| keeper.own(id));
-    keeper.settle();
+    assert!(keeper.settle().is_empty());
     assert!(format::stored::check_of(&store.get(&key).unwrap().unwrap()).is_some());
 }
 

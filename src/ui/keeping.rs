@@ -154,8 +154,7 @@ impl Keeping {
         self.pump_soon();
         if self.keeper.borrow().is_unsettled() {
             self.after(SETTLE, RESTS_MS, |this| {
-                this.keeper.borrow_mut().settle();
-                this.tell_status();
+                this.settle();
             });
         }
     }
@@ -193,8 +192,7 @@ impl Keeping {
         self.tell_status();
         if self.keeper.borrow().is_unsettled() {
             self.after(SETTLE, RESTS_MS, |this| {
-                this.keeper.borrow_mut().settle();
-                this.tell_status();
+                this.settle();
             });
         }
     }
@@ -302,6 +300,14 @@ impl Keeping {
 
     /// The page is being left: what rests in journals may as well be put in its place.
     pub(super) fn leave(&self) {
-        self.keeper.borrow_mut().settle();
+        self.settle();
+    }
+
+    fn settle(&self) {
+        let news = self.keeper.borrow_mut().settle();
+        if !news.is_empty() {
+            self.act(Intent::Heard(news));
+        }
+        self.tell_status();
     }
 }

@@ -364,9 +364,11 @@ impl World {
     }
 
     pub(crate) fn settle(&mut self, index: usize) {
-        if let Some(tab) = self.tab(index) {
-            tab.keeper.settle();
+        let Some(tab) = self.tab(index) else { return };
+        for news in tab.keeper.settle() {
+            tab.take(&news);
         }
+        self.changed(index);
     }
 
     pub(crate) fn bury(&mut self, index: usize) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     Exchanged, Message, Outgoing, Stored,
     kept::{Kept, is},
-    keys,
+    keys, set_aside,
 };
 use crate::{
     app::{
@@ -154,10 +154,15 @@ impl Keeper {
         kept.owner && kept.is_behind() && !self.unread.contains_key(&id)
     }
 
-    /// Writes the own keys of documents that rest, and drops the journals that are no longer needed.
-    pub fn settle(&mut self) {
+    /// Writes the own keys of documents that rest, and drops the journals that are no longer needed. Returns what an own key held that
+    /// is news here: the tab that owned it before may have ended before it was heard.
+    pub fn settle(&mut self) -> Vec<Document> {
+        let mut news = Vec::new();
         let due: Vec<DocumentId> = self.kept.iter().filter(|(id, kept)| self.may_settle(**id, kept)).map(|(id, _)| *id).collect();
         for id in due {
+            if !self.look(id, &mut news) {
+                continue;
+            }
             let Some(text) = self.text(id) else { continue };
             let Some(kept) = self.kept.get_mut(&id) else { continue };
             match self.store.set(&keys::document(id), &stored::seal(&text).0) {
@@ -177,6 +182,33 @@ impl Keeper {
                 }
             }
             self.note(id);
+        }
+        news
+    }
+
+    /// Merges what an own key holds before this tab writes it for the first time. `false` when it must be left alone.
+    fn look(&mut self, id: DocumentId, news: &mut Vec<Document>) -> bool {
+        let key = keys::document(id);
+        let Some(kept) = self.kept.get_mut(&id) else { return false };
+        if std::mem::replace(&mut kept.looked, true) {
+            return true;
+        }
+        let Ok(Some(text)) = self.store.get(&key) else { return true };
+        match stored::read_document(&text) {
+            Ok(there) => {
+                if let Ok(both) = kept.now.merge(&there)
+                    && both != *kept.now
+                {
+                    kept.now = Rc::new(both.clone());
+                    news.push(both);
+                }
+                true
+            }
+            Err(stored::Unreadable::Newer) => {
+                kept.looked = false;
+                false
+            }
+            Err(_) => set_aside(&*self.store, &key).is_none_or(|aside| aside != key),
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Kept {
     pub(super) sent: Option<Rc<Document>>,
     /// Whether this tab may write the document's own key.
     pub(super) owner: bool,
+    /// Whether this tab, as its owner, has looked what the own key holds now: another tab may have written it before.
+    pub(super) looked: bool,
     /// Another tab has written the mirror since.
     pub(super) stale: bool,
     /// The own key was given up for want of room; the mirror has it.
@@ -39,6 +41,7 @@ impl Kept {
             journal: None,
             sent: None,
             owner: false,
+            looked: false,
             stale: false,
             evicted: false,
         }
