@@ -18,7 +18,7 @@ commands:
 
 pub(super) const HELP_EXTRACT: &str = "\
 Reads the article out of each file and prints it: title, authors, date, site, language, and its blocks of text. Blocks that seem not
-to belong to the article (menus, advertisements, forms) are marked as boilerplate.
+to belong to the article (menus, advertisements, forms, captions of pictures) are marked as boilerplate.
 
 usage: beleg extract [OPTION]... FILE...
 

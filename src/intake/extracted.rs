@@ -14,7 +14,8 @@ pub struct ExtractedBlock {
     pub kind: BlockKind,
     /// Normalised as [`plain::read`] normalises; never empty.
     pub text: String,
-    /// Proposed as not belonging to the article: menus, advertisements, forms, boxes about the author. A proposal only.
+    /// Proposed as not belonging to the article: menus, advertisements, forms, words of pictures, boxes about the author.
+    /// A proposal only.
     pub boilerplate: bool,
 }
 

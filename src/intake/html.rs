@@ -81,7 +81,7 @@ pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extr
             for (piece, kept) in walk.pieces.iter().zip(&mut kept) {
                 *kept &= !(piece.place.aside && is_linked(piece));
             }
-            with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description)
+            without_captions(&walk, with_lead(&walk, with_returned(&walk, kept), &extracted.title, &description))
         }
         Some(kept) => kept,
         None => {
@@ -161,6 +161,20 @@ fn with_lead(walk: &Walk, mut kept: Vec<bool>, title: &str, description: &str) -
         if is_lead && let Some(flag) = kept.get_mut(index) {
             *flag = true;
         }
+    }
+    kept
+}
+
+/// Words of pictures interrupt the running text: what a sentence after them continues is the paragraph before. A page that says more in
+/// them than beside them tells by its pictures, and keeps them.
+fn without_captions(walk: &Walk, mut kept: Vec<bool>) -> Vec<bool> {
+    let is_caption = |piece: &Piece| piece.place.pictured && matches!(piece.kind, BlockKind::Caption | BlockKind::Paragraph);
+    let kept_bytes = |of_captions: bool| -> usize {
+        let pieces = walk.pieces.iter().zip(&kept).filter(|(piece, kept)| **kept && is_caption(piece) == of_captions);
+        pieces.map(|(piece, _)| piece.text.len()).sum()
+    };
+    if kept_bytes(true) < kept_bytes(false) {
+        walk.pieces.iter().zip(&mut kept).for_each(|(piece, kept)| *kept &= !is_caption(piece));
     }
     kept
 }

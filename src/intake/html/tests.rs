@@ -83,6 +83,34 @@ fn the_lead_belongs_to_the_article() {
 }
 
 #[test]
+fn words_of_pictures_are_proposed_unless_they_are_the_page() {
+    let picture = "<figure><div>Image 1 of 9 <img src=x></div><figcaption>The moon as seen from the garden of the observer. \
+                   <p>Photo: Ada Example, who waited</p></figcaption></figure>";
+    let table = "<figure><table><caption>Weights of moons</caption><tr><td>Heavy as cheese</table></figure>";
+    let quotation = "<figure><blockquote>It smells like cheese, he said.</blockquote></figure>";
+    let body = format!("<p>{LONG}</p>{picture}<p>{LONG} Two.</p>{table}<p>{LONG} Three.</p>{quotation}<p>{LONG} Four.</p>");
+    let read_page = read(&page(&body), None, Wanted::MainText).unwrap();
+    let is_proposed =
+        |words: &str| read_page.blocks.iter().find(|block| block.text.starts_with(words)).map(|block| block.boilerplate);
+    for words in ["Image 1 of 9", "The moon as seen", "Photo: Ada"] {
+        assert_eq!(is_proposed(words), Some(true), "{words}: {:?}", read_page.blocks);
+    }
+    for words in ["Weights of moons", "Heavy as cheese", "It smells", LONG] {
+        assert_eq!(is_proposed(words), Some(false), "{words}: {:?}", read_page.blocks);
+    }
+    let pictures: String =
+        (0..8).map(|number| format!("<figure><img src=x><figcaption>{number}. {LONG}</figcaption></figure>")).collect();
+    let read_page =
+        read(&page(&format!("<p>Eight pictures of the moon, with what is known of each.</p>{pictures}")), None, Wanted::MainText);
+    let read_page = read_page.unwrap();
+    let kept = read_page.blocks.iter().filter(|block| block.kind == BlockKind::Caption && !block.boilerplate).count();
+    assert_eq!(kept, 8, "{:?}", read_page.blocks);
+    // In books the picture is part of the text.
+    let book = read(&page(picture), None, Wanted::Everything).unwrap();
+    assert!(book.blocks.iter().any(|block| block.text.starts_with("The moon as seen") && !block.boilerplate), "{:?}", book.blocks);
+}
+
+#[test]
 fn hostile_pages_are_answered() {
     let pages = [
         "<div>".repeat(100_000) + "deep",

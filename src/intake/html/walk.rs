@@ -30,6 +30,8 @@ pub(super) struct Place {
     pub(super) aside: bool,
     /// In a list, a menu or a table: where short lines come in great numbers.
     pub(super) listed: bool,
+    /// With a picture: its caption, whose it is, which of how many. Tables, quotations and code in a figure are text.
+    pub(super) pictured: bool,
 }
 
 /// A page's blocks, and the parent of each element by index.
@@ -168,6 +170,11 @@ impl Walker {
         inner.preformatted |= name == "pre";
         inner.place.aside |= ASIDE.contains(&name) || node.attr("role").is_some_and(|role| is_aside_role(&role));
         inner.place.hidden |= is_hidden(node);
+        inner.place.pictured = match name {
+            "figure" | "figcaption" => true,
+            "table" | "blockquote" | "pre" => false,
+            _ => inner.place.pictured,
+        };
         inner.place.listed |= matches!(name, "li" | "td" | "th" | "nav" | "button" | "footer" | "dt" | "dd");
         if BLOCKS.contains(&name) {
             self.close();
