@@ -1,8 +1,18 @@
-// Shortens what a first visit loads, after Trunk has built it: the names by which the program's two halves know each other, which
-// carry a hash each, become a letter or two in both; sections of the WebAssembly that only tools read, comments and indentation go.
-// What the program does stays the same. Trunk calls it (Trunk.toml); only a release build is shortened.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Makes of Trunk's release build what a first visit shall load, after Trunk has built it (Trunk.toml calls this). What the program does
+// stays the same.
+//
+// - What a first visit does not need goes into a file of its own (split.mjs).
+// - The names by which the program's two halves, JavaScript and WebAssembly, know each other carry a hash each; they become a letter or
+//   two in both. Sections of the WebAssembly that only tools read go, and so do comments and indentation.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { split } from './split.mjs';
+import { Reader, number, string } from './wasm.mjs';
+
+/** Modules that `ui::rest::later` draws. Nothing else may call them: it would be called before it is there. */
+const LATER = ['desk::sentences', 'ui::export', 'ui::help', 'library::stock', 'ui::settings'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -19,29 +29,6 @@ let script = readFileSync(scriptPath, 'utf8');
 const IMPORTS = 2;
 const EXPORTS = 7;
 const CUSTOM = 0;
-
-/** Reads numbers (LEB128) and names from a part of the file. */
-class Reader {
-  constructor(bytes, at = 0) { Object.assign(this, { bytes, at }); }
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  }
-  name() { const length = this.number(); return this.take(length).toString('utf8'); }
-  take(length) { const part = this.bytes.subarray(this.at, this.at + length); this.at += length; return part; }
-  get left() { return this.at < this.bytes.length; }
-}
-
-function number(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
-  return Buffer.from([...bytes, value]);
-}
-const name = (text) => Buffer.concat([number(Buffer.byteLength(text)), Buffer.from(text)]);
 
 /** New names by old ones: a, b, ... z, aa ... The same old name keeps one new name. */
 const short = new Map();
@@ -71,7 +58,7 @@ function imports(section) {
     // All that these programs import is functions; anything else would have a shape of its own.
     if (kind !== 0) throw new Error(`the import ${field} is no function`);
     reader.number();
-    parts.push(name(module), name(shorten(field)), section.subarray(start, reader.at));
+    parts.push(string(module), string(shorten(field)), section.subarray(start, reader.at));
   }
   return Buffer.concat([number(count), ...parts]);
 }
@@ -85,13 +72,27 @@ function exports_(section) {
     const start = reader.at;
     reader.number();
     reader.number();
-    parts.push(name(/^__|_h[0-9a-f]{16}|closure/.test(field) ? shorten(field) : field), section.subarray(start, reader.at));
+    parts.push(string(/^__|_h[0-9a-f]{16}|closure/.test(field) ? shorten(field) : field), section.subarray(start, reader.at));
   }
   return Buffer.concat([number(count), ...parts]);
 }
 
-const reader = new Reader(wasm, 8);
-const sections = [wasm.subarray(0, 8)];
+// Names are mangled (v0): `desk::sentences` reads `4desk9sentences`, or `B7_9sentences` where the name of the outer module came before.
+const patterns = LATER.map((path) => {
+  const [outer, inner] = path.split('::').map((part) => `${part.length}${part}`);
+  return new RegExp(`(?:${outer}|_)${inner}`);
+});
+// Closures and small functions may stand under a name of many that are alike; where the rest begins must be a body of its own.
+const isOwn = (name, length) => name.startsWith('_RNv') && length > 400;
+// What cargo linked, before wasm-bindgen: Trunk does not tell where it is, but cargo does.
+const { target_directory: target } = JSON.parse(execFileSync('cargo', ['metadata', '--offline', '--no-deps', '--format-version', '1']));
+const linked = readFileSync(join(target, 'wasm32-unknown-unknown', 'release', 'page.wasm'));
+const { first, rest, entries } = split(wasm, linked, (name, length) => isOwn(name, length) && patterns.some((pattern) => pattern.test(name)));
+patterns.forEach((pattern, index) => {
+  if (!entries.some((name) => pattern.test(name))) throw new Error(`${LATER[index]} is not in the program: mend the list in .ci/shorten.mjs`);
+});
+const reader = new Reader(first, 8);
+const sections = [first.subarray(0, 8)];
 while (reader.left) {
   const id = reader.number();
   const section = reader.take(reader.number());
@@ -109,5 +110,19 @@ for (const [old, made] of short) {
 }
 const starter = only(/^boot.*\.js$/);
 writeFileSync(starter, readFileSync(starter, 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, ''));
-writeFileSync(wasmPath, Buffer.concat(sections));
+
+// Trunk named the program after what it was before all this. The new name stands for what it is now, both halves of it: a browser
+// that has kept the one must not run it with another version of the other.
+const made = Buffer.concat(sections);
+const hash = createHash('sha256').update(made).update(rest).update(script).digest('hex').slice(0, 16);
+const page = join(folder, 'index.html');
+const was = basename(scriptPath, '.js');
+const now = `page-${hash}`;
+const html = readFileSync(page, 'utf8').replaceAll(was, now).replace(/data-program=["']?[^\s"'>]+["']?/, (program) => `${program} data-rest=./${now}_rest.wasm`);
+if (!html.includes(`${now}.js`) || !html.includes(`${now}_rest.wasm`)) throw new Error(`${page} does not name the program as expected`);
+writeFileSync(page, html);
+writeFileSync(wasmPath, made);
 writeFileSync(scriptPath, script);
+writeFileSync(join(folder, `${now}_rest.wasm`), rest);
+renameSync(wasmPath, join(folder, `${now}_bg.wasm`));
+renameSync(scriptPath, join(folder, `${now}.js`));

@@ -15,6 +15,7 @@ pub mod mirror;
 pub mod observe;
 pub mod panic;
 pub mod quota;
+pub mod rest;
 pub mod selection;
 pub mod storage;
 pub mod tabs;

@@ -12,6 +12,7 @@ mod library;
 mod marks;
 mod notices;
 mod parts;
+mod rest;
 mod settings;
 mod store;
 mod words;
@@ -52,7 +53,7 @@ pub fn run() {
     let mut start = persist::start(&mut keeper, &keys, route.document(), || time::elapsed() - began > READS_FIRST_MS);
     let documents = std::mem::take(&mut start.documents);
     let set_aside = start.set_aside.len() + usize::from(settings_aside.is_some());
-    let mut state = AppState::new(Library { documents, ..Library::default() }, settings, route, tab);
+    let mut state = AppState::new(Library { documents, looking: true, ..Library::default() }, settings, route, tab);
     if set_aside > 0 {
         state = state.telling(NoticeBody::SetAside(set_aside));
     }

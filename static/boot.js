@@ -47,13 +47,32 @@
 
   // Both halves are on their way at once; the browser compiles while it loads.
   var program = fetch(names.getAttribute("data-program"), { credentials: "same-origin" });
-  import(names.href)
-    .then(function (bindings) {
-      return bindings.default({ module_or_path: program });
-    })
-    .catch(function (error) {
-      // A compile error means the browser does not know an instruction, or may not compile at all.
-      tell(error instanceof WebAssembly.CompileError ? "old" : "broken", error);
-      throw error;
-    });
+  var started = import(names.href).then(function (bindings) {
+    return bindings.default({ module_or_path: program });
+  });
+
+  // What a first visit does not need (.ci/split.mjs) is loaded when the program asks for it. A failure is not remembered, so that
+  // asking again tries again. A build for development is not split and has all from the start.
+  var path = names.getAttribute("data-rest");
+  var rest;
+  window.belegRest = function () {
+    if (!rest) {
+      rest = started.then(function (exports) {
+        return path && fetch(path, { credentials: "same-origin" })
+          .then(function (answer) {
+            if (!answer.ok) throw new Error(path + ": " + answer.status);
+            return answer.arrayBuffer();
+          })
+          .then(function (bytes) { return WebAssembly.instantiate(bytes, { first: exports }); });
+      });
+      rest.catch(function () { rest = undefined; });
+    }
+    return rest;
+  };
+
+  started.catch(function (error) {
+    // A compile error means the browser does not know an instruction, or may not compile at all.
+    tell(error instanceof WebAssembly.CompileError ? "old" : "broken", error);
+    throw error;
+  });
 })();

@@ -368,3 +368,26 @@ fn opening_a_file_brings_its_article_back_from_the_trash() {
     assert_eq!(user.state.library.shown(), 1);
     assert_eq!(user.state.route.document(), Some(document.id()));
 }
+
+#[test]
+fn an_address_waits_until_all_that_is_stored_has_been_looked_through() {
+    let there = User::with_article();
+    let document = (*there.state.library.documents.values().next().unwrap()).clone();
+    let route = Route::Desk { document: document.id(), mark: None };
+    let looking = || Library { looking: true, ..Library::default() };
+    let user =
+        || User { state: AppState::new(looking(), Settings::default(), route.clone(), ReplicaId(7)), now: 1_800_000_000_000 };
+    let told = |user: &User| user.state.notices.len();
+    assert_eq!(told(&user()), 0, "nothing is missing yet");
+    // It lay in the store that is read later.
+    let found = user().does(Intent::Heard(vec![(*document).clone()])).does(Intent::NotFound(Vec::new()));
+    assert_eq!(told(&found), 0);
+    assert_eq!(found.state.open_document().map(|document| document.id()), Some(document.id()));
+    // It is nowhere.
+    let lost = user().does(Intent::NotFound(Vec::new()));
+    assert_eq!(*lost.last_notice(), NoticeBody::NoSuchDocument);
+    // And in the library, nothing is said of an article that nobody asked for.
+    let mut elsewhere = user();
+    elsewhere.state = AppState::new(looking(), Settings::default(), Route::Library, ReplicaId(7));
+    assert_eq!(told(&elsewhere.does(Intent::NotFound(vec![document.id()]))), 0);
+}

@@ -172,7 +172,7 @@ pub enum Intent {
     Waiting(Vec<Row>),
     /// Another tab deleted it for good.
     Purged(DocumentId),
-    /// These cannot be read after all.
+    /// Everything stored has been looked at; these cannot be read after all.
     NotFound(Vec<DocumentId>),
     /// Another tab has changed the settings.
     HeardSettings(Settings),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     app::{
         action::Unit,
-        state::{AppState, ExportScope, Library},
+        state::{AppState, ExportScope, LOCAL_LIMIT, Library, Stock},
     },
     domain::{
         article::Article,
@@ -58,6 +58,18 @@ pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
     rows.extend(waiting.map(|row| row.summary.clone()));
     sort_by_number(&mut rows, |row| (u64::MAX - row.changed.0).into());
     rows
+}
+
+/// Whether there is anything to say about what is stored: articles, also deleted ones, something that could not be read, or little room.
+#[must_use]
+pub fn has_stock(library: &Library, stock: &Stock) -> bool {
+    !library.documents.is_empty() || !library.waiting.is_empty() || !stock.aside.is_empty() || is_crowded(stock)
+}
+
+/// Whether a good part of `localStorage` is in use, if only by other programs of this host.
+#[must_use]
+pub fn is_crowded(stock: &Stock) -> bool {
+    stock.local_units > LOCAL_LIMIT / 10
 }
 
 /// The articles in the trash, the one deleted last first, and when that was.

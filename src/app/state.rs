@@ -44,6 +44,8 @@ pub struct Library {
     pub histories: Table<DocumentId, History>,
     /// Articles that are stored and have not been read yet, as the index knows them.
     pub waiting: Table<DocumentId, Rc<Row>>,
+    /// Whether the homes are still being looked through: there may be articles that nothing here tells of yet.
+    pub looking: bool,
     /// Articles put into the trash since the page was opened, the newest last.
     pub removed: Vec<DocumentId>,
 }
@@ -54,6 +56,12 @@ impl Library {
     pub fn shown(&self) -> usize {
         let read = self.documents.values().filter(|document| !document.is_trashed()).count();
         read + self.waiting.values().filter(|row| !row.trashed).count()
+    }
+
+    /// Whether an article that is not here may still turn up.
+    #[must_use]
+    pub fn may_have(&self, id: DocumentId) -> bool {
+        self.looking || self.waiting.contains_key(&id)
     }
 
     #[must_use]

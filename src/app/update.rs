@@ -98,7 +98,7 @@ pub fn open(state: &AppState, route: Route) -> AppState {
         Route::Desk { document, mark } => {
             let Some(shown) = state.library.documents.get(&document) else {
                 // It is read at once; see `heard`.
-                if state.library.waiting.contains_key(&document) {
+                if state.library.may_have(document) {
                     return next;
                 }
                 return next.telling(NoticeBody::NoSuchDocument);
@@ -363,11 +363,13 @@ pub const TRASH_KEEPS_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 
 fn not_found(state: &AppState, ids: &[DocumentId]) -> AppState {
     let next = with_library(state, |library| {
+        library.looking = false;
         for id in ids {
             library.waiting.remove(id);
         }
     });
-    let lost = state.route.document().is_some_and(|id| ids.contains(&id)) && next.open_document().is_none();
+    let lost = state.open_document().is_none()
+        && state.route.document().is_some_and(|id| state.library.may_have(id) && !next.library.may_have(id));
     if lost { next.telling(NoticeBody::NoSuchDocument) } else { next }
 }
 

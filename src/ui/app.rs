@@ -11,7 +11,8 @@ use crate::{
         action::Intent,
         messages::Msg,
         route::Route,
-        state::{AppState, Dialog},
+        select,
+        state::{AppState, DeskMode, Dialog},
     },
     browser::layout,
     domain::id::DocumentId,
@@ -23,6 +24,7 @@ use crate::{
         keeping::Keeping,
         library::Library,
         notices::notices,
+        rest::{later, later_screen, use_rest},
         settings::Settings,
         store::{Acts, Shell},
         words::Words,
@@ -64,19 +66,27 @@ fn App(props: &AppProps) -> Html {
     hooks::use_page_description(&state, &words);
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
+    let wanted = state.dialog.is_some()
+        || match &*state.route {
+            Route::Library => select::has_stock(&state.library, &state.stock),
+            Route::Desk { .. } => state.desk.mode == DeskMode::Sentences,
+            Route::Settings | Route::Help => true,
+            Route::Unknown(_) => false,
+        };
+    let rest = use_rest(wanted);
     let screen = match &*state.route {
         Route::Library => {
-            html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} /> }
+            html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} rest={rest.clone()} /> }
         }
-        Route::Settings => html! { <Settings shell={shell.clone()} settings={&state.settings} /> },
-        Route::Help => help(state.settings.single_keys, &words),
+        Route::Settings => later_screen(&rest, &words, || html! { <Settings shell={shell.clone()} settings={&state.settings} /> }),
+        Route::Help => later_screen(&rest, &words, || help(state.settings.single_keys, &words)),
         Route::Desk { .. } => match state.open_document() {
             Some(document) if document.is_trashed() => trashed(document.id(), &shell),
             Some(document) => html! {
                 <Desk shell={shell.clone()} key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
-                    storage={state.storage} dialog={state.dialog.is_some()} />
+                    storage={state.storage} dialog={state.dialog.is_some()} rest={rest.clone()} />
             },
-            None if state.route.document().is_some_and(|id| state.library.waiting.contains_key(&id)) => html! {
+            None if state.route.document().is_some_and(|id| state.library.may_have(id)) => html! {
                 <main class="sheet-page" id="main" tabindex="-1"><p>{ words.text(Msg::Opening) }</p></main>
             },
             None => missing(&words),
@@ -93,7 +103,9 @@ fn App(props: &AppProps) -> Html {
                 <a class="skip" href="#main" onclick={skip()}>{ words.text(Msg::SkipToContent) }</a>
                 <div class={screen_name}>{ screen }</div>
                 if let Some(Dialog::Export(scope)) = state.dialog {
-                    <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
+                    { later(&rest, &words, || html! {
+                        <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
+                    }) }
                 }
                 { notices(&state.notices, &state.spoken, &shell) }
         </>

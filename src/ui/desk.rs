@@ -33,6 +33,7 @@ use crate::{
     ui::{
         article::{ArticleView, Near, NearAction, Popover},
         marks::{FilterProps, Margin, filter_bar, mark_list},
+        rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_class, kind_word},
     },
@@ -58,6 +59,7 @@ pub(super) struct DeskProps {
     pub(super) settings: Rc<Settings>,
     pub(super) storage: StorageState,
     pub(super) dialog: bool,
+    pub(super) rest: Rest,
 }
 
 #[component]
@@ -95,7 +97,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             <ArticleView shell={shell.clone()} root={root.clone()} article={document.article()} {runs} near={&near_now} {see} active={active.clone()}
                 cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
         },
-        DeskMode::Sentences => html! { <SentenceList shell={shell.clone()} {document} active={desk.active} /> },
+        DeskMode::Sentences => {
+            later(&props.rest, words, || html! { <SentenceList shell={shell.clone()} {document} active={desk.active} /> })
+        }
     };
     let side = match (desk.panel, desk.mode) {
         (PanelMode::Margin, DeskMode::Article) => html! {

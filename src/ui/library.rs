@@ -22,6 +22,7 @@ use crate::{
         desk::saved,
         effects::use_change,
         parts::icon::{Shape, icon, icon_link},
+        rest::{Rest, later},
         store::Shell,
     },
 };
@@ -40,6 +41,7 @@ pub(super) struct LibraryProps {
     pub(super) stock: Rc<Stock>,
     pub(super) settings: Rc<Settings>,
     pub(super) keeping: KeepingHandle,
+    pub(super) rest: Rest,
 }
 
 #[component]
@@ -105,7 +107,11 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
                         }
                     </section>
                 }
-                <ShelfEnd shell={shell.clone()} library={&props.library} stock={&props.stock} settings={&props.settings} keeping={props.keeping.clone()} />
+                if select::has_stock(&props.library, &props.stock) {
+                    { later(&props.rest, words, || html! {
+                        <ShelfEnd shell={shell.clone()} library={&props.library} stock={&props.stock} settings={&props.settings} keeping={props.keeping.clone()} />
+                    }) }
+                }
             </main>
         </>
     }

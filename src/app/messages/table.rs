@@ -235,6 +235,9 @@ messages! {
     ToldAsideOther: "{n} stored things could not be read. They were put aside untouched; the library offers them for download.", "{n} gespeicherte Dinge ließen sich nicht lesen. Sie wurden unverändert beiseitegelegt; die Bibliothek bietet sie zum Herunterladen an.";
     BackupFileFailed: "The backup file could not be written. Choose it again below your articles.", "Die Sicherungsdatei ließ sich nicht schreiben. Wählen Sie sie unter Ihren Artikeln neu.";
     // Trash, storage, backup
+    RestComing: "One moment …", "Einen Moment …";
+    RestMissing: "This part of the page could not be loaded. Check the connection, then try again.", "Dieser Teil der Seite ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es dann noch einmal.";
+    TryAgain: "Try again", "Noch einmal versuchen";
     Opening: "Opening the article …", "Der Artikel wird geöffnet …";
     ShowMore: "Show {n} more", "{n} weitere zeigen";
     TrashOne: "Trash: {n} article", "Papierkorb: {n} Artikel";

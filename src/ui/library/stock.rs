@@ -56,7 +56,7 @@ pub(super) fn ShelfEnd(props: &ShelfEndProps) -> Html {
             }
             { trash(&props.library, &props.shell) }
             { aside(props) }
-            if has_articles || props.stock.local_units > 0 {
+            if has_articles || select::is_crowded(&props.stock) {
                 <section class="store-room" aria-labelledby="store-heading">
                     <h2 id="store-heading">{ words.text(Msg::StoreHeading) }</h2>
                     { meter(&props.stock, words) }
