@@ -65,7 +65,6 @@ pub(super) struct DeskProps {
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
     let root = use_node_ref();
-    let panel = use_node_ref();
     let cards = use_node_ref();
     let popover = use_node_ref();
     let find_node = use_node_ref();
@@ -80,10 +79,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         select::tags_on_offer(&settings.tags, document)
     });
     let near_now = use_memo((*near).clone(), Near::clone);
-    use_focus_requests(
-        props,
-        &Nodes { root: root.clone(), panel: panel.clone(), popover: popover.clone(), find: find_node.clone() },
-    );
+    use_focus_requests(props, &Nodes { root: root.clone(), popover: popover.clone(), find: find_node.clone() });
     keyboard::use_keys(props, &root);
     let shell = &props.shell;
     let Shell { acts, words } = shell;
@@ -103,9 +99,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     };
     let side = match (desk.panel, desk.mode) {
         (PanelMode::Margin, DeskMode::Article) => html! {
-            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} near={&near_now} tags={&tags} />
+            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} near={&near_now} tags={&tags} />
         },
-        _ => mark_list(&shown, desk.active, &tags, !desk.filter.is_empty(), shell),
+        _ => mark_list(&shown, desk.active, desk.focus, &tags, !desk.filter.is_empty(), shell),
     };
     let head = bar(
         &BarProps {
@@ -153,7 +149,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                             has_active={active.is_some()} hint={!hints.contains(&Hint::Press)} single_keys={props.settings.single_keys} />
                     }
                 </main>
-                <aside ref={panel} class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
+                <aside class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
                     <div class="panel-head">
                         { filter }
                         if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
@@ -198,7 +194,6 @@ fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &Acts) 
 /// Where focus can be sent.
 struct Nodes {
     root: NodeRef,
-    panel: NodeRef,
     popover: NodeRef,
     find: NodeRef,
 }
@@ -206,7 +201,7 @@ struct Nodes {
 /// Sends the focus where the state asks for it, once each time.
 #[hook]
 fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
-    let (root, panel, popover, find) = (nodes.root.clone(), nodes.panel.clone(), nodes.popover.clone(), nodes.find.clone());
+    let (root, popover, find) = (nodes.root.clone(), nodes.popover.clone(), nodes.find.clone());
     let document = Rc::clone(&props.document);
     use_soon(props.desk.focus, move |request: &Option<FocusRequest>| {
         let Some(FocusRequest { to, .. }) = request else { return };
@@ -221,11 +216,8 @@ fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
                     layout::focus_first(&popover);
                 }
             }
-            Focus::Card(mark) => {
-                if let Some(card) = panel.get().and_then(|panel| layout::find_card(&panel, *mark)) {
-                    layout::focus_first(&card);
-                }
-            }
+            // The card takes it when its fields are there.
+            Focus::Card(_) => {}
             Focus::Find => {
                 if let Some(find) = find.get() {
                     layout::focus_first(&find);

@@ -152,11 +152,26 @@ impl Keeping {
         self.ask_for_locks();
         self.tell_status();
         self.pump_soon();
-        if self.keeper.borrow().is_unsettled() {
-            self.after(SETTLE, RESTS_MS, |this| {
-                this.settle();
-            });
-        }
+        self.settle_at_rest();
+    }
+
+    fn settle_at_rest(self: &Rc<Self>) {
+        let rest = {
+            let keeper = self.keeper.borrow();
+            match (keeper.is_unsettled(), keeper.is_unplaced()) {
+                (false, _) => return,
+                (true, unplaced) => {
+                    if unplaced {
+                        0
+                    } else {
+                        RESTS_MS
+                    }
+                }
+            }
+        };
+        self.after(SETTLE, rest, |this| {
+            this.settle();
+        });
     }
 
     fn pump_soon(self: &Rc<Self>) {
@@ -190,11 +205,7 @@ impl Keeping {
         }
         self.pumping.set(false);
         self.tell_status();
-        if self.keeper.borrow().is_unsettled() {
-            self.after(SETTLE, RESTS_MS, |this| {
-                this.settle();
-            });
-        }
+        self.settle_at_rest();
     }
 
     /// Says whether all is saved, and tells of trouble when that has changed.

@@ -150,6 +150,12 @@ impl Keeper {
         self.kept.iter().any(|(id, kept)| self.may_settle(*id, kept))
     }
 
+    /// Whether that cannot wait for a rest: as long as a document has no key of its own, each change writes all of it into the journal.
+    #[must_use]
+    pub fn is_unplaced(&self) -> bool {
+        self.kept.iter().any(|(id, kept)| kept.base().is_none() && self.may_settle(*id, kept))
+    }
+
     fn may_settle(&self, id: DocumentId, kept: &Kept) -> bool {
         kept.owner && kept.is_behind() && !self.unread.contains_key(&id)
     }

@@ -8,14 +8,16 @@ use crate::{
     app::{
         action::{Edge, Intent, Unit},
         messages::Msg,
+        state::{Focus, FocusRequest},
     },
-    browser::events,
+    browser::{events, layout},
     domain::{
         id::MarkId,
         mark::{Anchor, Kind, Mark},
         tags::{TagDefinition, TagId, TagRole, TagSet},
     },
     ui::{
+        effects::use_soon,
         parts::icon::{ButtonState, Shape, icon, icon_button},
         store::{Acts, Shell},
         words::{Words, hue_class, kind_class, kind_word},
@@ -28,22 +30,49 @@ pub(super) struct CardProps {
     pub(super) mark: Rc<Mark>,
     pub(super) tags: Rc<TagSet>,
     pub(super) open: bool,
+    /// What asks for the keyboard, if that is this card.
+    #[prop_or_default]
+    pub(super) focus: Option<FocusRequest>,
     /// Whether the closed card repeats the words, which a list needs and a card beside them does not.
     #[prop_or_default]
     pub(super) with_quote: bool,
 }
 
+/// What asks for the keyboard, if it asks for the card of this mark.
+pub(super) fn focus_on(mark: MarkId, request: Option<FocusRequest>) -> Option<FocusRequest> {
+    request.filter(|request| request.to == Focus::Card(mark))
+}
+
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
     let unit = use_state(|| Unit::Word);
+    let node = use_node_ref();
+    // The fields come in a task of their own: a browser looks at the whole page when fields are added to it, and the words should be
+    // seen as marked before that.
+    let filled = use_state_eq(|| false);
+    {
+        let filled = filled.setter();
+        use_soon(props.open, move |open| filled.set(*open));
+    }
+    let focus = if *filled { props.focus } else { None };
+    {
+        let node = node.clone();
+        use_soon(focus, move |focus| {
+            if let (Some(_), Some(card)) = (focus, node.get()) {
+                layout::focus_first(&card);
+            }
+        });
+    }
     let Shell { acts, words } = &props.shell;
     let mark = &props.mark;
     let class = classes!("card", kind_class(mark.kind), props.open.then_some("open"), (!mark.is_drawn()).then_some("lost"));
     let label = format!("{}: {}", words.text(kind_word(mark.kind)), shortened(&mark.quote(), 80));
     if props.open {
         html! {
-            <section {class} data-for={mark.id.to_string()} aria-label={label}>
-                { open_card(mark, &props.tags, &unit, &props.shell) }
+            <section ref={node} {class} data-for={mark.id.to_string()} aria-label={label}>
+                if *filled {
+                    { open_card(mark, &props.tags, &unit, &props.shell) }
+                }
             </section>
         }
     } else {
@@ -235,11 +264,11 @@ fn boundaries(mark: MarkId, unit: &UseStateHandle<Unit>, Shell { acts, words }: 
     };
     let options =
         UNITS.map(|(own, name, label)| html! { <option value={name} selected={own == **unit}>{ words.text(label) }</option> });
-    let step = |edge: Edge, outwards: bool, label: Msg, sign: &'static str| {
+    let step = |edge: Edge, outwards: bool, label: Msg, sign: Shape| {
         let unit = **unit;
         html! {
             <button type="button" aria-label={words.text(label)} title={words.text(label)}
-                onclick={acts.on(move || Intent::MoveBoundary { mark, edge, unit, outwards })}>{ sign }</button>
+                onclick={acts.on(move || Intent::MoveBoundary { mark, edge, unit, outwards })}>{ icon(sign) }</button>
         }
     };
     html! {
@@ -247,13 +276,13 @@ fn boundaries(mark: MarkId, unit: &UseStateHandle<Unit>, Shell { acts, words }: 
             <summary>{ icon(Shape::Down) }{ words.text(Msg::MoveBoundaries) }</summary>
             <div class="boundary-row">
                 <span class="pair">
-                    { step(Edge::Start, true, Msg::StartEarlier, "⟵") }
-                    { step(Edge::Start, false, Msg::StartLater, "⟶") }
+                    { step(Edge::Start, true, Msg::StartEarlier, Shape::Left) }
+                    { step(Edge::Start, false, Msg::StartLater, Shape::Right) }
                 </span>
                 <select aria-label={words.text(Msg::StepBy)} {onchange}>{ for options }</select>
                 <span class="pair">
-                    { step(Edge::End, false, Msg::EndEarlier, "⟵") }
-                    { step(Edge::End, true, Msg::EndLater, "⟶") }
+                    { step(Edge::End, false, Msg::EndEarlier, Shape::Left) }
+                    { step(Edge::End, true, Msg::EndLater, Shape::Right) }
                 </span>
             </div>
         </details>

@@ -5,15 +5,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    app::messages::Msg,
+    app::{messages::Msg, state::FocusRequest},
     domain::{id::MarkId, mark::Mark, tags::TagSet},
     ui::store::Shell,
 };
 
-use super::card::Card;
+use super::card::{Card, focus_on};
 
 /// `filtered` says whether there are marks that the filter hides.
-pub(crate) fn mark_list(shown: &[Rc<Mark>], active: Option<MarkId>, tags: &Rc<TagSet>, filtered: bool, shell: &Shell) -> Html {
+pub(crate) fn mark_list(
+    shown: &[Rc<Mark>],
+    active: Option<MarkId>,
+    focus: Option<FocusRequest>,
+    tags: &Rc<TagSet>,
+    filtered: bool,
+    shell: &Shell,
+) -> Html {
     let words = &shell.words;
     if shown.is_empty() {
         let empty = if filtered { Msg::NothingFiltered } else { Msg::NoMarksYet };
@@ -22,7 +29,7 @@ pub(crate) fn mark_list(shown: &[Rc<Mark>], active: Option<MarkId>, tags: &Rc<Ta
     let rows = shown.iter().map(|mark| {
         html! {
             <li key={mark.id.to_string()}>
-                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} with_quote={true} />
+                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} focus={focus_on(mark.id, focus)} with_quote={true} />
             </li>
         }
     });

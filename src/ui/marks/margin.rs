@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::effects::{use_frame, use_guard};
 
 use crate::{
-    app::{action::Intent, messages::Msg},
+    app::{action::Intent, messages::Msg, state::FocusRequest},
     browser::{layout, observe},
     domain::{
         article::Article,
@@ -19,7 +19,7 @@ use crate::{
     ui::{article::Near, store::Shell},
 };
 
-use super::card::{Card, shortened};
+use super::card::{Card, focus_on, shortened};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MarginProps {
@@ -30,6 +30,7 @@ pub(crate) struct MarginProps {
     /// What the filter lets through, in the order of the text.
     pub(crate) shown: Rc<Vec<Rc<Mark>>>,
     pub(crate) active: Option<MarkId>,
+    pub(crate) focus: Option<FocusRequest>,
     pub(crate) near: Rc<Near>,
     pub(crate) tags: Rc<TagSet>,
 }
@@ -45,15 +46,16 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     let Shell { acts, words } = &props.shell;
     let moved = use_state(|| 0_u32);
     {
-        let (root, moved) = (props.root.clone(), moved.setter());
-        use_guard((), move |()| {
-            let count = std::cell::Cell::new(0_u32);
-
-            root.get().and_then(|root| {
-                observe::Sizes::watch(&[root], move || {
-                    count.set(count.get().wrapping_add(1));
-                    moved.set(count.get());
-                })
+        // Everything moves when the article is laid out anew, and what is below the open card when that grows.
+        let (root, node, moved) = (props.root.clone(), props.node.clone(), moved.setter());
+        let count = use_mut_ref(|| 0_u32);
+        use_guard(props.active, move |active| {
+            let card = active.and_then(|active| layout::find_card(&node.get()?, active));
+            let watched: Vec<_> = root.get().into_iter().chain(card).collect();
+            observe::Sizes::watch(&watched, move || {
+                let mut count = count.borrow_mut();
+                *count = count.wrapping_add(1);
+                moved.set(*count);
             })
         });
     }
@@ -68,7 +70,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     }
     let cards = items(props).into_iter().map(|item| match item {
         Item::Card(mark) => html! {
-            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} />
+            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} focus={focus_on(mark.id, props.focus)} />
         },
         Item::Entities(block, marks) => {
             let chips = marks.into_iter().map(|mark| {

@@ -18,6 +18,8 @@ pub(crate) enum Shape {
     Sentences,
     Up,
     Down,
+    Left,
+    Right,
     Plus,
     Open,
 }
@@ -40,6 +42,8 @@ impl Shape {
             Shape::Sentences => "M4 6h16M4 10h10M4 14h16M4 18h7",
             Shape::Up => "m6 15 6-6 6 6",
             Shape::Down => "m6 9 6 6 6-6",
+            Shape::Left => "M21 12H3m5-5-5 5 5 5",
+            Shape::Right => "M3 12h18m-5-5 5 5-5 5",
             Shape::Plus => "M12 5v14M5 12h14",
             Shape::Open => "M3 19V6a1 1 0 0 1 1-1h5l2 3h8a1 1 0 0 1 1 1v2M3 19l3-8h16l-3 8z",
         }
