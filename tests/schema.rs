@@ -8,14 +8,23 @@ mod support;
 use std::collections::BTreeSet;
 
 use beleg::{
-    domain::{settings::Settings, stamp::Timestamp},
+    domain::{
+        article::Article,
+        details::{Detail, Details, Told},
+        document::Document,
+        settings::Settings,
+        stamp::{Stamp, Timestamp},
+    },
     format::native::{schema, write_backup, write_one},
 };
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use support::{cases, documents::document};
+use support::{
+    cases,
+    documents::{document, document_id},
+};
 
 const PUBLISHED: &str = "static/schema/beleg-1.schema.json";
 
@@ -48,6 +57,14 @@ fn the_schema_is_true_of_itself_and_tells_the_unit_of_offsets() {
     }
 }
 
+/// The details of an article of which one thing is said.
+fn said(detail: Detail) -> Value {
+    let mut details = Details::default();
+    details.set(detail, Told::text("x"));
+    let document = Document::new(document_id(), Article::new([]), details, Stamp::default());
+    serde_json::from_str::<Value>(&write_one(&document)).unwrap()["documents"][0]["details"].clone()
+}
+
 /// Names in the file that the schema does not have would go unnoticed, because unknown fields are allowed.
 #[test]
 fn the_schema_names_every_field_that_is_written() {
@@ -61,15 +78,20 @@ fn the_schema_names_every_field_that_is_written() {
     // A backup has the settings besides.
     let backup: Value = serde_json::from_str(&write_backup(&[], Timestamp(0), &Settings::default())).unwrap();
     let document = &file["documents"][0];
+    // What is said of an article cannot be said to be unknown too.
+    let translated = said(Detail::TranslatedFrom);
     let mut seen: Vec<(&str, BTreeSet<String>, BTreeSet<String>)> = vec![
         ("file", written(&file).into_iter().chain(written(&backup)).collect(), names(&schema)),
         ("Document", written(document), shape("Document")),
         ("Article", written(&document["article"]), shape("Article")),
-        ("Details", written(&document["details"]), shape("Details")),
+        ("Details", written(&document["details"]).into_iter().chain(written(&translated)).collect(), shape("Details")),
     ];
     let lists = [("tags", "Tag"), ("marks", "Mark"), ("removed", "Removed")].map(|(list, name)| (&document[list], name));
     let spans = document["marks"].as_array().unwrap().iter().map(|mark| (&mark["spans"], "Span"));
-    for (list, name) in lists.into_iter().chain([(&document["article"]["blocks"], "Block")]).chain(spans) {
+    let lists = lists.into_iter().chain([(&document["article"]["blocks"], "Block"), (&document["decisions"], "Decision")]);
+    let links =
+        document["article"]["blocks"].as_array().unwrap().iter().filter_map(|block| Some((block.get("links")?, "TextLink")));
+    for (list, name) in lists.chain(links).chain(spans) {
         let fields = list.as_array().unwrap().iter().flat_map(written).collect();
         match seen.iter_mut().find(|(other, _, _)| *other == name) {
             Some((_, fields_before, _)) => fields_before.extend::<BTreeSet<String>>(fields),
@@ -85,7 +107,7 @@ fn the_schema_names_every_field_that_is_written() {
 fn the_golden_file_is_valid_and_broken_ones_are_not() {
     let validator = validator();
     assert!(validator.is_valid(&golden()));
-    let breaks: [(&str, Value); 16] = [
+    let breaks: [(&str, Value); 22] = [
         ("/format", "other".into()),
         ("/version", 2.into()),
         ("/documents", 7.into()),
@@ -95,6 +117,12 @@ fn the_golden_file_is_valid_and_broken_ones_are_not() {
         ("/documents/0/article/blocks/0/level", 7.into()),
         ("/documents/0/article/blocks/0/text", "".into()),
         ("/documents/0/details/title", 7.into()),
+        ("/documents/0/details/authors", "Zoë".into()),
+        ("/documents/0/details/unknown/0", "weather".into()),
+        ("/documents/0/details/intake/line_ends", "many".into()),
+        ("/documents/0/article/blocks/5/links/0/url", Value::Null),
+        ("/documents/0/article/blocks/7/boilerplate", "yes".into()),
+        ("/documents/0/decisions/0/block", (-1).into()),
         ("/documents/0/tags/0/colour", "pink".into()),
         ("/documents/0/marks/0/kind", "opinion".into()),
         ("/documents/0/marks/0/spans", Value::Array(Vec::new())),

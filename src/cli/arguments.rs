@@ -27,7 +27,7 @@ text. `-` is standard input.
 
   --format json    one JSON object a file, a line each (the default)
   --format text    the text of the article alone
-  --format beleg   one .beleg.json file with all articles, without their boilerplate
+  --format beleg   one .beleg.json file with all articles, their boilerplate flagged
   --url URL        where the article was read; for one file only
   --encoding NAME  read the bytes as this encoding, whatever the file says
   --name NAME      the name of what comes from standard input: its ending tells what it is

@@ -56,10 +56,6 @@ pub(super) fn run(wanted: &Wanted, out: &mut dyn Write, err: &mut dyn Write) -> 
             OutputFormat::Json => output::json(&extracted, out)?,
             OutputFormat::Text => output::text(&extracted, out)?,
             OutputFormat::Beleg => {
-                let left_out = extracted.blocks.iter().filter(|block| block.boilerplate).count();
-                if left_out > 0 {
-                    writeln!(err, "beleg: {shown}: {left_out} blocks were left out as boilerplate")?;
-                }
                 let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
                 let name = if is_standard_input(path) { wanted.name.as_deref().unwrap_or_default() } else { &name };
                 documents.push(output::document(extracted, name, now(), random(documents.len())));

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     domain::{
-        article::{Article, BlockKind},
-        document::{Details, Document},
+        article::BlockKind,
+        document::Document,
         id::DocumentId,
         stamp::{Clock, ReplicaId, Timestamp},
     },
@@ -42,17 +42,9 @@ pub(super) fn text(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "{}", kept.join("\n\n"))
 }
 
-/// A document of the blocks that are no boilerplate: the native format has no place for a proposal yet.
+/// A document of all blocks. What is proposed as boilerplate is flagged.
 pub(super) fn document(extracted: Extracted, file_name: &str, at: Timestamp, random: [u8; 10]) -> Document {
-    let details = Details {
-        title: extracted.title.as_str().into(),
-        language: extracted.language.as_str().into(),
-        url: extracted.url.as_str().into(),
-        outlet: extracted.site.as_str().into(),
-        file_name: file_name.into(),
-        ..Details::default()
-    };
-    let article = Article::new(extracted.into_article_blocks());
+    let (article, details) = extracted.into_article(file_name);
     let replica = random.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     let (stamp, _) = Clock::new(ReplicaId(replica)).tick(at);
     Document::new(DocumentId::new(at, random), article, details, stamp)

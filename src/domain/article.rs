@@ -24,12 +24,70 @@ pub enum BlockKind {
     TableCell,
 }
 
+/// The place of a block among those of its article, counted from 0.
+pub type BlockNumber = u32;
+
+/// What is said of a block: does it belong to the article, or to the page around it, as menus, advertisements and forms do? Such blocks
+/// are never taken out, so that offsets stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Boilerplate {
+    No,
+    /// A program proposed it.
+    Proposed,
+    /// A person decided that it is boilerplate, or that it is none.
+    Decided(bool),
+}
+
+impl Boilerplate {
+    /// Whether the block counts as boilerplate, by proposal or by decision.
+    #[must_use]
+    pub fn is_dropped(self) -> bool {
+        matches!(self, Self::Proposed | Self::Decided(true))
+    }
+}
+
+/// A link in the text of a block.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextLink {
+    /// The words that are linked, in the block's text.
+    pub range: TextRange,
+    /// `http`, `https` or `mailto`: see [`is_safe_url`].
+    pub url: Rc<str>,
+}
+
+/// Whether an address may be opened from the page. Addresses that run a script, or name a file, may not.
+#[must_use]
+pub fn is_safe_url(url: &str) -> bool {
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    ["https://", "http://", "mailto:"].into_iter().any(begins)
+}
+
+/// A block as it comes in, before its place in the text is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBlock {
+    pub kind: BlockKind,
+    pub text: String,
+    /// Proposed as not belonging to the article.
+    pub boilerplate: bool,
+    /// Those that do not lie on characters of the text, or whose address is not safe, are left out.
+    pub links: Vec<TextLink>,
+}
+
+impl From<(BlockKind, String)> for NewBlock {
+    fn from((kind, text): (BlockKind, String)) -> Self {
+        Self { kind, text, boilerplate: false, links: Vec::new() }
+    }
+}
+
 /// One block and where it lies in the article's text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Block {
     pub kind: BlockKind,
     pub text: Rc<str>,
     pub range: TextRange,
+    /// A proposal that does not change with the text. [`crate::domain::document::Document::boilerplate`] knows what was decided.
+    pub boilerplate: bool,
+    pub links: Vec<TextLink>,
 }
 
 /// An article's text. Equal articles have equal blocks; the joined text and the index follow from them.
@@ -45,19 +103,26 @@ impl Article {
     /// An article from normalised blocks. Empty blocks are left out: they would have no words to mark.
     #[must_use]
     pub fn new(parts: impl IntoIterator<Item = (BlockKind, String)>) -> Self {
+        Self::from_blocks(parts.into_iter().map(NewBlock::from).collect())
+    }
+
+    /// As [`Article::new`], with what is proposed of the blocks and the links in them.
+    #[must_use]
+    pub fn from_blocks(new: Vec<NewBlock>) -> Self {
         let mut text = String::new();
         let mut blocks = Vec::new();
-        for (kind, words) in parts {
+        for NewBlock { kind, text: words, boilerplate, mut links } in new {
             if words.is_empty() {
                 continue;
             }
+            links.retain(|link| link.range.slice(&words).is_some_and(|linked| !linked.is_empty()) && is_safe_url(&link.url));
             if !text.is_empty() {
                 text.push_str(BLOCK_SEPARATOR);
             }
             let start = text.len();
             text.push_str(&words);
             let range = TextRange::from_bytes(start..text.len());
-            blocks.push(Rc::new(Block { kind, text: words.into(), range }));
+            blocks.push(Rc::new(Block { kind, text: words.into(), range, boilerplate, links }));
         }
         let sha256 = hexadecimal(&Sha256::digest(text.as_bytes()));
         let offsets = OffsetIndex::new(&text);
@@ -67,6 +132,11 @@ impl Article {
     #[must_use]
     pub fn blocks(&self) -> &[Rc<Block>] {
         &self.blocks
+    }
+
+    #[must_use]
+    pub fn block(&self, number: BlockNumber) -> Option<&Rc<Block>> {
+        self.blocks.get(number as usize)
     }
 
     /// All blocks joined by [`BLOCK_SEPARATOR`].
@@ -176,6 +246,28 @@ mod tests {
         assert_eq!(article.text(), "Eins\n\nZwei 😀");
         let words: Vec<_> = article.blocks().iter().map(|block| block.range.slice(article.text())).collect();
         assert_eq!(words, [Some("Eins"), Some("Zwei 😀")]);
+    }
+
+    #[test]
+    fn links_that_could_do_harm_or_lie_nowhere_are_left_out() {
+        let rows = [
+            ("https://example.org/", 0..3, true),
+            ("HTTP://example.org", 3..5, true),
+            ("mailto:a@example.org", 0..6, true),
+            ("javascript:alert(1)", 0..3, false),
+            (" https://example.org/", 0..3, false),
+            ("/relative", 0..3, false),
+            ("", 0..3, false),
+            ("https://example.org/", 0..4, false),
+            ("https://example.org/", 2..2, false),
+            ("https://example.org/", 3..9, false),
+        ];
+        for (url, range, expected) in rows {
+            let link = TextLink { range: TextRange::from_bytes(range.clone()), url: url.into() };
+            let block = NewBlock { links: vec![link], ..(BlockKind::Paragraph, "Einä!".to_owned()).into() };
+            let article = Article::from_blocks(vec![block]);
+            assert_eq!(!article.blocks()[0].links.is_empty(), expected, "{url:?} {range:?}");
+        }
     }
 
     #[test]

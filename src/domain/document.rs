@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+pub use crate::domain::details::Details;
 use crate::domain::{
-    article::Article,
+    article::{Article, BlockNumber, Boilerplate},
     id::{DocumentId, MarkId},
     mark::{Extra, Mark},
     stamp::{Stamp, Stamped, Timestamp},
@@ -14,19 +15,8 @@ use crate::domain::{
 /// A record as written last; `None` is a deletion that is remembered, so that a merge does not bring the record back.
 pub type Record<T> = Stamped<Option<Rc<T>>>;
 
-/// Where an article came from and what it is called.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Details {
-    pub title: Rc<str>,
-    /// BCP 47; empty when unknown.
-    pub language: Rc<str>,
-    /// Address of the page; empty when unknown.
-    pub url: Rc<str>,
-    pub outlet: Rc<str>,
-    /// Name of the file it was opened from; empty when pasted.
-    pub file_name: Rc<str>,
-    pub extra: Extra,
-}
+/// Whether blocks are boilerplate, where somebody has decided it: `None` goes back to the proposal.
+pub type Decisions = Table<BlockNumber, Stamped<Option<bool>>>;
 
 /// All parts of a document, for those who build one from a file.
 #[derive(Clone, Debug)]
@@ -34,6 +24,8 @@ pub struct DocumentParts {
     pub id: DocumentId,
     pub created: Timestamp,
     pub article: Stamped<Rc<Article>>,
+    /// What was decided of blocks. Decisions that are older than the article were about another text and count for nothing.
+    pub decisions: Decisions,
     pub details: Stamped<Rc<Details>>,
     pub trashed: Stamped<bool>,
     pub marks: Table<MarkId, Record<Mark>>,
@@ -47,6 +39,7 @@ pub struct Document {
     pub(in crate::domain) id: DocumentId,
     pub(in crate::domain) created: Timestamp,
     pub(in crate::domain) article: Stamped<Rc<Article>>,
+    pub(in crate::domain) decisions: Decisions,
     pub(in crate::domain) details: Stamped<Rc<Details>>,
     /// Whether it lies in the trash, and since when. A stamp of nothing means that it never did.
     pub(in crate::domain) trashed: Stamped<bool>,
@@ -63,6 +56,7 @@ impl Document {
             id,
             created: stamp.at,
             article: Stamped { stamp, value: Rc::new(article) },
+            decisions: Table::new(),
             details: Stamped { stamp, value: Rc::new(details) },
             trashed: Stamped::default(),
             marks: Table::new(),
@@ -74,8 +68,9 @@ impl Document {
     /// A document from its parts. Whoever calls this has checked the records: see [`crate::domain::edit::check_mark`].
     #[must_use]
     pub fn from_parts(parts: DocumentParts) -> Self {
-        let DocumentParts { id, created, article, details, trashed, marks, tags, extra } = parts;
-        Self { id, created, article, details, trashed, marks, tags, extra }
+        let DocumentParts { id, created, article, mut decisions, details, trashed, marks, tags, extra } = parts;
+        void_older(&mut decisions, article.stamp);
+        Self { id, created, article, decisions, details, trashed, marks, tags, extra }
     }
 
     #[must_use]
@@ -96,6 +91,27 @@ impl Document {
     #[must_use]
     pub fn article_stamp(&self) -> Stamp {
         self.article.stamp
+    }
+
+    /// What is said of a block: the decision if there is one, else the proposal.
+    #[must_use]
+    pub fn boilerplate(&self, block: BlockNumber) -> Boilerplate {
+        let proposed = self.article.value.block(block).is_some_and(|block| block.boilerplate);
+        match self.decisions.get(&block).and_then(|decision| decision.value) {
+            Some(dropped) => Boilerplate::Decided(dropped),
+            None if proposed => Boilerplate::Proposed,
+            None => Boilerplate::No,
+        }
+    }
+
+    /// What was decided of blocks, decisions that were taken back included.
+    pub fn decisions(&self) -> impl Iterator<Item = (BlockNumber, &Stamped<Option<bool>>)> {
+        self.decisions.iter().map(|(block, decision)| (*block, decision))
+    }
+
+    #[must_use]
+    pub fn decision(&self, block: BlockNumber) -> Option<&Stamped<Option<bool>>> {
+        self.decisions.get(&block)
     }
 
     #[must_use]
@@ -179,6 +195,7 @@ impl Document {
     #[must_use]
     pub fn last_stamp(&self) -> Stamp {
         let records = self.marks.values().map(|record| record.stamp).chain(self.tags.values().map(|record| record.stamp));
+        let records = records.chain(self.decisions.values().map(|decision| decision.stamp));
         records.chain([self.article.stamp, self.details.stamp, self.trashed.stamp]).max().unwrap_or_default()
     }
 
@@ -187,10 +204,22 @@ impl Document {
     pub fn same_content(&self, other: &Self) -> bool {
         self.id == other.id
             && self.article.value == other.article.value
+            && self.decided().eq(other.decided())
             && self.details.value == other.details.value
             && self.trashed.value == other.trashed.value
             && self.marks().eq(other.marks())
             && self.tags.values().filter_map(|tag| tag.value.as_ref()).eq(other.tags.values().filter_map(|tag| tag.value.as_ref()))
             && self.extra == other.extra
+    }
+
+    fn decided(&self) -> impl Iterator<Item = (BlockNumber, bool)> + '_ {
+        self.decisions.iter().filter_map(|(block, decision)| Some((*block, decision.value?)))
+    }
+}
+
+/// Takes out the decisions about a text that the article no longer is.
+pub(in crate::domain) fn void_older(decisions: &mut Decisions, article: Stamp) {
+    if decisions.values().any(|decision| decision.stamp < article) {
+        *decisions = std::mem::take(decisions).into_iter().filter(|(_, decision)| decision.stamp >= article).collect();
     }
 }

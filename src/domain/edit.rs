@@ -6,8 +6,9 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::domain::{
-    article::Article,
-    document::{Details, Document},
+    article::{Article, BlockNumber},
+    details::{Detail, Details, Told},
+    document::Document,
     id::MarkId,
     mark::{Anchor, Mark},
     segment,
@@ -27,6 +28,10 @@ pub enum Edit {
     /// tag must be undoable. Whether a user may delete a tag in use is decided where the user asks.
     RemoveTag(TagId),
     SetDetails(Rc<Details>),
+    /// Says one detail of the article, or that it is unknown.
+    SetDetail(Detail, Told),
+    /// Drops a block as boilerplate, keeps it as part of the article, or goes back to what was proposed.
+    SetBoilerplate(BlockNumber, Option<bool>),
     /// Puts the document into the trash, or takes it out.
     SetTrashed(bool),
     /// Several changes that are one to the user. All of them happen or none.
@@ -50,6 +55,9 @@ pub enum EditError {
     NoSuchMark(MarkId),
     #[error("there is no tag {0}")]
     NoSuchTag(TagId),
+    /// Counted from 0.
+    #[error("there is no block {0}")]
+    NoSuchBlock(BlockNumber),
 }
 
 /// Whether a mark may stand on an article: spans in order and apart, each on whole signs, with the words it says it has. A lost
@@ -125,6 +133,19 @@ impl Document {
             Edit::SetDetails(details) => {
                 let before = std::mem::replace(&mut self.details, Stamped { stamp, value: details.clone() });
                 Ok(Edit::SetDetails(before.value))
+            }
+            Edit::SetDetail(detail, told) => {
+                let before = self.details.value.get(*detail);
+                Rc::make_mut(&mut self.details.value).set(*detail, told.clone());
+                self.details.stamp = stamp;
+                Ok(Edit::SetDetail(*detail, before))
+            }
+            Edit::SetBoilerplate(block, decision) => {
+                if self.article.value.block(*block).is_none() {
+                    return Err(EditError::NoSuchBlock(*block));
+                }
+                let before = self.decisions.insert(*block, Stamped { stamp, value: *decision });
+                Ok(Edit::SetBoilerplate(*block, before.and_then(|before| before.value)))
             }
             Edit::SetTrashed(trashed) => {
                 let before = std::mem::replace(&mut self.trashed, Stamped { stamp, value: *trashed });

@@ -124,6 +124,11 @@ fn mark_of(edit: &Edit) -> Option<MarkId> {
         Edit::PutMark(mark) => Some(mark.id),
         Edit::RemoveMark(id) => Some(*id),
         Edit::All(edits) => edits.iter().find_map(mark_of),
-        Edit::PutTag(_) | Edit::RemoveTag(_) | Edit::SetDetails(_) | Edit::SetTrashed(_) => None,
+        Edit::PutTag(_)
+        | Edit::RemoveTag(_)
+        | Edit::SetDetails(_)
+        | Edit::SetDetail(..)
+        | Edit::SetBoilerplate(..)
+        | Edit::SetTrashed(_) => None,
     }
 }

@@ -4,7 +4,12 @@
 
 use thiserror::Error;
 
-use crate::domain::{document::Document, mark::Extra, stamp::Stamped, table::Table};
+use crate::domain::{
+    document::{Document, void_older},
+    mark::Extra,
+    stamp::Stamped,
+    table::Table,
+};
 
 /// The two are not states of the same document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -20,10 +25,14 @@ impl Document {
         if self.id != other.id {
             return Err(DifferentDocuments);
         }
+        let article = newer(&self.article, &other.article);
+        let mut decisions = merge_records(&self.decisions, &other.decisions);
+        void_older(&mut decisions, article.stamp);
         Ok(Document {
             id: self.id,
             created: self.created.min(other.created),
-            article: newer(&self.article, &other.article),
+            article,
+            decisions,
             details: newer(&self.details, &other.details),
             trashed: newer(&self.trashed, &other.trashed),
             marks: merge_records(&self.marks, &other.marks),

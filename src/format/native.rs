@@ -8,6 +8,7 @@
 //! The same format is kept in the browser's storage. `static/schema/beleg-1.schema.json` describes it.
 
 mod article;
+mod details;
 mod fields;
 mod json;
 mod kept;

@@ -1,7 +1,12 @@
 //! What any file becomes: metadata and blocks, each with a proposal whether it belongs to the article.
 
+use std::rc::Rc;
+
 use crate::{
-    domain::article::BlockKind,
+    domain::{
+        article::{Article, BlockKind, NewBlock, TextLink},
+        details::{Detail, Details, Told},
+    },
     intake::{
         plain::{self, Changes},
         title,
@@ -17,6 +22,14 @@ pub struct ExtractedBlock {
     /// Proposed as not belonging to the article: menus, advertisements, forms, words of pictures, boxes about the author.
     /// A proposal only.
     pub boilerplate: bool,
+    /// Links in the text.
+    pub links: Vec<TextLink>,
+}
+
+impl From<ExtractedBlock> for NewBlock {
+    fn from(block: ExtractedBlock) -> Self {
+        Self { kind: block.kind, text: block.text, boilerplate: block.boilerplate, links: block.links }
+    }
 }
 
 /// What a file held. Fields that it does not tell are empty.
@@ -88,20 +101,74 @@ pub enum ExtractError {
 }
 
 impl Extracted {
-    /// The blocks of the article, without what is proposed as boilerplate. A web page's headline stands outside of its main text, but
-    /// is the first thing that is checked: it comes first if none of the blocks has its words.
-    pub fn into_article_blocks(self) -> impl Iterator<Item = (BlockKind, String)> {
-        let title = title::letters(&self.title);
-        let mut kept = self.blocks.into_iter().filter(|block| !block.boilerplate).map(|block| (block.kind, block.text)).peekable();
-        let begins = kept.peek().is_some_and(|(_, text)| title::letters(text).starts_with(&title) || self.title.ends_with('…'));
-        let headline = (!begins).then_some((BlockKind::Heading(1), self.title));
-        headline.into_iter().chain(kept)
+    /// The article and its details, with nothing lost: what is proposed as boilerplate keeps its place and is flagged, and what was
+    /// changed or left out on the way is counted in the details.
+    #[must_use]
+    pub fn into_article(self, file_name: &str) -> (Article, Details) {
+        let text = |text: &str| Rc::from(text);
+        let mut details = Details {
+            title: text(&self.title),
+            subtitle: text(&self.subtitle),
+            language: text(&self.language),
+            url: text(&self.url),
+            canonical_url: text(&self.canonical_url),
+            outlet: text(&self.site),
+            published: text(&self.published),
+            file_name: text(file_name),
+            encoding: text(self.encoding.unwrap_or_default()),
+            intake: self.counts(),
+            ..Details::default()
+        };
+        details.set(Detail::Authors, Told::Said(self.authors.iter().map(|author| text(author)).collect()));
+        (Article::from_blocks(self.into_blocks()), details)
+    }
+
+    /// All blocks. A web page's headline stands outside of its main text, but is the first thing that is checked: it belongs to the
+    /// article where it stands, and comes first if no block has its words.
+    fn into_blocks(self) -> Vec<NewBlock> {
+        let letters = title::letters(&self.title);
+        let mut blocks: Vec<NewBlock> = self.blocks.into_iter().map(NewBlock::from).collect();
+        let begins = |block: &NewBlock| title::letters(&block.text).starts_with(&letters);
+        let first = blocks.iter().find(|block| !block.boilerplate);
+        if first.is_some_and(begins) || self.title.ends_with('…') {
+            return blocks;
+        }
+        let is_headline =
+            |block: &&mut NewBlock| matches!(block.kind, BlockKind::Heading(_)) && title::letters(&block.text) == letters;
+        match blocks.iter_mut().find(is_headline) {
+            Some(headline) => headline.boilerplate = false,
+            None => blocks.insert(0, (BlockKind::Heading(1), self.title).into()),
+        }
+        blocks
+    }
+
+    /// What was changed or left out, each by name and with how often; nothing that did not happen.
+    fn counts(&self) -> Vec<(Rc<str>, u32)> {
+        let changes = &self.changes;
+        let mut counts = vec![
+            ("line_ends", changes.line_ends),
+            ("byte_order_marks", changes.byte_order_marks),
+            ("control_characters", changes.control_characters),
+            ("replaced_characters", changes.replaced_characters),
+            ("blank_lines", changes.blank_lines),
+            ("edge_space", changes.edge_space),
+            ("broken_bytes", self.replaced),
+        ];
+        counts.extend(self.remarks.iter().map(|remark| match remark {
+            Remark::NestedTooDeeply => ("nested_too_deeply", 1),
+            Remark::NoMainText => ("no_main_text", 1),
+            Remark::MenusLeftOut(lines) => ("menu_lines_left_out", *lines),
+            Remark::HiddenLeftOut(pieces) => ("hidden_pieces_left_out", *pieces),
+            Remark::UnreadableParts(parts) => ("unreadable_parts", *parts),
+        }));
+        let happened = counts.into_iter().filter(|(_, times)| *times > 0);
+        happened.map(|(what, times)| (what.into(), u32::try_from(times).unwrap_or(u32::MAX))).collect()
     }
 
     /// Normalises a text and adds what is left of it. An empty line inside it makes two blocks.
     pub(super) fn push(&mut self, kind: BlockKind, text: &str, boilerplate: bool) {
         let pieces = plain::pieces(text, &mut self.changes);
-        self.blocks.extend(pieces.into_iter().map(|text| ExtractedBlock { kind, text, boilerplate }));
+        self.blocks.extend(pieces.into_iter().map(|text| ExtractedBlock { kind, text, boilerplate, links: Vec::new() }));
     }
 
     /// Checks the size of what was read, when all of it is there.
@@ -138,15 +205,65 @@ mod tests {
     }
 
     #[test]
-    fn the_headline_comes_first_and_once() {
-        let blocks = |title: &str, texts: &[(&str, bool)]| {
+    fn the_headline_belongs_to_the_article_and_comes_once() {
+        use BlockKind::{Heading, Paragraph};
+        type Row<'a> = (&'a str, &'a [(BlockKind, &'a str, bool)], &'a [(&'a str, bool)]);
+        let rows: [Row<'_>; 5] = [
+            (
+                "Moon",
+                &[(Paragraph, "Home", true), (Paragraph, "Made of cheese.", false)],
+                &[("Moon", false), ("Home", true), ("Made of cheese.", false)],
+            ),
+            (
+                "Moon: cheese",
+                &[(Paragraph, "Moon – cheese", false), (Paragraph, "b", false)],
+                &[("Moon – cheese", false), ("b", false)],
+            ),
+            (
+                "Moon",
+                &[(Paragraph, "Moon", true), (Heading(2), "Moon", true), (Paragraph, "Made of cheese.", false)],
+                &[("Moon", true), ("Moon", false), ("Made of cheese.", false)],
+            ),
+            ("A long beginning…", &[(Paragraph, "A long beginning of more", false)], &[("A long beginning of more", false)]),
+            ("Moon", &[(Paragraph, "Home", true)], &[("Moon", false), ("Home", true)]),
+        ];
+        for (title, given, expected) in rows {
             let mut extracted = Extracted { title: title.to_owned(), ..Extracted::default() };
-            texts.iter().for_each(|(text, boilerplate)| extracted.push(BlockKind::Paragraph, text, *boilerplate));
-            extracted.into_article_blocks().map(|(_, text)| text).collect::<Vec<_>>()
+            given.iter().for_each(|(kind, text, boilerplate)| extracted.push(*kind, text, *boilerplate));
+            let (article, _) = extracted.into_article("");
+            let blocks: Vec<_> = article.blocks().iter().map(|block| (&*block.text, block.boilerplate)).collect();
+            assert_eq!(blocks, expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_on_the_way_into_a_document() {
+        let mut extracted = Extracted {
+            title: "T".into(),
+            subtitle: "S".into(),
+            authors: vec!["Ada".into(), "Bo".into()],
+            published: "2024-05-06".into(),
+            site: "Post".into(),
+            language: "en".into(),
+            url: "https://a.example".into(),
+            canonical_url: "https://b.example".into(),
+            encoding: Some("UTF-8"),
+            replaced: 2,
+            remarks: vec![Remark::MenusLeftOut(7), Remark::NoMainText],
+            ..Extracted::default()
         };
-        assert_eq!(blocks("Moon", &[("Home", true), ("Made of cheese.", false)]), ["Moon", "Made of cheese."]);
-        assert_eq!(blocks("Moon: cheese", &[("Moon – cheese", false), ("b", false)]), ["Moon – cheese", "b"]);
-        assert_eq!(blocks("A long beginning…", &[("A long beginning of more", false)]), ["A long beginning of more"]);
+        extracted.push(BlockKind::Paragraph, "T\r\nb", false);
+        let (article, details) = extracted.into_article("a.html");
+        assert_eq!(article.text(), "T\nb");
+        for detail in Detail::ALL {
+            let told = !matches!(
+                detail,
+                Detail::ArchiveUrl | Detail::Accessed | Detail::Genre | Detail::TranslatedFrom | Detail::MachineTranslated
+            );
+            assert_eq!(matches!(details.get(detail), Told::Said(_)), told, "{detail:?}");
+        }
+        let counts: Vec<_> = details.intake.iter().map(|(what, times)| (&**what, *times)).collect();
+        assert_eq!(counts, [("line_ends", 1), ("broken_bytes", 2), ("menu_lines_left_out", 7), ("no_main_text", 1)]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::intake::{
     extracted::{ExtractError, Extracted, ExtractedBlock},
     html::{self, Wanted},
     language, mail, markdown, pdf,
-    plain::{self, PlainError},
+    plain::{self, PlainBlock, PlainError},
     subtitles,
 };
 
@@ -110,7 +110,8 @@ fn plain_text(text: &str) -> Result<Extracted, ExtractError> {
         PlainError::Empty => ExtractError::Empty,
         PlainError::TooLong { characters, limit } => ExtractError::TooLong { characters, limit },
     })?;
-    let blocks = plain.blocks.into_iter().map(|block| ExtractedBlock { kind: block.kind, text: block.text, boilerplate: false });
+    let whole = |block: PlainBlock| ExtractedBlock { kind: block.kind, text: block.text, boilerplate: false, links: Vec::new() };
+    let blocks = plain.blocks.into_iter().map(whole);
     let extracted = Extracted {
         title: plain.title.unwrap_or_default(),
         changes: plain.changes,

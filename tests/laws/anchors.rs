@@ -90,8 +90,8 @@ proptest! {
 
     #[test]
     fn words_are_found_behind_words_put_before_them(before in blocks(), after in blocks(), seed in mark_seed()) {
-        let article = Article::new(after.clone());
-        let longer = Article::new(before.into_iter().chain(after));
+        let article = Article::from_blocks(after.clone());
+        let longer = Article::from_blocks(before.into_iter().chain(after).collect());
         let distance = longer.text().len() - article.text().len();
         for span in spans(&article, &seed) {
             let whole = [&*span.prefix, &*span.quote, &*span.suffix].concat();

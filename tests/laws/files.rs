@@ -117,6 +117,7 @@ proptest! {
             id: document_id(),
             created: Timestamp(0),
             article: Stamped { stamp, value: Rc::new(article.clone()) },
+            decisions: Default::default(),
             details: Stamped { stamp, value: Rc::default() },
             trashed: Stamped::default(),
             marks: [(wild.id, Stamped { stamp, value: Some(wild.clone()) })].into_iter().collect(),

@@ -79,6 +79,13 @@ proptest! {
         let tags = newest(one.tag_records().chain(other.tag_records()));
         same("the newest marks", &newest(both.mark_records()), &marks)?;
         same("the newest tags", &newest(both.tag_records()), &tags)?;
+        let article = one.article_stamp().max(other.article_stamp());
+        for (block, decision) in one.decisions().chain(other.decisions()) {
+            let states = [&one, &other].map(|state| state.decision(block));
+            let newest = states.into_iter().flatten().max().filter(|newest| newest.stamp >= article);
+            same("the newest decision, unless the text is newer", &both.decision(block), &newest)?;
+            prop_assert!(newest.is_some() || decision.stamp < article);
+        }
         same("the newest details", &both.details_stamp(), &one.details_stamp().max(other.details_stamp()))?;
         same("the newest stamp", &both.last_stamp(), &one.last_stamp().max(other.last_stamp()))?;
     }

@@ -5,8 +5,9 @@ use std::{collections::BTreeMap, rc::Rc};
 use beleg::{
     anchor::describe::describe,
     domain::{
-        article::{Article, BlockKind},
-        document::{Details, Document, DocumentParts},
+        article::{Article, BlockKind, NewBlock, TextLink},
+        details::{Detail, Details},
+        document::{Document, DocumentParts},
         edit::Edit,
         id::DocumentId,
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
@@ -52,8 +53,27 @@ fn marked_article(blocks: &[(BlockKind, &str)]) -> (Article, BTreeMap<char, Vec<
     (Article::new(plain), ranges)
 }
 
+/// The article with a link, a proposal in its last blocks, and the same text.
+fn with_proposals(article: &Article) -> Article {
+    let blocks = article.blocks().iter().zip(0..).map(|(block, number)| NewBlock {
+        kind: block.kind,
+        text: block.text.to_string(),
+        boilerplate: number >= 6,
+        links: match number {
+            5 => vec![TextLink { range: TextRange::from_bytes(6..10), url: "https://example.org/😀".into() }],
+            _ => Vec::new(),
+        },
+    });
+    Article::from_blocks(blocks.collect())
+}
+
 /// A document with everything that a file can hold.
 pub(crate) fn golden_document() -> Document {
+    build(true)
+}
+
+/// The same, but for what has been added to the format since; `full` adds it.
+fn build(full: bool) -> Document {
     let (article, ranges) = marked_article(&[
         (BlockKind::Heading(1), "US-geführte «2Anti-«3IS»-Koalition» 👨‍👩‍👧‍👦 beendet Mission"),
         (
@@ -135,17 +155,41 @@ pub(crate) fn golden_document() -> Document {
         outlet: "Beispiel".into(),
         file_name: "artikel.txt".into(),
         extra: unknown("\"kept\""),
+        ..Details::default()
     };
+    let article = if full { with_proposals(&article) } else { article };
+    let details = if full { with_more_details(details) } else { details };
+    let decisions = [(5, 4, Some(true)), (6, 5, Some(false)), (7, 6, None)];
+    let decisions =
+        decisions.into_iter().filter(|_| full).map(|(block, second, value)| (block, Stamped { stamp: stamp(second), value }));
     Document::from_parts(DocumentParts {
         id: DocumentId::new(Timestamp(NOW), [0xd0; 10]),
         created: Timestamp(NOW),
         article: Stamped { stamp: stamp(0), value: Rc::new(article) },
+        decisions: decisions.collect(),
         details: Stamped { stamp: stamp(2), value: Rc::new(details) },
         trashed: Stamped { stamp: stamp(3), value: true },
         marks: marks.into_iter().collect(),
         tags: tags.into_iter().collect(),
         extra: unknown("7"),
     })
+}
+
+fn with_more_details(details: Details) -> Details {
+    Details {
+        subtitle: "Was bleibt".into(),
+        canonical_url: "https://example.org/a".into(),
+        archive_url: "https://archive.example/1".into(),
+        authors: vec!["Zoë Ä.".into(), "dpa".into()],
+        published: "2021-12-09".into(),
+        accessed: "2026-11-22".into(),
+        genre: "news".into(),
+        machine_translated: "suspected".into(),
+        encoding: "windows-1252".into(),
+        unknown: vec![Detail::TranslatedFrom],
+        intake: vec![("line_ends".into(), 3), ("menu_lines_left_out".into(), 12)],
+        ..details
+    }
 }
 
 /// The version of the program changes, the file does not.
@@ -170,9 +214,13 @@ fn the_golden_file_is_written_and_read() {
 /// Files that were written once are read for ever, whatever has been added to the format since.
 #[test]
 fn earlier_files_keep_loading() {
-    let mut before = golden_document();
+    let mut before = build(false);
+    let without_details = before.clone();
     before = before.apply(&Edit::SetTrashed(false), Stamp::default()).unwrap().0;
-    let rows = [("tests/data/native-1-without-trash.beleg.json", before)];
+    let rows = [
+        ("tests/data/native-1-without-trash.beleg.json", before),
+        ("tests/data/native-1-without-details.beleg.json", without_details),
+    ];
     for (path, expected) in rows {
         let reading = read(&std::fs::read_to_string(path).unwrap()).unwrap();
         assert_eq!(reading.problems, [], "{path}");
@@ -198,6 +246,7 @@ fn unknown_fields_cannot_hide_known_ones() {
         id: parts.id(),
         created: parts.created(),
         article: Stamped { stamp: parts.article_stamp(), value: parts.article().clone() },
+        decisions: parts.decisions().map(|(block, decision)| (block, decision.clone())).collect(),
         details: Stamped { stamp: parts.details_stamp(), value: parts.details().clone() },
         trashed: parts.trashed(),
         marks: parts.mark_records().map(|(id, record)| (id, record.clone())).collect(),

@@ -2,6 +2,8 @@
 
 use beleg::{
     domain::{
+        article::Boilerplate,
+        details::{Detail, Told},
         id::DocumentId,
         stamp::{Stamp, Timestamp},
         tags::TagRole,
@@ -69,7 +71,7 @@ fn one_bad_document_leaves_the_good_ones() {
 fn the_words_are_taken_as_they_are_and_what_is_odd_is_told() {
     use ProblemReason::{BadField, BrokenCharacters, ChangedText, EmptyBlock, FieldNotKept, ForbiddenCharacters, UnknownValue};
     let unknown = |field: &str, value: &str| UnknownValue { field: field.into(), value: value.into() };
-    let rows: [(&str, &[ProblemReason], &str); 10] = [
+    let rows: [(&str, &[ProblemReason], &str); 15] = [
         (r#"{"kind":"paragraph","text":"a\r\nb\u0000"}"#, &[ForbiddenCharacters], "a\r\nb\u{0}"),
         (r#"{"kind":"paragraph","text":"a\u2028b"}"#, &[ForbiddenCharacters], "a\u{2028}b"),
         (r#"{"kind":"paragraph","text":"a\t\nb"}"#, &[], "a\t\nb"),
@@ -79,6 +81,15 @@ fn the_words_are_taken_as_they_are_and_what_is_odd_is_told() {
         (r#"{"kind":"heading","level":"x","text":"a"}"#, &[BadField("level".into())], "a"),
         (r#"{"text":"a"},{"kind":"paragraph","text":""},{"text":"b"}"#, &[EmptyBlock], "a\n\nb"),
         (r#"{"text":"a","lines":3}"#, &[FieldNotKept("lines".into())], "a"),
+        (r#"{"text":"a","boilerplate":"yes"}"#, &[BadField("boilerplate".into())], "a"),
+        (r#"{"text":"ä😀b","links":[{"start":1,"end":3,"url":"https://a.example"}]}"#, &[], "ä😀b"),
+        (r#"{"text":"ab","links":[{"start":1,"end":3,"url":"https://a.example"}]}"#, &[BadField("links".into())], "ab"),
+        (
+            r#"{"text":"ab","links":[{"start":0,"end":1,"url":"javascript:alert(1)"},7]}"#,
+            &[BadField("links".into()), BadField("links".into())],
+            "ab",
+        ),
+        (r#"{"text":"ab","links":[{"start":0,"end":1,"url":"mailto:a@b","rel":"x"}]}"#, &[FieldNotKept("rel".into())], "ab"),
         (r#"{"text":"a"}],"sha256":"00","x":[1"#, &[FieldNotKept("x".into()), ChangedText], "a"),
     ];
     for (blocks, expected, words) in rows {
@@ -89,6 +100,57 @@ fn the_words_are_taken_as_they_are_and_what_is_odd_is_told() {
         assert_eq!(reading.documents[0].article().text(), words, "{blocks}");
         let again = read(&write_one(&reading.documents[0])).unwrap();
         assert!(again.is_whole(), "what is kept is told, and nothing is taken away: {:?}", again.problems);
+    }
+}
+
+#[test]
+fn decisions_about_blocks_are_taken_one_by_one() {
+    use Boilerplate::{Decided, No};
+    use ProblemReason::{BadField, BadStamp, Duplicate, FieldNotKept, MissingId, NotAnObject};
+    let rows: [(&str, &[ProblemReason], [Boilerplate; 2]); 9] = [
+        (r#"{"block":1,"boilerplate":true}"#, &[], [No, Decided(true)]),
+        (r#"{"block":0,"boilerplate":false},{"block":1}"#, &[], [Decided(false), No]),
+        (r#"{"block":7,"boilerplate":true}"#, &[], [No, No]),
+        (r#"{"block":-1,"boilerplate":true}"#, &[BadField("block".into()), MissingId], [No, No]),
+        (r#"7,{"block":1,"boilerplate":true}"#, &[NotAnObject], [No, Decided(true)]),
+        (r#"{"block":1,"boilerplate":7}"#, &[BadField("boilerplate".into())], [No, No]),
+        (r#"{"block":1,"boilerplate":true,"why":"x"}"#, &[FieldNotKept("why".into())], [No, Decided(true)]),
+        (r#"{"block":1,"boilerplate":true,"stamp":"soon"}"#, &[BadStamp("soon".into())], [No, Decided(true)]),
+        (
+            r#"{"block":1,"boilerplate":true,"stamp":"2026-11-22T19:00:02Z/0/1"},{"block":1,"boilerplate":false,"stamp":"2026-11-22T19:00:01Z/0/1"}"#,
+            &[Duplicate],
+            [No, Decided(true)],
+        ),
+    ];
+    for (decisions, expected, states) in rows {
+        let reading = read(&file(&format!(r#","decisions":[{decisions}]"#))).unwrap();
+        let mut told = reasons(&reading.problems);
+        told.sort_by_key(|reason| *reason == MissingId);
+        assert_eq!(told, expected, "{decisions}");
+        assert_eq!([0, 1].map(|block| reading.documents[0].boilerplate(block)), states, "{decisions}");
+    }
+    // What is older than the article was decided about another text.
+    let stamped = file(r#","decisions":[{"block":1,"boilerplate":true,"stamp":"2026-11-22T18:59:59Z/0/1"}]"#);
+    assert_eq!(read(&stamped).unwrap().documents[0].boilerplate(1), No);
+}
+
+#[test]
+fn what_is_known_of_an_article_is_said_or_said_to_be_unknown() {
+    use ProblemReason::{BadField, UnknownValue};
+    let unknown = |value: &str| UnknownValue { field: "unknown".into(), value: value.into() };
+    let (absent, said) = (Told::Absent, Told::text("dpa"));
+    let rows: [(&str, &[ProblemReason], Told); 6] = [
+        (r#"{}"#, &[], absent.clone()),
+        (r#"{"outlet":"dpa"}"#, &[], said.clone()),
+        (r#"{"unknown":["outlet","outlet"]}"#, &[], Told::Unknown),
+        (r#"{"outlet":"dpa","unknown":["outlet"]}"#, &[unknown("outlet")], said.clone()),
+        (r#"{"outlet":"dpa","unknown":["weather",7]}"#, &[unknown("weather"), unknown("7")], said),
+        (r#"{"outlet":[],"intake":{"line_ends":-1}}"#, &[BadField("outlet".into()), BadField("intake".into())], absent),
+    ];
+    for (details, expected, told) in rows {
+        let reading = read(&file(&format!(r#","details":{details}"#))).unwrap();
+        assert_eq!(reasons(&reading.problems), expected, "{details}");
+        assert_eq!(reading.documents[0].details().get(Detail::Outlet), told, "{details}");
     }
 }
 

@@ -6,7 +6,8 @@ use beleg::{
     anchor::describe::describe,
     domain::{
         article::Article,
-        document::{Details, Document, DocumentParts, Record},
+        details::{Detail, Details, Told},
+        document::{Document, DocumentParts, Record},
         id::{DocumentId, MarkId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
@@ -163,16 +164,21 @@ pub(crate) fn tag() -> BoxedStrategy<TagDefinition> {
         .boxed()
 }
 
+pub(crate) fn detail() -> impl Strategy<Value = (Detail, Told)> {
+    let texts = prop::collection::vec(naughty_text().prop_map(Into::into), 1..3);
+    let told = prop_oneof![1 => Just(Told::Absent), 1 => Just(Told::Unknown), 4 => texts.prop_map(Told::Said)];
+    (select(&Detail::ALL[..]), told)
+}
+
 pub(crate) fn details() -> BoxedStrategy<Details> {
-    let texts = (naughty_text(), naughty_text(), naughty_text(), naughty_text(), naughty_text());
-    (texts, extra())
-        .prop_map(|((title, language, url, outlet, file_name), extra)| Details {
-            title: title.into(),
-            language: language.into(),
-            url: url.into(),
-            outlet: outlet.into(),
-            file_name: file_name.into(),
-            extra,
+    const COUNTED: [&str; 4] = ["line_ends", "", "ä😀", "__proto__"];
+    let counts = prop::collection::vec(any::<u32>(), 0..COUNTED.len());
+    (prop::collection::vec(detail(), 0..20), counts, extra())
+        .prop_map(|(said, counts, extra)| {
+            let mut details = Details { extra, ..Details::default() };
+            details.intake = COUNTED.iter().zip(counts).map(|(what, times)| ((*what).into(), times)).collect();
+            said.into_iter().for_each(|(detail, told)| details.set(detail, told));
+            details
         })
         .boxed()
 }
@@ -189,8 +195,9 @@ fn records<T: Clone + std::fmt::Debug>(
 pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
     let trashed = prop_oneof![2 => Just(Stamped::default()), 1 => (stamp(), any::<bool>()).prop_map(|(stamp, value)| Stamped { stamp, value })];
     let whole = (timestamp(), stamp(), stamp(), details(), trashed, extra());
-    (whole, records(mark_seed(), 8), records(tag(), 8))
-        .prop_map(move |((created, one, other, details, trashed, extra), marks, tags)| {
+    let decisions = prop::collection::vec((0..6_u32, stamp(), any::<Option<bool>>()), 0..4);
+    (whole, records(mark_seed(), 8), records(tag(), 8), decisions)
+        .prop_map(move |((created, one, other, details, trashed, extra), marks, tags, decisions)| {
             let marks: BTreeMap<MarkId, Record<Mark>> = marks
                 .into_iter()
                 .map(|(seed, live, stamp)| {
@@ -211,6 +218,7 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
                 id: document_id(),
                 created,
                 article: Stamped { stamp: one, value: Rc::new(article.clone()) },
+                decisions: decisions.into_iter().map(|(block, stamp, value)| (block, Stamped { stamp, value })).collect(),
                 details: Stamped { stamp: other, value: Rc::new(details) },
                 trashed,
                 marks: marks.into_iter().collect(),

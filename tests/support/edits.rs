@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use beleg::domain::{
-    document::{Details, Document},
+    article::BlockNumber,
+    details::{Detail, Details, Told},
+    document::Document,
     edit::Edit,
     mark::Mark,
     tags::TagDefinition,
@@ -12,7 +14,7 @@ use beleg::domain::{
 use proptest::{prelude::*, sample::Index};
 
 use super::{
-    documents::{MarkSeed, details, mark_seed, tag},
+    documents::{MarkSeed, detail, details, mark_seed, tag},
     naughty_text,
 };
 
@@ -26,6 +28,9 @@ pub(crate) enum EditSeed {
     PutTag(Box<TagDefinition>),
     RemoveTag(Index),
     SetDetails(Box<Details>),
+    SetDetail(Detail, Told),
+    /// The block is counted from 0 and may not be there.
+    SetBoilerplate(BlockNumber, Option<bool>),
     SetTrashed(bool),
     All(Vec<EditSeed>),
 }
@@ -39,6 +44,8 @@ pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
         2 => tag().prop_map(|tag| EditSeed::PutTag(Box::new(tag))),
         1 => any::<Index>().prop_map(EditSeed::RemoveTag),
         1 => details().prop_map(|details| EditSeed::SetDetails(Box::new(details))),
+        1 => detail().prop_map(|(detail, told)| EditSeed::SetDetail(detail, told)),
+        1 => (0..6_u32, any::<Option<bool>>()).prop_map(|(block, decision)| EditSeed::SetBoilerplate(block, decision)),
         1 => any::<bool>().prop_map(EditSeed::SetTrashed),
     ];
     single.prop_recursive(2, 8, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(EditSeed::All))
@@ -74,6 +81,8 @@ impl EditSeed {
                 let tags = document.tag_set().tags;
                 Edit::RemoveTag((!tags.is_empty()).then(|| index.get(&tags))?.id.clone())
             }
+            Self::SetDetail(detail, told) => Edit::SetDetail(*detail, told.clone()),
+            Self::SetBoilerplate(block, decision) => Edit::SetBoilerplate(*block, *decision),
             Self::SetTrashed(trashed) => Edit::SetTrashed(*trashed),
             Self::SetDetails(details) => Edit::SetDetails(Rc::new((**details).clone())),
             Self::All(seeds) => {

@@ -7,7 +7,10 @@
 pub(crate) mod documents;
 pub(crate) mod edits;
 
-use beleg::domain::article::{Article, BlockKind};
+use beleg::domain::{
+    article::{Article, BlockKind, NewBlock, TextLink},
+    text::{ByteOffset, TextRange},
+};
 use proptest::{
     prelude::*,
     sample::{Index, select},
@@ -102,11 +105,22 @@ fn block_kind() -> impl Strategy<Value = BlockKind> {
 }
 
 /// The blocks of an article. The first has a letter, so that there is always something to mark.
-pub(crate) fn blocks() -> BoxedStrategy<Vec<(BlockKind, String)>> {
-    let block = (block_kind(), prop::collection::vec(piece(), 1..24).prop_map(|pieces| pieces.concat()));
+pub(crate) fn blocks() -> BoxedStrategy<Vec<NewBlock>> {
+    const ADDRESSES: [&str; 3] = ["https://example.org/ä?b=\"c\"", "HTTP://example.org", "mailto:😀@example.org"];
+    let words = prop::collection::vec(piece(), 1..24).prop_map(|pieces| pieces.concat());
+    let link = (any::<(Index, Index)>(), select(&ADDRESSES[..]));
+    let links = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(link, 1..3)];
+    let block = (block_kind(), words, prop::bool::weighted(0.2), links).prop_map(|(kind, text, boilerplate, links)| {
+        let at = |index: &Index| place(&text, index);
+        let links = links.iter().map(|((one, other), url)| TextLink {
+            range: TextRange::new(ByteOffset::new(at(one)), ByteOffset::new(at(other))),
+            url: (*url).into(),
+        });
+        NewBlock { kind, links: links.collect(), text, boilerplate }
+    });
     prop::collection::vec(block, 1..6)
         .prop_map(|mut blocks| {
-            blocks[0].1.push('z');
+            blocks[0].text.push('z');
             blocks
         })
         .boxed()
@@ -114,7 +128,7 @@ pub(crate) fn blocks() -> BoxedStrategy<Vec<(BlockKind, String)>> {
 
 /// An article of a few short blocks.
 pub(crate) fn article() -> impl Strategy<Value = Article> {
-    blocks().prop_map(Article::new)
+    blocks().prop_map(Article::from_blocks)
 }
 
 /// An article that says little and that often, so that quotes occur in many places, overlapping ones too, and context grows to

@@ -1,17 +1,23 @@
-//! The text of a file: blocks of words that are never changed.
+//! The text of a file: blocks of words that are never changed, and what was decided of them.
 
 use std::rc::Rc;
 
 use super::{
     fields::Fields,
     json::Json,
-    names::BlockName,
+    layout::Lines,
+    names::{BlockName, Named as _},
     problem::{ProblemReason, RecordName, Report},
     read::read_stamp,
 };
-use crate::domain::{
-    article::{Article, BlockKind},
-    stamp::{Stamped, Timestamp},
+use crate::{
+    domain::{
+        article::{Article, Block, BlockKind, BlockNumber, NewBlock, TextLink, is_safe_url},
+        document::Decisions,
+        stamp::{Stamp, Stamped, Timestamp},
+        text::TextRange,
+    },
+    format::date_time::StampText,
 };
 
 /// Longest text that is read, in bytes. It is some ten times the Bible; offsets could count 4 GiB.
@@ -19,6 +25,81 @@ const LONGEST_TEXT: usize = 64 * 1024 * 1024;
 
 /// A heading whose level is not said is taken for a section's, since most articles have one title.
 const USUAL_LEVEL: u8 = 2;
+
+pub(super) fn write_article(lines: &mut Lines, article: &Article, stamp: Stamp) {
+    lines.begin_object();
+    lines.shown_field("stamp", &StampText(stamp));
+    lines.text_field("sha256", article.sha256());
+    lines.list_field("blocks", article.blocks(), |lines, block| write_block(lines, block));
+    lines.end_object();
+}
+
+fn write_block(lines: &mut Lines, block: &Block) {
+    let (kind, level) = match block.kind {
+        BlockKind::Heading(level) => (BlockName::Heading, Some(level)),
+        BlockKind::Paragraph => (BlockName::Paragraph, None),
+        BlockKind::ListItem => (BlockName::ListItem, None),
+        BlockKind::Quote => (BlockName::Quote, None),
+        BlockKind::Caption => (BlockName::Caption, None),
+        BlockKind::Preformatted => (BlockName::Preformatted, None),
+        BlockKind::TableCell => (BlockName::TableCell, None),
+    };
+    lines.begin_object();
+    lines.text_field("kind", kind.name());
+    if let Some(level) = level {
+        lines.plain_field("level", &level);
+    }
+    if block.boilerplate {
+        lines.plain_field("boilerplate", &true);
+    }
+    lines.text_field("text", &block.text);
+    lines.filled_list_field("links", &block.links, |lines, link| {
+        let before = |offset: usize| block.text.get(..offset).unwrap_or_default().chars().count();
+        lines.begin_object();
+        lines.plain_field("start", &before(link.range.start().get()));
+        lines.plain_field("end", &before(link.range.end().get()));
+        lines.text_field("url", &link.url);
+        lines.end_object();
+    });
+    lines.end_object();
+}
+
+/// Writes what was decided of a block.
+pub(super) fn write_decision(lines: &mut Lines, block: BlockNumber, decision: &Stamped<Option<bool>>) {
+    lines.begin_object();
+    lines.plain_field("block", &block);
+    lines.shown_field("stamp", &StampText(decision.stamp));
+    if let Some(dropped) = decision.value {
+        lines.plain_field("boilerplate", &dropped);
+    }
+    lines.end_object();
+}
+
+pub(super) fn read_decisions(values: Vec<Json<'_>>, opened: Timestamp, report: &mut Report) -> Decisions {
+    let mut decisions = Decisions::new();
+    for (value, number) in values.into_iter().zip(1..) {
+        let name = RecordName::Decision(number);
+        let Some(mut fields) = Fields::of(value) else {
+            report.add(&name, ProblemReason::NotAnObject);
+            continue;
+        };
+        let block: Option<BlockNumber> = fields.value("block", Json::plain);
+        let stamp = read_stamp(&mut fields, opened);
+        let value = fields.value("boilerplate", Json::plain);
+        match block {
+            Some(block) if decisions.contains_key(&block) => report.add(&name, ProblemReason::Duplicate),
+            Some(_) => {}
+            None => report.add(&name, ProblemReason::MissingId),
+        }
+        report.add_all(&name, fields.faults_with_unknown());
+        let Some(block) = block else { continue };
+        let decision = Stamped { stamp, value };
+        if decisions.get(&block).is_none_or(|earlier| *earlier < decision) {
+            decisions.insert(block, decision);
+        }
+    }
+    decisions
+}
 
 /// Reads the article; `None` if there are no words in it or too many.
 pub(super) fn read_article(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Option<Stamped<Rc<Article>>> {
@@ -32,9 +113,9 @@ pub(super) fn read_article(value: Json<'_>, opened: Timestamp, report: &mut Repo
         let name = RecordName::Block(number);
         let mut faults = Vec::new();
         match read_block(value, &mut faults) {
-            Ok((kind, text)) => {
-                length = length.saturating_add(text.len());
-                blocks.push((kind, text));
+            Ok(block) => {
+                length = length.saturating_add(block.text.len());
+                blocks.push(block);
             }
             Err(reason) => faults.push(reason),
         }
@@ -47,14 +128,14 @@ pub(super) fn read_article(value: Json<'_>, opened: Timestamp, report: &mut Repo
         report.add(&RecordName::Article, ProblemReason::TooLong);
         return None;
     }
-    let article = Article::new(blocks);
+    let article = Article::from_blocks(blocks);
     if sha256.is_some_and(|sha256| !sha256.eq_ignore_ascii_case(article.sha256())) {
         report.add(&RecordName::Article, ProblemReason::ChangedText);
     }
     (!article.blocks().is_empty()).then(|| Stamped { stamp, value: Rc::new(article) })
 }
 
-fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<(BlockKind, String), ProblemReason> {
+fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<NewBlock, ProblemReason> {
     let mut fields = Fields::of(value).ok_or(ProblemReason::NotAnObject)?;
     let kind = match fields.named::<BlockName>("kind") {
         Some(BlockName::Heading) => BlockKind::Heading(read_level(&mut fields)),
@@ -66,6 +147,8 @@ fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<(Block
         Some(BlockName::Paragraph) | None => BlockKind::Paragraph,
     };
     let text = fields.text("text").unwrap_or_default().into_owned();
+    let boilerplate = fields.value("boilerplate", Json::plain).unwrap_or_default();
+    let links = read_links(&mut fields, &text);
     faults.extend(fields.faults_with_unknown());
     if text.is_empty() {
         return Err(ProblemReason::EmptyBlock);
@@ -73,7 +156,29 @@ fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<(Block
     if text.contains(is_forbidden) {
         faults.push(ProblemReason::ForbiddenCharacters);
     }
-    Ok((kind, text))
+    Ok(NewBlock { kind, text, boilerplate, links })
+}
+
+/// Links whose words or address cannot be are left out and told. Their offsets count code points of the block's text.
+fn read_links(fields: &mut Fields<'_>, text: &str) -> Vec<TextLink> {
+    let mut links = Vec::new();
+    let ends = |points: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(points);
+    for value in fields.list("links") {
+        let Some(mut link) = Fields::of(value) else {
+            fields.faults.push(ProblemReason::BadField("links".to_owned()));
+            continue;
+        };
+        let range = link.value("start", Json::plain).and_then(ends).zip(link.value("end", Json::plain).and_then(ends));
+        let url = link.text("url").unwrap_or_default();
+        match range {
+            Some((start, end)) if start < end && is_safe_url(&url) => {
+                links.push(TextLink { range: TextRange::from_bytes(start..end), url: url.into() });
+            }
+            _ => link.faults.push(ProblemReason::BadField("links".to_owned())),
+        }
+        fields.faults.extend(link.faults_with_unknown());
+    }
+    links
 }
 
 fn read_level(fields: &mut Fields<'_>) -> u8 {

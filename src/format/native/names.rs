@@ -1,6 +1,7 @@
 //! The words that stand for values in the file and in the settings, in one place for reading, writing and the schema.
 
 use crate::domain::{
+    details::Detail,
     mark::{Anchor, Kind, Origin},
     settings::{Hint, Theme},
     tags::{Hue, TagRole},
@@ -130,6 +131,27 @@ names! {
 }
 
 names! {
+    /// A detail of the article.
+    DetailName for Detail {
+        Title = "title",
+        Subtitle = "subtitle",
+        Language = "language",
+        Url = "url",
+        CanonicalUrl = "canonical_url",
+        ArchiveUrl = "archive_url",
+        Outlet = "outlet",
+        Authors = "authors",
+        Published = "published",
+        Accessed = "accessed",
+        Genre = "genre",
+        TranslatedFrom = "translated_from",
+        MachineTranslated = "machine_translated",
+        FileName = "file_name",
+        Encoding = "encoding",
+    }
+}
+
+names! {
     /// The kind of a record that was deleted.
     RemovedName {
         Mark = "mark",
@@ -159,6 +181,7 @@ mod tests {
         check::<TagRole>(2);
         check::<Hue>(Hue::ALL.len());
         check::<BlockName>(7);
+        check::<Detail>(Detail::ALL.len());
         check::<RemovedName>(2);
         check::<Theme>(Theme::ALL.len());
         check::<Hint>(Hint::ALL.len());

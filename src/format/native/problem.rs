@@ -50,6 +50,8 @@ pub enum RecordName {
     Document,
     Article,
     Block(usize),
+    /// What was decided of a block.
+    Decision(usize),
     Details,
     /// Its id, or `#` and its number if it has none.
     Tag(String),
@@ -69,6 +71,7 @@ impl fmt::Display for RecordName {
             Self::Document => formatter.write_str("document"),
             Self::Article => formatter.write_str("article"),
             Self::Block(number) => write!(formatter, "block {number}"),
+            Self::Decision(number) => write!(formatter, "decision {number}"),
             Self::Details => formatter.write_str("details"),
             Self::Tag(id) => write!(formatter, "tag {id}"),
             Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", kind.name()),

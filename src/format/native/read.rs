@@ -4,7 +4,8 @@ use std::{borrow::Cow, rc::Rc};
 
 use super::{
     FORMAT, VERSION,
-    article::read_article,
+    article::{read_article, read_decisions},
+    details::read_details,
     fields::{Fields, excerpt},
     json::Json,
     marks::read_mark,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{
-        document::{Details, Document, DocumentParts, Record},
+        document::{Document, DocumentParts, Record},
         id::{DocumentId, MarkId},
         mark::{Extra, Mark},
         settings::Settings,
@@ -27,8 +28,8 @@ use crate::{
     format::{self, date_time},
 };
 
-pub(super) const DOCUMENT_FIELDS: &[&str] = &["id", "created", "article", "details", "trashed", "tags", "marks", "removed"];
-pub(super) const DETAILS_FIELDS: &[&str] = &["stamp", "title", "language", "url", "outlet", "file_name"];
+pub(super) const DOCUMENT_FIELDS: &[&str] =
+    &["id", "created", "article", "decisions", "details", "trashed", "tags", "marks", "removed"];
 
 /// What could be taken from a file, and what could not be taken as it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -177,6 +178,7 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
     };
     let created = created.unwrap_or(article.stamp.at);
     let opened = Stamp { at: created, ..Stamp::default() };
+    let decisions = read_decisions(fields.list("decisions"), created, report);
     let details = match details {
         Some(Ok(mut details)) => {
             let read = read_details(&mut details, title.as_deref().unwrap_or_default(), created);
@@ -214,15 +216,7 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
     report_unknown_tags(&tags, &marks, report);
     let extra: Extra = fields.unknown();
     report.add_all(&RecordName::Document, fields.faults);
-    Some(Document::from_parts(DocumentParts { id, created, article, details, trashed, marks, tags, extra }))
-}
-
-fn read_details(fields: &mut Fields<'_>, title: &str, opened: Timestamp) -> Stamped<Rc<Details>> {
-    let stamp = read_stamp(fields, opened);
-    let mut text = |name| fields.text(name).unwrap_or_default().into();
-    let (language, url, outlet, file_name) = (text("language"), text("url"), text("outlet"), text("file_name"));
-    let details = Details { title: title.into(), language, url, outlet, file_name, extra: fields.unknown() };
-    Stamped { stamp, value: Rc::new(details) }
+    Some(Document::from_parts(DocumentParts { id, created, article, decisions, details, trashed, marks, tags, extra }))
 }
 
 fn read_trashed(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Stamped<bool> {

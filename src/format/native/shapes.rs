@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::names::{AnchorName, BlockName, HueName, KindName, OriginName, RemovedName, RoleName};
+use super::names::{AnchorName, BlockName, DetailName, HueName, KindName, OriginName, RemovedName, RoleName};
 
 /// A file of Beleg: articles with the marks that were made in them.
 #[derive(JsonSchema)]
@@ -38,6 +38,9 @@ pub(super) struct Document {
     /// When the article was opened first: RFC 3339.
     created: String,
     article: Article,
+    /// Whether blocks are boilerplate, where somebody has decided it. Left out when nobody has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<Decision>,
     details: Details,
     /// Left out when it was never in the trash.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,8 +77,37 @@ pub(super) struct Block {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 6))]
     level: Option<u8>,
+    /// Proposed as not belonging to the article: menus, advertisements, forms. See `decisions` of the document. Left out when false.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    boilerplate: bool,
     #[schemars(length(min = 1))]
     text: String,
+    /// Links in the text; left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<TextLink>,
+}
+
+/// A link in the text of a block.
+#[derive(JsonSchema)]
+pub(super) struct TextLink {
+    /// Unicode code points of the block's own text before the first linked character.
+    start: u32,
+    /// Unicode code points of the block's own text before the first character behind the link.
+    end: u32,
+    /// `http`, `https` or `mailto`.
+    url: String,
+}
+
+/// What somebody decided about a block. Decisions that are older than the article's stamp are about an earlier text and do not count.
+#[derive(JsonSchema)]
+pub(super) struct Decision {
+    /// The block, counted from 0.
+    block: u32,
+    /// When and by whom it was decided; see the stamp of a mark.
+    stamp: String,
+    /// Whether the block is boilerplate; left out when the decision was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    boilerplate: Option<bool>,
 }
 
 /// Where the article came from and what it is called. What is not known is left out.
@@ -86,18 +118,52 @@ pub(super) struct Details {
     stamp: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
     title: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    subtitle: String,
     /// Language of the article: BCP 47.
     #[serde(skip_serializing_if = "str::is_empty")]
     language: String,
-    /// Address of the page.
+    /// Address of the page that was read.
     #[serde(skip_serializing_if = "str::is_empty")]
     url: String,
+    /// The address that the page names as its own.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    canonical_url: String,
+    /// Address of a copy in an archive.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    archive_url: String,
     /// Newspaper, site or channel.
     #[serde(skip_serializing_if = "str::is_empty")]
     outlet: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<String>,
+    /// When it was published, as the article says it: usually an ISO 8601 date or time.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    published: String,
+    /// When the article was read: ISO 8601.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    accessed: String,
+    /// `news`, `opinion`, `satire`, `press_release`, `blog`, `social_post`, or another word.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    genre: String,
+    /// The language it was translated from: BCP 47.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    translated_from: String,
+    /// `no`, `suspected` or `yes`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    machine_translated: String,
     /// Name of the file the article was opened from.
     #[serde(skip_serializing_if = "str::is_empty")]
     file_name: String,
+    /// Label of the encoding its bytes were read in (WHATWG).
+    #[serde(skip_serializing_if = "str::is_empty")]
+    encoding: String,
+    /// Details that somebody has looked for and that cannot be known. None of them is said besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<DetailName>,
+    /// What was changed or left out when the text came in, each with how often.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    intake: BTreeMap<String, u32>,
 }
 
 /// Whether the article lies in the trash. It stays restorable for some time.

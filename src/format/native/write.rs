@@ -2,17 +2,18 @@
 
 use super::{
     FORMAT, VERSION,
+    article::{write_article, write_decision},
+    details::write_details,
     kept::KeptText,
     layout::Lines,
     marks::write_mark,
-    names::{BlockName, Named, RemovedName},
-    read::{DETAILS_FIELDS, DOCUMENT_FIELDS},
+    names::{Named, RemovedName},
+    read::DOCUMENT_FIELDS,
     tags::write_tag,
 };
 use crate::{
     domain::{
-        article::{Article, Block, BlockKind},
-        document::{Details, Document},
+        document::Document,
         settings::Settings,
         stamp::{Stamp, Stamped, Timestamp},
     },
@@ -94,6 +95,8 @@ fn write_document(lines: &mut Lines, document: &Document, since: Option<&Documen
             None => write_article(lines, article, stamp),
         }
     }
+    let decisions = document.decisions().filter(|(block, own)| since.and_then(|since| since.decision(*block)) != Some(*own));
+    lines.filled_list_field("decisions", decisions, |lines, (block, decision)| write_decision(lines, block, decision));
     let stamp = document.details_stamp();
     if since.is_none_or(|since| since.details_stamp() != stamp || since.details() != document.details()) {
         lines.name("details");
@@ -118,45 +121,6 @@ fn write_document(lines: &mut Lines, document: &Document, since: Option<&Documen
     if since.is_none_or(|since| since.extra() != document.extra()) {
         lines.unknown_fields(document.extra(), DOCUMENT_FIELDS);
     }
-    lines.end_object();
-}
-
-fn write_article(lines: &mut Lines, article: &Article, stamp: Stamp) {
-    lines.begin_object();
-    lines.shown_field("stamp", &StampText(stamp));
-    lines.text_field("sha256", article.sha256());
-    lines.list_field("blocks", article.blocks(), |lines, block| write_block(lines, block));
-    lines.end_object();
-}
-
-fn write_block(lines: &mut Lines, block: &Block) {
-    let (kind, level) = match block.kind {
-        BlockKind::Heading(level) => (BlockName::Heading, Some(level)),
-        BlockKind::Paragraph => (BlockName::Paragraph, None),
-        BlockKind::ListItem => (BlockName::ListItem, None),
-        BlockKind::Quote => (BlockName::Quote, None),
-        BlockKind::Caption => (BlockName::Caption, None),
-        BlockKind::Preformatted => (BlockName::Preformatted, None),
-        BlockKind::TableCell => (BlockName::TableCell, None),
-    };
-    lines.begin_object();
-    lines.text_field("kind", kind.name());
-    if let Some(level) = level {
-        lines.plain_field("level", &level);
-    }
-    lines.text_field("text", &block.text);
-    lines.end_object();
-}
-
-fn write_details(lines: &mut Lines, details: &Details, stamp: Stamp) {
-    lines.begin_object();
-    lines.shown_field("stamp", &StampText(stamp));
-    lines.filled_field("title", &details.title);
-    lines.filled_field("language", &details.language);
-    lines.filled_field("url", &details.url);
-    lines.filled_field("outlet", &details.outlet);
-    lines.filled_field("file_name", &details.file_name);
-    lines.unknown_fields(&details.extra, DETAILS_FIELDS);
     lines.end_object();
 }
 
