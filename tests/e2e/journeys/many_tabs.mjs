@@ -105,9 +105,14 @@ function edit(edits, seed) {
     }
     pending = before = null;
     if (window.__edits.length >= edits) return;
+    const open = document.querySelector('.panel .card.open');
+    if (opened && open && !open.querySelector('textarea')) {
+      // Its fields come in a task of their own.
+      setTimeout(turn, 0);
+      return;
+    }
     const at = Date.now();
     const dice = random(10);
-    const open = document.querySelector('.panel .card.open');
     if (opened && open) {
       // The card that was opened in the turn before gets a note, or is deleted.
       pending = { id: open.dataset.for, at };

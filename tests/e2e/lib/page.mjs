@@ -90,11 +90,15 @@ export class Page extends Scope {
     await this.command('post', '/refresh');
     await this.started();
   }
-  /** Empties both homes as a user does who deletes a site's data, from the page's icon: the page itself would write again. */
-  async wipe() {
+  /** Goes to a page of the same host where the program does not run: its icon. */
+  async aside() {
     await this.#note();
-    const icon = await this.run(() => document.querySelector('link[rel=icon]').href);
-    await this.command('post', '/url', { url: icon });
+    this.icon ??= await this.run(() => document.querySelector('link[rel=icon]').href);
+    await this.command('post', '/url', { url: this.icon });
+  }
+  /** Empties both homes as a user does who deletes a site's data: the page itself would write again. */
+  async wipe() {
+    await this.aside();
     await this.runAsync(() => new Promise((done, fail) => {
       localStorage.clear();
       const gone = indexedDB.deleteDatabase('beleg');
