@@ -12,6 +12,7 @@ mod library;
 mod marks;
 mod notices;
 mod parts;
+mod problems;
 mod rest;
 mod settings;
 mod store;

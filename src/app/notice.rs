@@ -116,9 +116,15 @@ impl NoticeBody {
             | CopyFailed
             | SampleMissing
             | StepLost => true,
-            Imported { problems, .. } => !problems.is_empty(),
+            Imported { .. } => self.has_problems(),
             _ => false,
         }
+    }
+
+    /// Whether it has a list of what an import could not take.
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
+        matches!(self, NoticeBody::Imported { problems, .. } if !problems.is_empty())
     }
 
     /// Whether it is only spoken, not shown: what the screen already shows.

@@ -67,6 +67,7 @@ fn App(props: &AppProps) -> Html {
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
     let wanted = state.dialog.is_some()
+        || state.notices.iter().any(|notice| notice.body.has_problems())
         || match &*state.route {
             Route::Library => select::has_stock(&state.library, &state.stock),
             Route::Desk { .. } => state.desk.mode == DeskMode::Sentences,
@@ -107,7 +108,7 @@ fn App(props: &AppProps) -> Html {
                         <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
                     }) }
                 }
-                { notices(&state.notices, &state.spoken, &shell) }
+                { notices(&state.notices, &state.spoken, &rest, &shell) }
         </>
     }
 }

@@ -10,15 +10,16 @@ use crate::{
         ports::StorageError,
     },
     domain::history::Act,
-    format::native::Problem,
     ui::{
         parts::icon::{ButtonState, Shape, icon_button},
+        problems::problems,
+        rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_word},
     },
 };
 
-pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }: &Shell) -> Html {
+pub(super) fn notices(notices: &[Notice], spoken: &Notice, rest: &Rest, Shell { acts, words }: &Shell) -> Html {
     let spoken = if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) };
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
@@ -28,7 +29,7 @@ pub(super) fn notices(notices: &[Notice], spoken: &Notice, Shell { acts, words }
         });
         html! {
             <div key={id} {class}>
-                <div class="notice-words"><p>{ text(&notice.body, words) }</p>{ details(&notice.body, words) }</div>
+                <div class="notice-words"><p>{ text(&notice.body, words) }</p>{ details(&notice.body, rest, words) }</div>
                 { undo.unwrap_or_default() }
                 { icon_button(Shape::Close, words.text(Msg::DismissNotice), ButtonState::Ready, acts.on(move || Intent::Dismiss(id))) }
             </div>
@@ -51,28 +52,12 @@ fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
     }
 }
 
-/// What an import could not take as it was, record by record.
-fn details(body: &NoticeBody, words: &Words) -> Html {
-    let NoticeBody::Imported { problems, .. } = body else { return Html::default() };
-    if problems.is_empty() {
-        return Html::default();
+/// What an import could not take as it was.
+fn details(body: &NoticeBody, rest: &Rest, words: &Words) -> Html {
+    match body {
+        NoticeBody::Imported { problems: found, .. } if !found.is_empty() => later(rest, words, || problems(found, words)),
+        _ => Html::default(),
     }
-    let rows = problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> });
-    html! {
-        <details>
-            <summary>{ words.count(Msg::ProblemsOne, Msg::ProblemsOther, records(problems)) }</summary>
-            <ul lang="en">{ for rows }</ul>
-        </details>
-    }
-}
-
-/// How many records the problems are about: one record can have several.
-fn records(problems: &[Problem]) -> usize {
-    let first = |index: usize, problem: &Problem| {
-        let same = |other: &Problem| other.document == problem.document && other.record == problem.record;
-        !problems.iter().take(index).any(same)
-    };
-    problems.iter().enumerate().filter(|(index, problem)| first(*index, problem)).count()
 }
 
 fn text(body: &NoticeBody, words: &Words) -> AttrValue {
