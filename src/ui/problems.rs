@@ -39,22 +39,22 @@ fn record(name: &RecordName, words: &Words) -> AttrValue {
         RecordName::File => words.text(Msg::RecordFile),
         RecordName::Document => words.text(Msg::RecordDocument),
         RecordName::Article => words.text(Msg::RecordArticle),
-        RecordName::Block(number) => with(Msg::RecordBlock, &number.to_string()).into(),
-        RecordName::Decision(number) => with(Msg::RecordDecision, &number.to_string()).into(),
+        RecordName::Block(number) => with(Msg::RecordBlock, &number.to_string()),
+        RecordName::Decision(number) => with(Msg::RecordDecision, &number.to_string()),
         RecordName::Details => words.text(Msg::RecordDetails),
-        RecordName::Tag(id) => with(Msg::RecordTag, id).into(),
+        RecordName::Tag(id) => with(Msg::RecordTag, id),
         RecordName::Mark { id, kind: Some(kind) } => {
-            words.with(Msg::RecordMarkOf, &[("id", id), ("kind", &words.text(kind_word(*kind)))]).into()
+            words.with(Msg::RecordMarkOf, &[("id", id), ("kind", &words.text(kind_word(*kind)))])
         }
-        RecordName::Mark { id, kind: None } => with(Msg::RecordMark, id).into(),
-        RecordName::Removed(id) => with(Msg::RecordRemoved, id).into(),
+        RecordName::Mark { id, kind: None } => with(Msg::RecordMark, id),
+        RecordName::Removed(id) => with(Msg::RecordRemoved, id),
     }
 }
 
 fn reason(reason: &ProblemReason, words: &Words) -> AttrValue {
     use ProblemReason as Reason;
-    let value = |message: Msg, value: &str| words.with(message, &[("value", value)]).into();
-    let field = |message: Msg, field: &str| words.with(message, &[("field", field)]).into();
+    let value = |message: Msg, value: &str| words.with(message, &[("value", value)]);
+    let field = |message: Msg, field: &str| words.with(message, &[("field", field)]);
     match reason {
         Reason::NotAnObject => words.text(Msg::ProblemNotAnObject),
         Reason::MissingId => words.text(Msg::ProblemMissingId),
@@ -69,7 +69,7 @@ fn reason(reason: &ProblemReason, words: &Words) -> AttrValue {
         Reason::FieldNotKept(name) => field(Msg::ProblemFieldNotKept, name),
         Reason::TooDeep(name) => field(Msg::ProblemTooDeep, name),
         Reason::EmptyBlock => words.text(Msg::ProblemEmptyBlock),
-        Reason::UnknownValue { field, value } => words.with(Msg::ProblemUnknownValue, &[("field", field), ("value", value)]).into(),
+        Reason::UnknownValue { field, value } => words.with(Msg::ProblemUnknownValue, &[("field", field), ("value", value)]),
         Reason::BadStamp(text) => value(Msg::ProblemBadStamp, text),
         Reason::BadTime(text) => value(Msg::ProblemBadTime, text),
         Reason::QuoteMoved => words.text(Msg::ProblemQuoteMoved),
