@@ -98,6 +98,17 @@ test-e2e: tests/e2e/node_modules/.package-lock.json ## Walk through the built pa
 	$(SAY) 'journeys in three engines'
 	node tests/e2e/run.mjs $(ARGS)
 
+# Takes about an hour: what `make test` does a few times, as often as it takes to believe it.
+.PHONY: test-long
+test-long: tests/e2e/node_modules/.package-lock.json ## Kill browsers, damage records and race windows many times (dist/ must be built)
+	$(SAY) 'long runs'
+	PROPTEST_CASES=10000 cargo test $(LOCKED) --release --test keeping
+	for engine in chromium firefox; do \
+		DAMAGES=1000 node tests/e2e/run.mjs --engine $$engine --only damaged && \
+		EDITS=500 node tests/e2e/run.mjs --engine $$engine --only many_tabs && \
+		KILLS=20 node tests/e2e/run.mjs --engine $$engine --only killed || exit 1; \
+	done
+
 .PHONY: size
 size: ## Check the size of a first visit
 	$(SAY) 'size of a first visit'
