@@ -7,6 +7,8 @@
 
 #[path = "keeping/damage.rs"]
 mod damage;
+#[path = "keeping/local.rs"]
+mod local;
 mod support;
 #[path = "keeping/world.rs"]
 mod world;
