@@ -1,4 +1,15 @@
 //! Describing words so that they can be found again, and finding them. Offsets are bytes of the article's text.
 
+mod align;
+mod canon;
 pub mod describe;
+mod diff;
+mod index;
 pub mod locate;
+mod place;
+pub mod quotes;
+pub mod resolution;
+pub mod revision;
+mod seeds;
+mod similar;
+mod tokens;

@@ -1,8 +1,11 @@
 //! The command `beleg`: the same files as the page, without a browser. It reads its arguments, opens files and prints; what is in the
 //! files is the business of the pure layers.
 
+mod anchor;
 mod arguments;
+mod article;
 mod extract;
+mod marks;
 mod output;
 
 use std::{
@@ -11,7 +14,7 @@ use std::{
     process::ExitCode,
 };
 
-use arguments::{Command, HELP, HELP_EXTRACT};
+use arguments::{Command, HELP, HELP_ANCHOR, HELP_EXTRACT};
 
 /// Something could not be read or written; the rest was done.
 const FAILED: u8 = 1;
@@ -32,8 +35,10 @@ fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) 
     let done = match arguments::read(arguments) {
         Ok(Command::Help) => out.write_all(HELP.as_bytes()).map(|()| true),
         Ok(Command::HelpExtract) => out.write_all(HELP_EXTRACT.as_bytes()).map(|()| true),
+        Ok(Command::HelpAnchor) => out.write_all(HELP_ANCHOR.as_bytes()).map(|()| true),
         Ok(Command::Version) => writeln!(out, "beleg {}", env!("CARGO_PKG_VERSION")).map(|()| true),
         Ok(Command::Extract(wanted)) => extract::run(&wanted, out, err),
+        Ok(Command::Anchor(files)) => anchor::run(&files, out, err),
         Err(error) => {
             // When even the message cannot be written, the status still tells.
             writeln!(err, "beleg: {error}\nTry `beleg --help`.").ok();

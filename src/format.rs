@@ -6,6 +6,7 @@
 pub mod date_time;
 pub mod index;
 pub mod native;
+pub mod selectors;
 pub mod settings;
 pub mod stored;
 pub mod strings;

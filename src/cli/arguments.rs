@@ -4,6 +4,8 @@ use std::{ffi::OsString, path::PathBuf};
 
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
+use super::article::STANDARD_INPUT;
+
 pub(super) const HELP: &str = "\
 Beleg reads articles for people who check what they say.
 
@@ -11,8 +13,10 @@ usage: beleg COMMAND [OPTION]... FILE...
 
 commands:
   extract    read articles out of files: web pages, mails, documents, books, subtitles, text
+  anchor     find marks again in another version of their article
+  changes    tell what a publisher changed, and what became of each mark
 
-  -h, --help     this text; `beleg extract --help` tells more
+  -h, --help     this text; `beleg COMMAND --help` tells more
   -V, --version  the version
 ";
 
@@ -36,13 +40,46 @@ text. `-` is standard input.
 exit status: 0 if all files were read, 1 if some were not, 2 if the command was not understood.
 ";
 
+pub(super) const HELP_ANCHOR: &str = "\
+Finds marks again in another version of the article that they were made on, and prints one JSON object a mark, a line each:
+
+  {\"id\": ..., \"state\": ..., \"start\": ..., \"end\": ..., \"exact\": ..., \"score\": ...}
+
+state is exact (the same words between the same words), moved (the same words elsewhere), edited (reworded), or lost (deleted, or not
+found with certainty: then start, end and exact are null, and `guess` may say where to look). Offsets count Unicode code points, the end
+is not included. score is between 0 and 1. A mark of several stretches has them in `parts`.
+
+usage: beleg anchor --article NEW [--was OLD] MARKS
+
+NEW and OLD are articles in any file that `beleg extract` reads; a .txt file in UTF-8 is taken as it stands. MARKS is a .beleg.json file, W3C
+Web Annotations (one, a page, a collection or a list), or annotations of Hypothesis (its export, or rows of its API). `-` is standard
+input.
+
+  --article NEW  the article in which to look
+  --was OLD      the article that the marks were made on. With it, words that stand there often are told apart, and what was deleted is
+                 known to be. A .beleg.json file holds that article itself.
+  -h, --help     this text
+
+exit status: 0 if all files were read, also if marks are lost; 1 if one was not; 2 if the command was not understood.
+";
+
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     Help,
     HelpExtract,
+    HelpAnchor,
     Version,
     Extract(Wanted),
+    Anchor(AnchorFiles),
+}
+
+/// The files of `beleg anchor`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AnchorFiles {
+    pub(super) article: PathBuf,
+    pub(super) was: Option<PathBuf>,
+    pub(super) marks: PathBuf,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +112,14 @@ pub(super) enum UsageError {
     UnknownFormat(String),
     #[error("`--url` is for one file, and there are {0}")]
     UrlOfMany(usize),
+    #[error("`--article` with the new version is missing")]
+    NoArticle,
+    #[error("a file with marks is missing")]
+    NoMarks,
+    #[error("`{0}` is one file too many")]
+    TooMany(String),
+    #[error("standard input can stand for one file only")]
+    InputTwice,
     #[error(transparent)]
     Words(#[from] lexopt::Error),
 }
@@ -94,6 +139,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Command, UsageError> {
     };
     match command.as_str() {
         "extract" => read_extract(&mut parser),
+        "anchor" => read_anchor(&mut parser),
         "help" => Ok(Command::Help),
         _ => Err(UsageError::UnknownCommand(command)),
     }
@@ -127,6 +173,30 @@ fn read_extract(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     }
 }
 
+fn read_anchor(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut article, mut was, mut marks) = (None, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::HelpAnchor),
+            Long("article") => article = Some(PathBuf::from(parser.value()?)),
+            Long("was") => was = Some(PathBuf::from(parser.value()?)),
+            Value(file) if marks.is_none() => marks = Some(PathBuf::from(file)),
+            Value(file) => return Err(UsageError::TooMany(file.to_string_lossy().into_owned())),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let files = AnchorFiles { article: article.ok_or(UsageError::NoArticle)?, was, marks: marks.ok_or(UsageError::NoMarks)? };
+    let all = [Some(&files.article), files.was.as_ref(), Some(&files.marks)];
+    one_input(all.into_iter().flatten())?;
+    Ok(Command::Anchor(files))
+}
+
+/// Standard input can be read once.
+fn one_input<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Result<(), UsageError> {
+    let inputs = files.filter(|file| file.as_os_str() == STANDARD_INPUT).count();
+    if inputs > 1 { Err(UsageError::InputTwice) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +212,8 @@ mod tests {
         assert_eq!(told("extract --help"), Ok(Command::HelpExtract));
         let wanted = Wanted { files: vec!["-".into(), "a.html".into()], format: OutputFormat::Text, ..Wanted::default() };
         assert_eq!(told("extract - --format=text a.html"), Ok(Command::Extract(wanted)));
+        let files = AnchorFiles { article: "new".into(), was: Some("old".into()), marks: "-".into() };
+        assert_eq!(told("anchor --article new - --was=old"), Ok(Command::Anchor(files)));
         let wanted = Wanted { files: vec!["--a".into()], url: Some("u".to_owned()), ..Wanted::default() };
         assert_eq!(told("extract --url u -- --a"), Ok(Command::Extract(wanted)));
     }
@@ -156,6 +228,10 @@ mod tests {
             ("extract --url u a b", "`--url` is for one file, and there are 2"),
             ("extract --loud a", "invalid option '--loud'"),
             ("extract a --url", "missing argument for option '--url'"),
+            ("anchor marks.json", "`--article` with the new version is missing"),
+            ("anchor --article a", "a file with marks is missing"),
+            ("anchor --article a b c", "`c` is one file too many"),
+            ("anchor --article - --was -  b", "standard input can stand for one file only"),
         ];
         for (words, expected) in rows {
             assert_eq!(told(words), Err(expected.to_owned()), "{words}");

@@ -1,14 +1,14 @@
 //! `beleg extract`: files in, articles out.
 
 use std::{
-    fs::File,
-    io::{self, Read as _, Write},
+    io::{self, Write},
     path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use super::{
     arguments::{OutputFormat, Wanted},
+    article::{self, STANDARD_INPUT},
     output,
 };
 use crate::{
@@ -16,12 +16,9 @@ use crate::{
     format::native,
     intake::{
         extracted::{ExtractError, Extracted},
-        file::{self, About, MAX_BYTES},
+        file::{self, About},
     },
 };
-
-/// What stands for standard input.
-const STANDARD_INPUT: &str = "-";
 
 /// Why a file gave no article.
 #[derive(Debug, thiserror::Error)]
@@ -70,14 +67,7 @@ pub(super) fn run(wanted: &Wanted, out: &mut dyn Write, err: &mut dyn Write) -> 
 }
 
 fn read(path: &Path, wanted: &Wanted) -> Result<Extracted, FileError> {
-    let mut content = Vec::new();
-    // One byte more than is possible, so that a file that is too big is known as such and never held whole.
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    if is_standard_input(path) {
-        io::stdin().lock().take(limit).read_to_end(&mut content)?;
-    } else {
-        File::open(path)?.take(limit).read_to_end(&mut content)?;
-    }
+    let content = article::bytes(path)?;
     let name = path.to_string_lossy();
     let name = if is_standard_input(path) { wanted.name.as_deref() } else { Some(&*name) };
     let about = About { name, url: wanted.url.as_deref(), encoding: wanted.encoding.as_deref() };

@@ -23,7 +23,7 @@ pub(in crate::format) struct Words<'a> {
 impl<'a> Json<'a> {
     /// # Errors
     /// When the text is not one JSON value.
-    pub(super) fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
+    pub(in crate::format) fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
         serde_json::from_str::<IgnoredAny>(text)?;
         Ok(Self(text.trim_ascii()))
     }

@@ -1,0 +1,344 @@
+//! Words that are known by their quote alone, as in files of other programs, found in a text.
+//!
+//! Places where the quote stands to the letter come first. What is near enough to it is looked for only where rare words of the quote
+//! or of its context stand together. Each place is scored by the quote and by what stands around it; the best is taken if it is good
+//! enough and no other is as good. **Never the best of bad ones.**
+
+use std::{ops::Range, rc::Rc};
+
+use super::{
+    diff::Diff,
+    index::Index,
+    locate::Wanted,
+    place::{Common, Words},
+    resolution::{Resolution, State},
+    similar::{Extent, alike},
+    tokens::Tokens,
+};
+
+/// What counts how much for the score of a place: the weights that Hypothesis' client uses, which have been tried for years.
+const QUOTE_WEIGHT: u32 = 50;
+const CONTEXT_WEIGHT: u32 = 20;
+
+/// Characters of context on each side that a place is scored by: what annotation clients keep.
+const SCORED_CONTEXT: usize = 32;
+
+/// Bytes of context on each side that are searched with. More would make the window wider than the quote is near.
+const SEARCHED_CONTEXT: usize = 96;
+
+/// Score, in per cent, that a place needs at least when the quote stands there to the letter.
+const LEAST_WHOLE: u32 = 62;
+
+/// The same when the words differ. Half of the words and half of the context, or most of one and little of the other.
+const LEAST_EDITED: u32 = 52;
+
+/// Of the quote itself so much must be there, in per cent: context alone is no quote.
+const LEAST_ALIKE: u32 = 45;
+
+/// A quote this long in bytes that stands in the text once is found, whatever stands around it: such a sentence is no chance.
+pub(super) const LONG_QUOTE: usize = 24;
+
+/// The best place must be so many per cent better than the next one, or the position decides between them.
+const MARGIN: u32 = 4;
+
+/// Of two equally good places the nearer one is taken if the other is so many times farther from the old position.
+const NEARER: usize = 2;
+
+/// Places of a word that are looked at. A more frequent word tells little, and there is a rarer one beside it.
+const MOST_PLACES: usize = 128;
+
+/// Rare words that windows are found by.
+const MOST_WORDS: usize = 16;
+
+/// Windows that are compared with the quote.
+const MOST_WINDOWS: usize = 3;
+
+/// A text that quotes are found in. Made in steps: until [`Quotes::step`] says that all is done, every quote is lost.
+#[derive(Clone, Debug)]
+pub struct Quotes {
+    text: Rc<str>,
+    tokens: Tokens,
+    index: Index,
+    read: Option<usize>,
+    done: bool,
+}
+
+/// A place that could be meant.
+#[derive(Clone, Debug)]
+struct Candidate {
+    range: Range<usize>,
+    /// The quote stands there to the letter.
+    whole: bool,
+    /// Prefix and suffix too.
+    in_context: bool,
+    score: u32,
+}
+
+/// What is looked for, with the context that is searched with.
+struct Query<'a> {
+    wanted: Wanted<'a>,
+    text: String,
+    tokens: Tokens,
+    /// Bytes of the quote in the text of the query.
+    quote: Range<usize>,
+}
+
+impl Quotes {
+    /// A text that is still to be indexed.
+    #[must_use]
+    pub fn begin(text: Rc<str>) -> Self {
+        Self { text, tokens: Tokens::default(), index: Index::default(), read: Some(0), done: false }
+    }
+
+    /// A text, indexed at once. Takes time in proportion to its length.
+    #[must_use]
+    pub fn new(text: Rc<str>) -> Self {
+        let mut quotes = Self::begin(text);
+        while !quotes.step(usize::MAX) {}
+        quotes
+    }
+
+    /// Goes on indexing for about so many words; `true` when it is done.
+    pub fn step(&mut self, steps: usize) -> bool {
+        const BYTES_A_STEP: usize = 8;
+        if let Some(from) = self.read {
+            let to = self.tokens.read(&self.text, from, from.saturating_add(steps.saturating_mul(BYTES_A_STEP)));
+            self.read = Some(to).filter(|to| *to < self.text.len());
+            if self.read.is_none() {
+                self.index.begin(&self.tokens);
+            }
+        } else if !self.done {
+            self.done = self.index.step(&self.tokens, steps);
+        }
+        self.done
+    }
+
+    #[must_use]
+    pub fn text(&self) -> &Rc<str> {
+        &self.text
+    }
+
+    /// Where a quote stands. The position, in bytes, is a hint: it decides between places that are equally good.
+    #[must_use]
+    pub fn find(&self, wanted: Wanted<'_>) -> Resolution {
+        if !self.done || wanted.quote.trim().is_empty() {
+            return Resolution::NOWHERE;
+        }
+        let query = Query::new(wanted);
+        let mut candidates = self.places(&query);
+        if let Some(found) = self.decide(&query, &candidates) {
+            return found;
+        }
+        self.near_places(&query, &mut candidates);
+        self.decide(&query, &candidates).unwrap_or_else(|| {
+            let best = candidates.iter().max_by_key(|candidate| candidate.score);
+            best.map_or(Resolution::NOWHERE, |best| Resolution::lost(Some(best.range.clone()), best.score))
+        })
+    }
+
+    /// The places where the quote stands to the letter.
+    fn places(&self, query: &Query<'_>) -> Vec<Candidate> {
+        let quote = query.tokens.within(query.quote.clone());
+        let keys = query.tokens.keys();
+        let rarest = |tokens: Range<usize>| {
+            tokens.filter_map(|token| Some((self.index.places(*keys.get(token)?), token))).min_by_key(|(places, _)| places.len())
+        };
+        let mut best = rarest(quote.clone());
+        if best.is_some_and(|(places, _)| places.len() > MOST_PLACES) {
+            best = rarest(0..keys.len()).filter(|(places, _)| !places.is_empty() && places.len() <= MOST_PLACES).or(best);
+        }
+        let mut candidates = Vec::new();
+        if let Some((places, token)) = best {
+            for place in self.nearest(places, query) {
+                let first = (*place as usize + quote.start).checked_sub(token);
+                if let Some(range) = first.and_then(|first| self.whole_at(query, quote.clone(), first)) {
+                    candidates.push(self.candidate(query, range, true));
+                }
+            }
+        }
+        if candidates.is_empty() && (query.wanted.prefix.is_empty() || query.wanted.suffix.is_empty() || quote.len() < 2) {
+            // A part of a word, whose other parts are not known.
+            let matches = self.text.match_indices(query.wanted.quote).take(MOST_PLACES);
+            candidates.extend(matches.map(|(at, words)| self.candidate(query, at..at + words.len(), true)));
+        }
+        candidates
+    }
+
+    /// As many places as are looked at, those around the old position if there are more.
+    fn nearest<'a>(&self, places: &'a [u32], query: &Query<'_>) -> &'a [u32] {
+        let Some(from) = places.len().checked_sub(MOST_PLACES) else { return places };
+        let position = query.wanted.position.map_or(0, |range| range.start().get());
+        let at = places.partition_point(|place| self.tokens.start(*place as usize) < position);
+        let start = at.saturating_sub(MOST_PLACES / 2).min(from);
+        places.get(start..start + MOST_PLACES).unwrap_or(places)
+    }
+
+    /// The bytes of the quote's tokens if they stand one after the other from a token on.
+    fn whole_at(&self, query: &Query<'_>, quote: Range<usize>, first: usize) -> Option<Range<usize>> {
+        let keys = query.tokens.keys().get(quote.clone())?;
+        if self.tokens.keys().get(first..first + keys.len())? != keys {
+            return None;
+        }
+        let run = super::align::Run { old: quote.start, new: first, len: quote.len() };
+        self.common(query, &[run]).place(query.quote.clone()).filter(|placed| placed.same).map(|placed| placed.range)
+    }
+
+    fn common<'a>(&'a self, query: &'a Query<'_>, runs: &'a [super::align::Run]) -> Common<'a> {
+        Common {
+            old: Words { text: &query.text, tokens: &query.tokens },
+            new: Words { text: &self.text, tokens: &self.tokens },
+            runs,
+            piece: true,
+        }
+    }
+
+    fn candidate(&self, query: &Query<'_>, range: Range<usize>, whole: bool) -> Candidate {
+        self.scored(query, range, whole, 100)
+    }
+
+    fn scored(&self, query: &Query<'_>, range: Range<usize>, whole: bool, quote: u32) -> Candidate {
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let after = self.text.get(range.end..).unwrap_or_default();
+        let (prefix, suffix) = (query.wanted.prefix, query.wanted.suffix);
+        let (mut points, mut weight) = (QUOTE_WEIGHT * quote, QUOTE_WEIGHT);
+        let mut in_context = whole;
+        if !prefix.is_empty() {
+            let same = before.ends_with(prefix);
+            let alike = || {
+                alike(prefix.chars().rev().take(SCORED_CONTEXT), before.chars().rev().take(2 * SCORED_CONTEXT), Extent::Beginning)
+            };
+            points += CONTEXT_WEIGHT * if same { 100 } else { alike() };
+            weight += CONTEXT_WEIGHT;
+            in_context &= same;
+        }
+        if !suffix.is_empty() {
+            let same = after.starts_with(suffix);
+            let alike = || alike(suffix.chars().take(SCORED_CONTEXT), after.chars().take(2 * SCORED_CONTEXT), Extent::Beginning);
+            points += CONTEXT_WEIGHT * if same { 100 } else { alike() };
+            weight += CONTEXT_WEIGHT;
+            in_context &= same;
+        }
+        Candidate { range, whole, in_context, score: points / weight }
+    }
+
+    /// The best place, if it is good enough and the only one.
+    fn decide(&self, query: &Query<'_>, candidates: &[Candidate]) -> Option<Resolution> {
+        let best = candidates.iter().max_by_key(|candidate| (candidate.in_context, candidate.score))?;
+        let is_rival = |other: &&Candidate| {
+            let apart = other.range.end <= best.range.start || best.range.end <= other.range.start;
+            let as_good = other.in_context == best.in_context && other.score + MARGIN > best.score;
+            as_good && (apart || (other.whole && best.whole && other.range != best.range))
+        };
+        let mut chosen = best;
+        let mut score = best.score;
+        let rivals: Vec<&Candidate> = candidates.iter().filter(is_rival).collect();
+        if !rivals.is_empty() {
+            let position = query.wanted.position?.start().get();
+            let distance = |candidate: &Candidate| candidate.range.start.abs_diff(position);
+            chosen = rivals.iter().copied().chain([best]).min_by_key(|candidate| distance(candidate))?;
+            let next = rivals.iter().copied().chain([best]).filter(|other| other.range != chosen.range).map(distance).min()?;
+            if next < NEARER * distance(chosen) {
+                return None;
+            }
+            score = chosen.score;
+        }
+        let at_position = query.wanted.position.is_some_and(|position| position.as_bytes() == chosen.range);
+        let long = query.wanted.quote.len() >= LONG_QUOTE && rivals.is_empty();
+        if chosen.whole {
+            let has_context = !(query.wanted.prefix.is_empty() && query.wanted.suffix.is_empty());
+            let sure = (has_context && rivals.is_empty()) || at_position;
+            let state = if chosen.in_context && sure { State::Exact } else { State::Moved };
+            return (long || score >= LEAST_WHOLE).then(|| Resolution::found(&self.text, state, chosen.range.clone(), score));
+        }
+        (score >= LEAST_EDITED).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
+    }
+
+    /// Adds the places where something like the quote stands.
+    fn near_places(&self, query: &Query<'_>, candidates: &mut Vec<Candidate>) {
+        let mut diff = Diff::default();
+        for window in self.windows(query) {
+            let runs = diff.whole(&query.tokens, &self.tokens, 0..query.tokens.len(), window).to_vec();
+            let Some(placed) = self.common(query, &runs).place(query.quote.clone()) else { continue };
+            let taken = candidates.iter().any(|candidate| candidate.range == placed.range);
+            if !taken && !placed.range.is_empty() && placed.alike >= LEAST_ALIKE {
+                candidates.push(self.scored(query, placed.range, placed.same, placed.alike));
+            }
+        }
+    }
+
+    /// Stretches of tokens in which rare words of the query stand together, those with most of them first.
+    fn windows(&self, query: &Query<'_>) -> Vec<Range<usize>> {
+        let length = query.tokens.len();
+        let mut words: Vec<(usize, &[u32])> = Vec::new();
+        let mut least = 0;
+        // The rarest words first, without sorting them.
+        for most in [2, 8, 32, MOST_PLACES] {
+            for (token, key) in query.tokens.keys().iter().enumerate() {
+                let places = self.index.places(*key);
+                if places.len() > least && places.len() <= most && words.len() < MOST_WORDS {
+                    words.push((token, places));
+                }
+            }
+            least = most;
+        }
+        // Votes for where the query would begin, in buckets that overlap by half.
+        const BUCKET: usize = 8;
+        const TALLIES: usize = 512;
+        let mut tallies = [(0_usize, 0_u32); TALLIES];
+        for (token, places) in words {
+            let weight = query.tokens.weight(token);
+            for place in places {
+                let bucket = (*place as usize + length - token) / BUCKET;
+                for bucket in [bucket, bucket.saturating_sub(1)] {
+                    let mut slot = bucket.wrapping_mul(0x9E37_79B1) % TALLIES;
+                    for _ in 0..8 {
+                        let Some(tally) = tallies.get_mut(slot) else { break };
+                        if tally.1 == 0 || tally.0 == bucket {
+                            *tally = (bucket, tally.1 + weight);
+                            break;
+                        }
+                        slot = (slot + 1) % TALLIES;
+                    }
+                }
+            }
+        }
+        let slack = BUCKET + length / 4;
+        let mut windows: Vec<Range<usize>> = Vec::new();
+        let add = |windows: &mut Vec<Range<usize>>, begin: usize| {
+            let window = begin.saturating_sub(slack)..(begin + length + 2 * BUCKET + slack).min(self.tokens.len());
+            if !window.is_empty() && windows.iter().all(|other| other.start.abs_diff(window.start) > BUCKET) {
+                windows.push(window);
+            }
+        };
+        for _ in 0..2 * MOST_WINDOWS {
+            let Some(best) = tallies.iter_mut().max_by_key(|tally| tally.1).filter(|tally| tally.1 > 0) else { break };
+            add(&mut windows, (best.0 * BUCKET).saturating_sub(length));
+            best.1 = 0;
+            if windows.len() == MOST_WINDOWS {
+                break;
+            }
+        }
+        if let Some(position) = query.wanted.position {
+            let before = query.tokens.within(0..query.quote.start).len();
+            add(&mut windows, self.tokens.within(position.start().get()..self.text.len()).start.saturating_sub(before));
+        }
+        windows
+    }
+}
+
+impl<'a> Query<'a> {
+    fn new(wanted: Wanted<'a>) -> Self {
+        let prefix_from = wanted.prefix.ceil_char_boundary(wanted.prefix.len().saturating_sub(SEARCHED_CONTEXT));
+        let prefix = wanted.prefix.get(prefix_from..).unwrap_or_default();
+        let suffix = wanted.suffix.get(..wanted.suffix.floor_char_boundary(SEARCHED_CONTEXT)).unwrap_or_default();
+        let text = [prefix, wanted.quote, suffix].concat();
+        let quote = prefix.len()..prefix.len() + wanted.quote.len();
+        Self { wanted, tokens: Tokens::of(&text), text, quote }
+    }
+}
+
+/// What a span says of itself, to be found by: its quote and context, and its range as the hint.
+#[must_use]
+pub fn wanted(span: &crate::domain::mark::Span) -> Wanted<'_> {
+    Wanted { position: Some(span.range), quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
+}

@@ -1,0 +1,183 @@
+//! Two versions of a text: the words of the old one are carried over to the new one.
+//!
+//! One comparison of all words says what is common; a mark on common words goes where they went, in the time of a binary search, and it
+//! does not matter how often its words occur. Words that were replaced take the mark along if enough is kept. Words that were deleted
+//! and put in elsewhere are looked for among what was put in, nowhere else: **deleted means lost**, even if the same words stand in
+//! another place that was there before. Only of a sentence it matters that it still stands in the text, once and to the letter.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{
+    align::Run,
+    diff::{Diff, left_over},
+    place::{Common, Placed, Words},
+    quotes::LONG_QUOTE,
+    resolution::{Resolution, State},
+    seeds::{Grain, moved_runs},
+    tokens::Tokens,
+};
+use crate::domain::{table::sort_by_number, text::TextRange};
+
+/// So much of the old words must be left, in per cent, for the new ones to be an edited version: with much less than half, it is
+/// another statement that shares some words.
+const KEPT_ENOUGH: u32 = 45;
+
+/// Words of which no whole one is kept must be this alike letter by letter, in per cent: `received` for `recieved`, one letter in four.
+const ALIKE_ENOUGH: u32 = 75;
+
+/// Moved words are looked for in groups of so many tokens: three in a row are too often chance.
+const MOVED: Grain = Grain { size: 4, mask: 0 };
+
+/// Moved words must weigh so many bytes together, or turns of phrase would seem to have been moved.
+const LEAST_MOVED: u32 = 20;
+
+/// An old and a new version of a text. Made in steps: until [`Revision::step`] says that all is done, every mark is lost.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    old_text: Rc<str>,
+    new_text: Rc<str>,
+    old: Tokens,
+    new: Tokens,
+    diff: Diff,
+    /// What was taken out and put in elsewhere, in the order of the old text.
+    moved: Vec<Run>,
+    /// What was taken out, and stands somewhere else too, where it may have stood before. In the order of the old text.
+    copies: Vec<Run>,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    ReadOld(usize),
+    ReadNew(usize),
+    Compare,
+    Move,
+    Done,
+}
+
+/// Bytes that are read in the time in which one token is compared.
+const BYTES_A_STEP: usize = 8;
+
+impl Revision {
+    /// Two versions that are still to be compared.
+    #[must_use]
+    pub fn begin(old: Rc<str>, new: Rc<str>) -> Self {
+        Self {
+            old_text: old,
+            new_text: new,
+            old: Tokens::default(),
+            new: Tokens::default(),
+            diff: Diff::default(),
+            moved: Vec::new(),
+            copies: Vec::new(),
+            stage: Stage::ReadOld(0),
+        }
+    }
+
+    /// Two versions, compared at once. Takes time in proportion to their lengths.
+    #[must_use]
+    pub fn new(old: Rc<str>, new: Rc<str>) -> Self {
+        let mut revision = Self::begin(old, new);
+        while !revision.step(usize::MAX) {}
+        revision
+    }
+
+    /// Goes on with the comparison for about so many steps, of which each takes about as long as reading one word; `true` when it is
+    /// done. A text of a million characters takes about half a million steps.
+    pub fn step(&mut self, steps: usize) -> bool {
+        match self.stage {
+            Stage::ReadOld(from) => {
+                let to = self.old.read(&self.old_text, from, from.saturating_add(steps.saturating_mul(BYTES_A_STEP)));
+                self.stage = if to < self.old_text.len() { Stage::ReadOld(to) } else { Stage::ReadNew(0) };
+            }
+            Stage::ReadNew(from) => {
+                let to = self.new.read(&self.new_text, from, from.saturating_add(steps.saturating_mul(BYTES_A_STEP)));
+                self.stage = if to < self.new_text.len() { Stage::ReadNew(to) } else { Stage::Compare };
+                if self.stage == Stage::Compare {
+                    self.diff.begin(0..self.old.len(), 0..self.new.len());
+                }
+            }
+            Stage::Compare => {
+                if self.diff.step(&self.old, &self.new, steps.min(usize::MAX / 2)) {
+                    self.diff.settle(&self.old_text, &self.old, &self.new_text, &self.new);
+                    self.stage = Stage::Move;
+                }
+            }
+            Stage::Move => {
+                self.find_moved();
+                self.stage = Stage::Done;
+            }
+            Stage::Done => {}
+        }
+        self.stage == Stage::Done
+    }
+
+    #[must_use]
+    pub fn old_text(&self) -> &Rc<str> {
+        &self.old_text
+    }
+
+    #[must_use]
+    pub fn new_text(&self) -> &Rc<str> {
+        &self.new_text
+    }
+
+    fn find_moved(&mut self) {
+        let (old_left, new_left) = left_over(self.diff.runs(), self.old.len(), self.new.len());
+        let all_new = [0..self.new.len()];
+        let runs = |new_left: &[Range<usize>]| {
+            let mut runs = moved_runs(&self.old, &self.new, &old_left, new_left, MOVED);
+            runs.retain(|run| self.old.weight_of(run.old..run.old_end()) >= LEAST_MOVED);
+            sort_by_number(&mut runs, |run| run.old as u128);
+            runs
+        };
+        (self.moved, self.copies) = (runs(&new_left), runs(&all_new));
+    }
+
+    fn common<'a>(&'a self, runs: &'a [Run], piece: bool) -> Common<'a> {
+        Common {
+            old: Words { text: &self.old_text, tokens: &self.old },
+            new: Words { text: &self.new_text, tokens: &self.new },
+            runs,
+            piece,
+        }
+    }
+
+    /// What became of some bytes of the old text. A range that does not lie on characters of it is lost, and so is one that holds
+    /// nothing but white space.
+    #[must_use]
+    pub fn carry(&self, range: TextRange) -> Resolution {
+        let bytes = range.as_bytes();
+        if self.stage != Stage::Done || self.old_text.get(bytes.clone()).is_none() {
+            return Resolution::NOWHERE;
+        }
+        let in_place = self.common(self.diff.runs(), false).place(bytes.clone());
+        if let Some(placed) = in_place.as_ref().filter(|placed| placed.same) {
+            return Resolution::found(&self.new_text, State::Exact, placed.range.clone(), 100);
+        }
+        // What was moved and reworded too is a likely guess, and no more: the publisher may as well have written it anew.
+        let copy = self.moved_place(&self.copies, bytes.clone()).filter(|placed| placed.same && placed.range.len() >= LONG_QUOTE);
+        let elsewhere = self.moved_place(&self.moved, bytes).or(copy);
+        if let Some(placed) = elsewhere.as_ref().filter(|placed| placed.same) {
+            return Resolution::found(&self.new_text, State::Moved, placed.range.clone(), 100);
+        }
+        let likeness = |placed: &Option<Placed>| placed.as_ref().map_or(0, |placed| placed.alike);
+        let is_here = likeness(&elsewhere) <= likeness(&in_place);
+        let Some(placed) = (if is_here { in_place } else { elsewhere }) else { return Resolution::NOWHERE };
+        let enough = placed.kept >= KEPT_ENOUGH || placed.alike >= ALIKE_ENOUGH;
+        if is_here && enough && !placed.range.is_empty() {
+            return Resolution::found(&self.new_text, State::Edited, placed.range, placed.alike);
+        }
+        Resolution::lost(Some(placed.range), placed.alike)
+    }
+
+    /// The place of bytes among what was moved, by the moved run that holds most of them.
+    fn moved_place(&self, moved: &[Run], bytes: Range<usize>) -> Option<Placed> {
+        let tokens = self.old.within(bytes.clone());
+        let first = moved.partition_point(|run| run.old_end() <= tokens.start);
+        let touching = moved.get(first..)?.iter().take_while(|run| run.old < tokens.end);
+        let shared = |run: &&Run| run.old_end().min(tokens.end) - run.old.max(tokens.start);
+        let run = *touching.max_by_key(shared)?;
+        self.common(&[run], true).place(bytes)
+    }
+}

@@ -1,0 +1,109 @@
+//! Marks from files: our own, and those of other programs, which know only quotes and positions.
+
+use std::{io, path::Path, rc::Rc};
+
+use super::article;
+use crate::{
+    anchor::{
+        locate::Wanted,
+        quotes::{Quotes, wanted},
+        resolution::{Resolution, State},
+        revision::Revision,
+    },
+    domain::{
+        document::Document,
+        mark::{Anchor, Mark},
+        offsets::OffsetIndex,
+        text::{CodePointOffset, TextRange},
+    },
+    format::{
+        native::ReadError,
+        selectors::{self, Selected, SelectedMark, SelectorError},
+    },
+};
+
+/// Why a file gave no marks.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum MarksError {
+    #[error("cannot be read: {0}")]
+    Unreadable(#[from] io::Error),
+    #[error("it is not text in UTF-8")]
+    NotText,
+    #[error(transparent)]
+    Native(#[from] ReadError),
+    #[error(transparent)]
+    Selectors(#[from] SelectorError),
+}
+
+/// What a file of marks holds.
+pub(super) enum MarksFile {
+    /// Articles with their marks.
+    Native(Vec<Document>),
+    /// Marks without the text that they were made on.
+    Foreign(Vec<SelectedMark>),
+}
+
+/// Reads a file of marks. What could not be taken as it stood is told with it.
+///
+/// # Errors
+/// [`MarksError`].
+pub(super) fn read(path: &Path) -> Result<(MarksFile, Vec<String>), MarksError> {
+    let content = article::bytes(path)?;
+    if let Some(reading) = article::native_file(&content) {
+        let reading = reading?;
+        let remarks = reading.problems.iter().map(ToString::to_string).collect();
+        return Ok((MarksFile::Native(reading.documents), remarks));
+    }
+    let text = std::str::from_utf8(&content).map_err(|_| MarksError::NotText)?;
+    let found = selectors::read(text)?;
+    let remarks = found.without_words.iter().map(|id| format!("{id} says no words and was left out")).collect();
+    Ok((MarksFile::Foreign(found.marks), remarks))
+}
+
+/// A new version of an article, and the old one if it is known, in which marks are found again.
+pub(super) struct Search {
+    new: Quotes,
+    old: Option<(Revision, Quotes)>,
+}
+
+impl Search {
+    pub(super) fn new(new: Rc<str>, old: Option<Rc<str>>) -> Self {
+        let old = old.map(|old| (Revision::new(old.clone(), new.clone()), Quotes::new(old)));
+        Self { new: Quotes::new(new), old }
+    }
+
+    /// The stretches of a mark of our own.
+    pub(super) fn mark(&self, mark: &Mark) -> Vec<Resolution> {
+        let spans = mark.spans.iter();
+        // A mark that was lost before has no place to be carried from, but its words may have come back.
+        let carried = self.old.as_ref().filter(|_| mark.anchor != Anchor::Lost);
+        spans.map(|span| carried.map_or_else(|| self.new.find(wanted(span)), |(old, _)| old.carry(span.range))).collect()
+    }
+
+    /// A stretch that is known by its quote.
+    pub(super) fn selected(&self, selected: &Selected) -> Resolution {
+        let Some((revision, old)) = &self.old else { return self.new.find(as_wanted(self.new.text(), selected)) };
+        let wanted = as_wanted(old.text(), selected);
+        let place = match wanted.position {
+            Some(range) if wanted.quote.is_empty() || range.slice(old.text()) == Some(wanted.quote) => Some(range),
+            _ => old.find(wanted).place(),
+        };
+        // Words that were not in the old text either: the file is about yet another version.
+        place.map_or_else(|| self.new.find(wanted), |range| revision.carry(range))
+    }
+}
+
+/// What a selector asks for in a text that its position counts in.
+fn as_wanted<'a>(text: &str, selected: &'a Selected) -> Wanted<'a> {
+    let index = OffsetIndex::new(text);
+    let position = selected.position.and_then(|(start, end)| {
+        let offset = |code_points| index.from_code_points(text, CodePointOffset(code_points));
+        Some(TextRange::new(offset(start)?, offset(end)?))
+    });
+    Wanted { position, quote: &selected.quote, prefix: &selected.prefix, suffix: &selected.suffix }
+}
+
+/// What became of a mark with several stretches: what became of the worst.
+pub(super) fn worst(parts: &[Resolution]) -> State {
+    parts.iter().map(|part| part.state).max().unwrap_or(State::Lost)
+}

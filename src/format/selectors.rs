@@ -1,0 +1,200 @@
+//! Where marks of other programs say they are: the text selectors of the W3C Web Annotation Data Model (Recommendation of 23 February
+//! 2017, section 4.2) and of Hypothesis, which uses them too. Only what words are marked is read here, not what is said of them.
+//!
+//! Positions count Unicode code points of the text that the marks were made on, as the model says. Hypothesis counts UTF-16 units of
+//! the page it was used on; both are hints beside the quote.
+
+use super::native::{Fields, Json};
+
+/// A mark of another program, or one of a native file: an id, and the stretches of words that it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SelectedMark {
+    /// As the file gives it; `#3` for the third mark if it gives none.
+    pub id: String,
+    /// One for each target that selects words; at least one.
+    pub parts: Vec<Selected>,
+}
+
+/// One stretch of words. A quote may be missing, then there is a position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selected {
+    pub quote: String,
+    pub prefix: String,
+    pub suffix: String,
+    /// Start and end in code points; never backwards.
+    pub position: Option<(u32, u32)>,
+}
+
+/// The marks of a file, and how many of its annotations say no words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SelectedMarks {
+    pub marks: Vec<SelectedMark>,
+    /// Ids of annotations that select no words: they are about a whole page, a picture, or are replies.
+    pub without_words: Vec<String>,
+}
+
+/// Why a file gave no marks.
+#[derive(Debug, thiserror::Error)]
+pub enum SelectorError {
+    #[error("this is not JSON: {0}")]
+    NotJson(#[from] serde_json::Error),
+    #[error("there are no Web Annotations and no annotations of Hypothesis in it")]
+    NoAnnotations,
+}
+
+/// Lists in lists deeper than this are no annotations.
+const DEEPEST: usize = 8;
+
+/// Reads an annotation, a page, a collection or a list of them, or what Hypothesis' API and its export give.
+///
+/// # Errors
+/// When it is not JSON, or when there are no annotations in it.
+pub fn read(text: &str) -> Result<SelectedMarks, SelectorError> {
+    let json = Json::parse(text.trim_start_matches('\u{FEFF}'))?;
+    let mut found = SelectedMarks::default();
+    let mut count = 0;
+    annotations(json, DEEPEST, &mut |mut fields| {
+        count += 1;
+        let id = fields.text("id").map_or_else(|| format!("#{count}"), Into::into);
+        let mut parts = Vec::new();
+        if let Some(target) = fields.raw("target") {
+            targets(target, DEEPEST, &mut parts);
+        }
+        if parts.is_empty() {
+            found.without_words.push(id);
+        } else {
+            found.marks.push(SelectedMark { id, parts });
+        }
+    });
+    if count == 0 { Err(SelectorError::NoAnnotations) } else { Ok(found) }
+}
+
+/// Walks to every annotation: through lists, pages, collections with their pages inside, and the lists of Hypothesis.
+fn annotations<'a>(json: Json<'a>, depth: usize, each: &mut dyn FnMut(Fields<'a>)) {
+    if depth == 0 {
+        return;
+    }
+    if let Some(items) = json.items() {
+        items.into_iter().for_each(|item| annotations(item, depth - 1, each));
+        return;
+    }
+    let Some(mut fields) = Fields::of(json) else { return };
+    if fields.contains("target") {
+        return each(fields);
+    }
+    for name in ["items", "first", "rows", "annotations"] {
+        if let Some(inner) = fields.raw(name) {
+            annotations(inner, depth - 1, each);
+        }
+    }
+}
+
+/// Adds one part for each target with words: targets may be lists, or sets with `items`.
+fn targets(json: Json<'_>, depth: usize, parts: &mut Vec<Selected>) {
+    if depth == 0 {
+        return;
+    }
+    if let Some(items) = json.items() {
+        items.into_iter().for_each(|item| targets(item, depth - 1, parts));
+        return;
+    }
+    let Some(mut fields) = Fields::of(json) else { return };
+    if let Some(items) = fields.raw("items") {
+        targets(items, depth - 1, parts);
+    }
+    let mut part = Selected::default();
+    if let Some(selector) = fields.raw("selector") {
+        selectors(selector, depth, &mut part);
+    }
+    if !part.quote.is_empty() || part.position.is_some() {
+        parts.push(part);
+    }
+}
+
+/// Gathers what several selectors of one target say: they are different ways to say the same. A selector that is refined by another is
+/// taken by the finest one that selects text.
+fn selectors(json: Json<'_>, depth: usize, part: &mut Selected) {
+    if depth == 0 {
+        return;
+    }
+    if let Some(items) = json.items() {
+        items.into_iter().for_each(|item| selectors(item, depth - 1, part));
+        return;
+    }
+    let Some(mut fields) = Fields::of(json) else { return };
+    match fields.text("type").as_deref() {
+        Some("TextQuoteSelector") => {
+            part.quote = fields.text("exact").unwrap_or_default().into_owned();
+            part.prefix = fields.text("prefix").unwrap_or_default().into_owned();
+            part.suffix = fields.text("suffix").unwrap_or_default().into_owned();
+        }
+        Some("TextPositionSelector") => {
+            let (start, end) = (fields.value("start", Json::plain), fields.value("end", Json::plain));
+            part.position = start.zip(end).filter(|(start, end): &(u32, u32)| start <= end);
+        }
+        _ => {}
+    }
+    for name in ["refinedBy", "items"] {
+        if let Some(inner) = fields.raw(name) {
+            selectors(inner, depth - 1, part);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    const QUOTE: &str = r#"{"type":"TextQuoteSelector","exact":"\u00e4😀","prefix":"a "}"#;
+    const POSITION: &str = r#"{"type":"TextPositionSelector","start":2,"end":4}"#;
+
+    fn part() -> Selected {
+        Selected { quote: "ä😀".to_owned(), prefix: "a ".to_owned(), suffix: String::new(), position: Some((2, 4)) }
+    }
+
+    fn check(text: &str, expected: &[(&str, usize)], without_words: &[&str]) {
+        let found = read(text).expect(text);
+        let marks: Vec<_> = found.marks.iter().map(|mark| (mark.id.as_str(), mark.parts.len())).collect();
+        assert_eq!(marks, expected, "{text}");
+        assert_eq!(found.without_words, without_words, "{text}");
+    }
+
+    #[test]
+    fn all_shapes_of_files_are_walked() {
+        let target = format!(r#"{{"source":"x","selector":[{QUOTE},{POSITION}]}}"#);
+        let one = format!(r#"{{"id":"a","type":"Annotation","target":{target}}}"#);
+        assert_eq!(read(&one).expect("one").marks[0].parts, [part()]);
+        check(&one, &[("a", 1)], &[]);
+        check(&format!("[{one},{one}]"), &[("a", 1), ("a", 1)], &[]);
+        check(&format!(r#"{{"type":"AnnotationPage","items":[{one}]}}"#), &[("a", 1)], &[]);
+        check(
+            &format!(r#"{{"type":"AnnotationCollection","first":{{"type":"AnnotationPage","items":[{one}]}}}}"#),
+            &[("a", 1)],
+            &[],
+        );
+        check(&format!(r#"{{"total":1,"rows":[{{"id":"h","target":[{target}]}}]}}"#), &[("h", 1)], &[]);
+        check(&format!(r#"{{"target":[{target},{target},"http://x"]}}"#), &[("#1", 2)], &[]);
+        check(&format!(r#"{{"target":{{"type":"Composite","items":[{target},{target}]}}}}"#), &[("#1", 2)], &[]);
+        check(r#"[{"id":"b","target":"http://x"},{"id":"c","target":[]}]"#, &[], &["b", "c"]);
+    }
+
+    #[test]
+    fn a_refined_selector_is_the_finest_with_text() {
+        let text = format!(r#"{{"target":{{"selector":{{"type":"FragmentSelector","value":"p1","refinedBy":{QUOTE}}}}}}}"#);
+        let found = read(&text).expect("a mark");
+        assert_eq!(found.marks[0].parts, [Selected { position: None, ..part() }]);
+    }
+
+    #[test]
+    fn what_is_no_annotation_is_told() {
+        for text in ["{}", "[]", "7", r#"{"items":[1,"x",{}]}"#, r#"{"first":"http://x/page1"}"#] {
+            assert!(matches!(read(text), Err(SelectorError::NoAnnotations)), "{text}");
+        }
+        assert!(matches!(read("{"), Err(SelectorError::NotJson(_))));
+        let backwards = r#"{"target":{"selector":{"type":"TextPositionSelector","start":4,"end":2}}}"#;
+        check(backwards, &[], &["#1"]);
+        let deep = "[".repeat(60) + r#"{"target":1}"# + &"]".repeat(60);
+        assert!(matches!(read(&deep), Err(SelectorError::NoAnnotations)));
+    }
+}
