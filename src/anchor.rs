@@ -12,4 +12,5 @@ pub mod resolution;
 pub mod revision;
 mod seeds;
 mod similar;
+pub mod together;
 mod tokens;

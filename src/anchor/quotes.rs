@@ -29,8 +29,8 @@ const SEARCHED_CONTEXT: usize = 96;
 /// Score, in per cent, that a place needs at least when the quote stands there to the letter.
 const LEAST_WHOLE: u32 = 62;
 
-/// The same when the words differ. Half of the words and half of the context, or most of one and little of the other.
-const LEAST_EDITED: u32 = 52;
+/// The same when the words differ: half of the words and more of the context, or most of one and little of the other.
+const LEAST_EDITED: u32 = 56;
 
 /// Of the quote itself so much must be there, in per cent: context alone is no quote.
 const LEAST_ALIKE: u32 = 45;
@@ -74,9 +74,19 @@ struct Candidate {
     score: u32,
 }
 
+/// Where other marks of the same file lead to expect the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Expected {
+    /// The byte where they would begin if they kept their distance.
+    pub(super) at: usize,
+    /// The bytes between words that surely stood before and behind them.
+    pub(super) between: Range<usize>,
+}
+
 /// What is looked for, with the context that is searched with.
 struct Query<'a> {
     wanted: Wanted<'a>,
+    expected: Option<Expected>,
     text: String,
     tokens: Tokens,
     /// Bytes of the quote in the text of the query.
@@ -118,13 +128,19 @@ impl Quotes {
         &self.text
     }
 
-    /// Where a quote stands. The position, in bytes, is a hint: it decides between places that are equally good.
+    /// Where a quote stands. The position, in bytes, is a hint: it decides between places that are equally good. Of many quotes from
+    /// one text more is found together: see [`super::together::Together`].
     #[must_use]
     pub fn find(&self, wanted: Wanted<'_>) -> Resolution {
+        let at = wanted.position.map(|position| position.start().get());
+        self.find_expected(wanted, at.map(|at| Expected { at, between: 0..self.text.len() }))
+    }
+
+    pub(super) fn find_expected(&self, wanted: Wanted<'_>, expected: Option<Expected>) -> Resolution {
         if !self.done || wanted.quote.trim().is_empty() {
             return Resolution::NOWHERE;
         }
-        let query = Query::new(wanted);
+        let query = Query::new(wanted, expected);
         let mut candidates = self.places(&query);
         if let Some(found) = self.decide(&query, &candidates) {
             return found;
@@ -167,7 +183,7 @@ impl Quotes {
     /// As many places as are looked at, those around the old position if there are more.
     fn nearest<'a>(&self, places: &'a [u32], query: &Query<'_>) -> &'a [u32] {
         let Some(from) = places.len().checked_sub(MOST_PLACES) else { return places };
-        let position = query.wanted.position.map_or(0, |range| range.start().get());
+        let position = query.expected.as_ref().map_or(0, |expected| expected.at);
         let at = places.partition_point(|place| self.tokens.start(*place as usize) < position);
         let start = at.saturating_sub(MOST_PLACES / 2).min(from);
         places.get(start..start + MOST_PLACES).unwrap_or(places)
@@ -233,8 +249,12 @@ impl Quotes {
         let mut score = best.score;
         let rivals: Vec<&Candidate> = candidates.iter().filter(is_rival).collect();
         if !rivals.is_empty() {
-            let position = query.wanted.position?.start().get();
-            let distance = |candidate: &Candidate| candidate.range.start.abs_diff(position);
+            let expected = query.expected.as_ref()?;
+            // What stands out of order comes last.
+            let distance = |candidate: &Candidate| {
+                let apart = candidate.range.start.abs_diff(expected.at);
+                if expected.fits(&candidate.range) { apart } else { apart + self.text.len() }
+            };
             chosen = rivals.iter().copied().chain([best]).min_by_key(|candidate| distance(candidate))?;
             let next = rivals.iter().copied().chain([best]).filter(|other| other.range != chosen.range).map(distance).min()?;
             if next < NEARER * distance(chosen) {
@@ -250,7 +270,9 @@ impl Quotes {
             let state = if chosen.in_context && sure { State::Exact } else { State::Moved };
             return (long || score >= LEAST_WHOLE).then(|| Resolution::found(&self.text, state, chosen.range.clone(), score));
         }
-        (score >= LEAST_EDITED).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
+        // Reworded words stand between the words they stood between, or else they are a guess.
+        let in_order = query.expected.as_ref().is_none_or(|expected| expected.fits(&chosen.range));
+        (score >= LEAST_EDITED && in_order).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
     }
 
     /// Adds the places where something like the quote stands.
@@ -318,22 +340,28 @@ impl Quotes {
                 break;
             }
         }
-        if let Some(position) = query.wanted.position {
+        if let Some(expected) = &query.expected {
             let before = query.tokens.within(0..query.quote.start).len();
-            add(&mut windows, self.tokens.within(position.start().get()..self.text.len()).start.saturating_sub(before));
+            add(&mut windows, self.tokens.within(expected.at..self.text.len()).start.saturating_sub(before));
         }
         windows
     }
 }
 
 impl<'a> Query<'a> {
-    fn new(wanted: Wanted<'a>) -> Self {
+    fn new(wanted: Wanted<'a>, expected: Option<Expected>) -> Self {
         let prefix_from = wanted.prefix.ceil_char_boundary(wanted.prefix.len().saturating_sub(SEARCHED_CONTEXT));
         let prefix = wanted.prefix.get(prefix_from..).unwrap_or_default();
         let suffix = wanted.suffix.get(..wanted.suffix.floor_char_boundary(SEARCHED_CONTEXT)).unwrap_or_default();
         let text = [prefix, wanted.quote, suffix].concat();
         let quote = prefix.len()..prefix.len() + wanted.quote.len();
-        Self { wanted, tokens: Tokens::of(&text), text, quote }
+        Self { wanted, expected, tokens: Tokens::of(&text), text, quote }
+    }
+}
+
+impl Expected {
+    fn fits(&self, range: &Range<usize>) -> bool {
+        range.start < self.between.end && self.between.start < range.end
     }
 }
 

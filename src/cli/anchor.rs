@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{
     arguments::AnchorFiles,
     article,
-    marks::{self, MarksFile, Search, worst},
+    marks::{self, MarksFile, Search, Stretch, worst},
 };
 use crate::{
     anchor::resolution::{Resolution, State},
@@ -47,17 +47,18 @@ pub(super) fn run(files: &AnchorFiles, out: &mut dyn Write, err: &mut dyn Write)
             }
             for document in documents {
                 let search = Search::new(new.clone(), Some(document.article().text().into()));
-                for mark in document.marks() {
-                    printer.print(&mark.id.to_string(), &search.mark(mark), out)?;
-                }
+                let marks: Vec<(String, Vec<Stretch<'_>>)> = document
+                    .marks()
+                    .map(|mark| (mark.id.to_string(), mark.spans.iter().map(|span| Stretch::Own(span, mark.anchor)).collect()))
+                    .collect();
+                printer.print_all(&search, &marks, out)?;
             }
         }
         MarksFile::Foreign(marks) => {
             let search = Search::new(new.clone(), old);
-            for mark in marks {
-                let parts: Vec<Resolution> = mark.parts.iter().map(|part| search.selected(part)).collect();
-                printer.print(&mark.id, &parts, out)?;
-            }
+            let marks: Vec<(String, Vec<Stretch<'_>>)> =
+                marks.iter().map(|mark| (mark.id.clone(), mark.parts.iter().map(Stretch::Foreign).collect())).collect();
+            printer.print_all(&search, &marks, out)?;
         }
     }
     Ok(true)
@@ -79,6 +80,17 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
+    /// Looks for all marks together, and prints one after the other.
+    fn print_all(&self, search: &Search, marks: &[(String, Vec<Stretch<'_>>)], out: &mut dyn Write) -> io::Result<()> {
+        let stretches: Vec<Stretch<'_>> = marks.iter().flat_map(|(_, parts)| parts).copied().collect();
+        let mut found = search.find(&stretches).into_iter();
+        for (id, parts) in marks {
+            let parts: Vec<Resolution> = found.by_ref().take(parts.len()).collect();
+            self.print(id, &parts, out)?;
+        }
+        Ok(())
+    }
+
     fn print(&self, id: &str, parts: &[Resolution], out: &mut dyn Write) -> io::Result<()> {
         let state = worst(parts);
         let mut fields = Map::new();

@@ -9,10 +9,11 @@ use crate::{
         quotes::{Quotes, wanted},
         resolution::{Resolution, State},
         revision::Revision,
+        together::find_together,
     },
     domain::{
         document::Document,
-        mark::{Anchor, Mark},
+        mark::{Anchor, Span},
         offsets::OffsetIndex,
         text::{CodePointOffset, TextRange},
     },
@@ -72,25 +73,49 @@ impl Search {
         Self { new: Quotes::new(new), old }
     }
 
-    /// The stretches of a mark of our own.
-    pub(super) fn mark(&self, mark: &Mark) -> Vec<Resolution> {
-        let spans = mark.spans.iter();
-        // A mark that was lost before has no place to be carried from, but its words may have come back.
-        let carried = self.old.as_ref().filter(|_| mark.anchor != Anchor::Lost);
-        spans.map(|span| carried.map_or_else(|| self.new.find(wanted(span)), |(old, _)| old.carry(span.range))).collect()
+    /// What became of stretches of words, in their order.
+    pub(super) fn find(&self, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
+        let Some((revision, old)) = &self.old else { return together(&self.new, stretches) };
+        let places = stretches.iter().map(|stretch| match stretch {
+            // A mark that was lost before has no place to be carried from, but its words may have come back.
+            Stretch::Own(span, anchor) => (*anchor != Anchor::Lost).then_some(span.range),
+            Stretch::Foreign(selected) => place_in(old, selected),
+        });
+        let carried = places.zip(stretches).map(|(place, stretch)| match place {
+            Some(place) => revision.carry(place),
+            // Words that were not in the old text either: the file is about yet another version.
+            None => self.new.find(stretch.wanted(old.text())),
+        });
+        carried.collect()
     }
+}
 
-    /// A stretch that is known by its quote.
-    pub(super) fn selected(&self, selected: &Selected) -> Resolution {
-        let Some((revision, old)) = &self.old else { return self.new.find(as_wanted(self.new.text(), selected)) };
-        let wanted = as_wanted(old.text(), selected);
-        let place = match wanted.position {
-            Some(range) if wanted.quote.is_empty() || range.slice(old.text()) == Some(wanted.quote) => Some(range),
-            _ => old.find(wanted).place(),
-        };
-        // Words that were not in the old text either: the file is about yet another version.
-        place.map_or_else(|| self.new.find(wanted), |range| revision.carry(range))
+/// A stretch of words that is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stretch<'a> {
+    Own(&'a Span, Anchor),
+    Foreign(&'a Selected),
+}
+
+impl<'a> Stretch<'a> {
+    fn wanted(self, text: &str) -> Wanted<'a> {
+        match self {
+            Stretch::Own(span, _) => wanted(span),
+            Stretch::Foreign(selected) => as_wanted(text, selected),
+        }
     }
+}
+
+fn together(quotes: &Quotes, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
+    let wanted: Vec<Wanted<'_>> = stretches.iter().map(|stretch| stretch.wanted(quotes.text())).collect();
+    find_together(quotes, &wanted)
+}
+
+/// Where a selector's words stand in the text that it was made on.
+fn place_in(old: &Quotes, selected: &Selected) -> Option<TextRange> {
+    let wanted = as_wanted(old.text(), selected);
+    let is_there = |range: &TextRange| wanted.quote.is_empty() || range.slice(old.text()) == Some(wanted.quote);
+    wanted.position.filter(is_there).or_else(|| old.find(wanted).place())
 }
 
 /// What a selector asks for in a text that its position counts in.
