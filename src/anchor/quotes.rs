@@ -26,11 +26,19 @@ const SCORED_CONTEXT: usize = 32;
 /// Bytes of context on each side that are searched with. More would make the window wider than the quote is near.
 const SEARCHED_CONTEXT: usize = 96;
 
-/// Score, in per cent, that a place needs at least when the quote stands there to the letter.
-const LEAST_WHOLE: u32 = 62;
+/// Score, in per cent, that a place needs at least when the quote stands there to the letter. The quote alone makes 55; the rest is as
+/// much as one side of the context, or a half of both.
+const LEAST_WHOLE: u32 = 78;
 
-/// The same when the words differ: half of the words and more of the context, or most of one and little of the other.
-const LEAST_EDITED: u32 = 56;
+/// Score that a place needs at least when the words differ: less for a long quote, since short words are soon alike by chance.
+const LEAST_EDITED: u32 = 46;
+const LEAST_EDITED_SHORT: u32 = 70;
+
+/// Bytes over which the one falls to the other by one per cent.
+const BYTES_A_PER_CENT: usize = 4;
+
+/// Bytes of a quote from which on it is no longer short.
+const SHORT_QUOTE: usize = 24;
 
 /// Of the quote itself so much must be there, in per cent: context alone is no quote.
 const LEAST_ALIKE: u32 = 45;
@@ -41,8 +49,8 @@ pub(super) const LONG_QUOTE: usize = 24;
 /// The best place must be so many per cent better than the next one, or the position decides between them.
 const MARGIN: u32 = 4;
 
-/// Of two equally good places the nearer one is taken if the other is so many times farther from the old position.
-const NEARER: usize = 2;
+/// Of two equally good places the nearer one is taken if the other is farther from the expected position by so much, in per cent.
+const NEARER: usize = 150;
 
 /// Places of a word that are looked at. A more frequent word tells little, and there is a rarer one beside it.
 const MOST_PLACES: usize = 128;
@@ -51,7 +59,7 @@ const MOST_PLACES: usize = 128;
 const MOST_WORDS: usize = 16;
 
 /// Windows that are compared with the quote.
-const MOST_WINDOWS: usize = 3;
+const MOST_WINDOWS: usize = 4;
 
 /// A text that quotes are found in. Made in steps: until [`Quotes::step`] says that all is done, every quote is lost.
 #[derive(Clone, Debug)]
@@ -257,7 +265,7 @@ impl Quotes {
             };
             chosen = rivals.iter().copied().chain([best]).min_by_key(|candidate| distance(candidate))?;
             let next = rivals.iter().copied().chain([best]).filter(|other| other.range != chosen.range).map(distance).min()?;
-            if next < NEARER * distance(chosen) {
+            if 100 * next < NEARER * distance(chosen) {
                 return None;
             }
             score = chosen.score;
@@ -272,7 +280,9 @@ impl Quotes {
         }
         // Reworded words stand between the words they stood between, or else they are a guess.
         let in_order = query.expected.as_ref().is_none_or(|expected| expected.fits(&chosen.range));
-        (score >= LEAST_EDITED && in_order).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
+        let longer = query.wanted.quote.len().saturating_sub(SHORT_QUOTE) / BYTES_A_PER_CENT;
+        let least = LEAST_EDITED_SHORT.saturating_sub(u32::try_from(longer).unwrap_or(u32::MAX)).max(LEAST_EDITED);
+        (score >= least && in_order).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
     }
 
     /// Adds the places where something like the quote stands.
@@ -291,6 +301,7 @@ impl Quotes {
     /// Stretches of tokens in which rare words of the query stand together, those with most of them first.
     fn windows(&self, query: &Query<'_>) -> Vec<Range<usize>> {
         let length = query.tokens.len();
+        let quote = query.tokens.within(query.quote.clone());
         let mut words: Vec<(usize, &[u32])> = Vec::new();
         let mut least = 0;
         // The rarest words first, without sorting them.
@@ -303,12 +314,12 @@ impl Quotes {
             }
             least = most;
         }
-        // Votes for where the query would begin, in buckets that overlap by half.
+        // Votes for where the query would begin, those of the quote's own words twice, in buckets that overlap by half.
         const BUCKET: usize = 8;
         const TALLIES: usize = 512;
         let mut tallies = [(0_usize, 0_u32); TALLIES];
         for (token, places) in words {
-            let weight = query.tokens.weight(token);
+            let weight = query.tokens.weight(token) * if quote.contains(&token) { 2 } else { 1 };
             for place in places {
                 let bucket = (*place as usize + length - token) / BUCKET;
                 for bucket in [bucket, bucket.saturating_sub(1)] {
