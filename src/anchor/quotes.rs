@@ -20,6 +20,11 @@ use super::{
 const QUOTE_WEIGHT: u32 = 50;
 const CONTEXT_WEIGHT: u32 = 20;
 
+/// What is added to reworded words for standing just where other marks lead to expect them, in per cent, and the distance in bytes at which nothing
+/// is added any more. A position that was merely noted says little after an edit and adds nothing.
+const NEAR_BONUS: u32 = 8;
+const NEAR_REACH: usize = 400;
+
 /// Characters of context on each side that a place is scored by: what annotation clients keep.
 const SCORED_CONTEXT: usize = 32;
 
@@ -89,6 +94,8 @@ pub(super) struct Expected {
     pub(super) at: usize,
     /// The bytes between words that surely stood before and behind them.
     pub(super) between: Range<usize>,
+    /// Other marks lead there, and not only the old position.
+    pub(super) sure: bool,
 }
 
 /// What is looked for, with the context that is searched with.
@@ -141,7 +148,7 @@ impl Quotes {
     #[must_use]
     pub fn find(&self, wanted: Wanted<'_>) -> Resolution {
         let at = wanted.position.map(|position| position.start().get());
-        self.find_expected(wanted, at.map(|at| Expected { at, between: 0..self.text.len() }))
+        self.find_expected(wanted, at.map(|at| Expected { at, between: 0..self.text.len(), sure: false }))
     }
 
     pub(super) fn find_expected(&self, wanted: Wanted<'_>, expected: Option<Expected>) -> Resolution {
@@ -242,7 +249,12 @@ impl Quotes {
             weight += CONTEXT_WEIGHT;
             in_context &= same;
         }
-        Candidate { range, whole, in_context, score: points / weight }
+        let mut score = points / weight;
+        if let Some(expected) = query.expected.as_ref().filter(|expected| expected.sure && !whole) {
+            let apart = range.start.abs_diff(expected.at) * NEAR_BONUS as usize / NEAR_REACH;
+            score = (score + NEAR_BONUS.saturating_sub(u32::try_from(apart).unwrap_or(NEAR_BONUS))).min(100);
+        }
+        Candidate { range, whole, in_context, score }
     }
 
     /// The best place, if it is good enough and the only one.

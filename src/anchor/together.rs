@@ -81,5 +81,5 @@ fn expected(landmarks: &[(usize, Range<usize>)], wanted: Wanted<'_>, length: usi
     let nearest = [before, after].into_iter().flatten().min_by_key(|(old, _)| old.abs_diff(position))?;
     let at = (nearest.1.start + position).saturating_sub(nearest.0);
     // Marks may overlap: only where a landmark begins is before or behind a quote.
-    Some(Expected { at, between: before.map_or(0, |(_, new)| new.start)..after.map_or(length, |(_, new)| new.end) })
+    Some(Expected { at, between: before.map_or(0, |(_, new)| new.start)..after.map_or(length, |(_, new)| new.end), sure: true })
 }
