@@ -86,14 +86,18 @@ impl Diff {
 
     /// Moves words that were only put in or only taken out to the borders of sentences and blocks, where that is the same edit.
     pub(super) fn settle(&mut self, old_text: &str, old: &Tokens, new_text: &str, new: &Tokens) {
-        for index in 1..self.runs.len() {
+        let count = self.runs.len();
+        for index in 1..count {
             let Some(pair) = self.runs.get_mut(index - 1..=index) else { break };
+            // Only the outermost runs may vanish: a change at the end of a text has nothing behind it.
+            let least = (usize::from(index > 1), usize::from(index + 1 < count));
             match pair {
-                [left, right] if left.old_end() == right.old => slide(pair, new_text, new, |run| run.new),
-                [left, right] if left.new_end() == right.new => slide(pair, old_text, old, |run| run.old),
+                [left, right] if left.old_end() == right.old => slide(pair, least, new_text, new, |run| run.new),
+                [left, right] if left.new_end() == right.new => slide(pair, least, old_text, old, |run| run.old),
                 _ => {}
             }
         }
+        self.runs.retain(|run| run.len > 0);
     }
 
     fn keep(&mut self, run: Run) {
@@ -165,14 +169,18 @@ fn boundary(text: &str, tokens: &Tokens, token: usize) -> u32 {
     }
 }
 
-/// Moves a change between two common runs, in which only `other` has words, to where a writer would have made it: `the «old» old house`
-/// and `the old «old» house` come from the same edit. Both runs keep at least one token.
-fn slide(runs: &mut [Run], text: &str, tokens: &Tokens, side: fn(&Run) -> usize) {
+/// Moves a change between two common runs, where only one text has words, to where a writer would have made it: `the «old» old house`
+/// and `the old «old» house` come from the same edit. The runs keep at least so many tokens.
+fn slide(runs: &mut [Run], least: (usize, usize), text: &str, tokens: &Tokens, side: fn(&Run) -> usize) {
     let [left, right] = runs else { return };
     let (start, end) = (side(left) + left.len, side(right));
     let keys = tokens.keys();
-    let back = (1..left.len.min(MOST_SLIDE)).take_while(|step| keys.get(start - step) == keys.get(end - step)).count();
-    let on = (0..right.len.min(MOST_SLIDE) - 1).take_while(|step| keys.get(start + step) == keys.get(end + step)).count();
+    let back = (1..=left.len.saturating_sub(least.0).min(MOST_SLIDE))
+        .take_while(|step| keys.get(start - step) == keys.get(end - step))
+        .count();
+    let on = (0..right.len.saturating_sub(least.1).min(MOST_SLIDE))
+        .take_while(|step| keys.get(start + step) == keys.get(end + step))
+        .count();
     let worth = |start: usize, end: usize| boundary(text, tokens, start) + boundary(text, tokens, end);
     let mut best = (worth(start, end), 0, true);
     for step in 1..=back {

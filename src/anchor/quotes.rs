@@ -7,6 +7,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
+    canon::{folded_head, folded_tail},
     diff::Diff,
     index::Index,
     locate::Wanted,
@@ -179,6 +180,8 @@ impl Quotes {
             best = rarest(0..keys.len()).filter(|(places, _)| !places.is_empty() && places.len() <= MOST_PLACES).or(best);
         }
         let mut candidates = Vec::new();
+        let here = query.wanted.position.filter(|position| position.slice(&self.text) == Some(query.wanted.quote));
+        candidates.extend(here.map(|position| self.candidate(query, position.as_bytes(), true)));
         if let Some((places, token)) = best {
             for place in self.nearest(places, query) {
                 let first = (*place as usize + quote.start).checked_sub(token);
@@ -233,22 +236,17 @@ impl Quotes {
         let (prefix, suffix) = (query.wanted.prefix, query.wanted.suffix);
         let (mut points, mut weight) = (QUOTE_WEIGHT * quote, QUOTE_WEIGHT);
         let mut in_context = whole;
-        if !prefix.is_empty() {
-            let same = before.ends_with(prefix);
-            let alike = || {
-                alike(prefix.chars().rev().take(SCORED_CONTEXT), before.chars().rev().take(2 * SCORED_CONTEXT), Extent::Beginning)
-            };
-            points += CONTEXT_WEIGHT * if same { 100 } else { alike() };
+        let mut add = |context: &str, same: bool, fold: fn(&str, usize) -> Vec<char>, around: &str| {
+            if context.is_empty() {
+                return;
+            }
+            let (same, alike) = if same { (true, 100) } else { context_alike(&fold(context, usize::MAX), fold, around) };
+            points += CONTEXT_WEIGHT * alike;
             weight += CONTEXT_WEIGHT;
             in_context &= same;
-        }
-        if !suffix.is_empty() {
-            let same = after.starts_with(suffix);
-            let alike = || alike(suffix.chars().take(SCORED_CONTEXT), after.chars().take(2 * SCORED_CONTEXT), Extent::Beginning);
-            points += CONTEXT_WEIGHT * if same { 100 } else { alike() };
-            weight += CONTEXT_WEIGHT;
-            in_context &= same;
-        }
+        };
+        add(prefix, before.ends_with(prefix), folded_tail, before);
+        add(suffix, after.starts_with(suffix), folded_head, after);
         let mut score = points / weight;
         if let Some(expected) = query.expected.as_ref().filter(|expected| expected.sure && !whole) {
             let apart = range.start.abs_diff(expected.at) * NEAR_BONUS as usize / NEAR_REACH;
@@ -382,6 +380,14 @@ impl<'a> Query<'a> {
     }
 }
 
+/// Whether a context stands in what is around a place, and how much of it does; both are folded, beginning at the quote.
+fn context_alike(context: &[char], fold: fn(&str, usize) -> Vec<char>, around: &str) -> (bool, u32) {
+    // White space is folded away, and one character may stand for several.
+    let around = fold(around, 2 * context.len());
+    let scored = context.iter().copied().take(SCORED_CONTEXT);
+    (around.starts_with(context), alike(scored, around.iter().copied().take(2 * SCORED_CONTEXT), Extent::Beginning))
+}
+
 impl Expected {
     fn fits(&self, range: &Range<usize>) -> bool {
         range.start < self.between.end && self.between.start < range.end
@@ -393,3 +399,6 @@ impl Expected {
 pub fn wanted(span: &crate::domain::mark::Span) -> Wanted<'_> {
     Wanted { position: Some(span.range), quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ use super::{
     seeds::{Grain, moved_runs},
     tokens::Tokens,
 };
-use crate::domain::{table::sort_by_number, text::TextRange};
+use crate::domain::{segment::is_blank, table::sort_by_number, text::TextRange};
 
 /// So much of the old words must be left, in per cent, for the new ones to be an edited version: with much less than half, it is
 /// another statement that shares some words.
@@ -148,8 +148,12 @@ impl Revision {
     #[must_use]
     pub fn carry(&self, range: TextRange) -> Resolution {
         let bytes = range.as_bytes();
-        if self.stage != Stage::Done || self.old_text.get(bytes.clone()).is_none() {
+        if self.stage != Stage::Done || self.old_text.get(bytes.clone()).is_none_or(|words| words.trim_matches(is_blank).is_empty())
+        {
             return Resolution::NOWHERE;
+        }
+        if self.old_text == self.new_text {
+            return Resolution::found(&self.new_text, State::Exact, bytes, 100);
         }
         let in_place = self.common(self.diff.runs(), false).place(bytes.clone());
         if let Some(placed) = in_place.as_ref().filter(|placed| placed.same) {
@@ -179,5 +183,103 @@ impl Revision {
         let shared = |run: &&Run| run.old_end().min(tokens.end) - run.old.max(tokens.start);
         let run = *touching.max_by_key(shared)?;
         self.common(&[run], true).place(bytes)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A mark stands between « and » in the old text; what became of it is given as state and new words.
+    fn check(old: &str, new: &str, state: State, words: &str) {
+        let start = old.find('«').unwrap();
+        let plain = old.replace(['«', '»'], "");
+        let end = old.find('»').unwrap() - '«'.len_utf8();
+        let revision = Revision::new(plain.as_str().into(), new.into());
+        let found = revision.carry(TextRange::from_bytes(start..end));
+        let got = found.range.and_then(|range| range.slice(new)).unwrap_or_default();
+        assert_eq!((found.state, got), (state, words), "{old:?} -> {new:?} (score {})", found.score);
+        assert_eq!(found.place().is_some(), state != State::Lost);
+        assert_eq!(found.score == 100, matches!(state, State::Exact | State::Moved), "{old:?}");
+    }
+
+    #[test]
+    fn untouched_words_stay_exact_wherever_they_are_pushed() {
+        check("Die «Koalition» tagt.", "Die Koalition tagt.", State::Exact, "Koalition");
+        check("Der IS und der «IS» im Irak.", "Neu: Der IS und der IS im Irak.", State::Exact, "IS");
+        check("Anti-«IS»-Koalition", "Die Anti-IS-Koalition", State::Exact, "IS");
+        check("bio«logisch»e Vielfalt", "sehr biologische Vielfalt", State::Exact, "logisch");
+        check("«Ein  Satz\nmit Raum»", "Ein Satz mit Raum", State::Exact, "Ein Satz mit Raum");
+        check("«für» alle", "Neu fu\u{308}r alle", State::Exact, "fu\u{308}r");
+        check("ge«fü»hrt wird", "gefu\u{308}hrt wird", State::Exact, "fu\u{308}");
+        check("Wir «漢字» sehen", "Hier: Wir 漢字 sehen", State::Exact, "漢字");
+        check("«שלום» עולם", "ראש שלום עולם", State::Exact, "שלום");
+        check("Eine «👨‍👩‍👧» Familie", "Neu: Eine 👨‍👩‍👧 Familie", State::Exact, "👨‍👩‍👧");
+    }
+
+    #[test]
+    fn reworded_words_are_edited() {
+        check(
+            "Der Preis «stieg um 5 Prozent» im Mai.",
+            "Der Preis stieg um 7 Prozent im Mai.",
+            State::Edited,
+            "stieg um 7 Prozent",
+        );
+        check("Sie haben «recieved» nichts.", "Sie haben received nichts.", State::Edited, "received");
+        check(
+            "Alle «sagten ja zum Plan» heute.",
+            "Alle sagten gestern ja zum Plan heute.",
+            State::Edited,
+            "sagten gestern ja zum Plan",
+        );
+        check("Alle «riefen laut ja» heute.", "Alle sagten laut ja heute.", State::Edited, "sagten laut ja");
+        check("Es ist «caf\u{e9}»", "Es ist café\u{323}", State::Edited, "café\u{323}");
+    }
+
+    #[test]
+    fn deleted_words_are_lost_even_if_they_stand_elsewhere() {
+        check("Der IS kam. Der «IS» ging.", "Der IS kam. Der Mann ging.", State::Lost, "Mann");
+        check("Der erste Satz. «Der IS ging.» Der IS kam.", "Der erste Satz. Der IS kam.", State::Lost, "");
+        check("Eins «zwei» drei", "Vier fünf sechs", State::Lost, "fünf");
+        check("«Eins zwei drei»", "", State::Lost, "");
+        check("Eins« »zwei", "Eins zwei", State::Lost, "");
+    }
+
+    #[test]
+    fn words_that_were_moved_are_found_where_they_were_put() {
+        let old = "Am Montag tagte der Rat in Berlin. «Die Zahl der Fälle stieg auf 2.500 im Jahr.» Am Dienstag reiste er mit zwei Ministern und einem Dolmetscher nach Rom und am Abend zurück.";
+        let new = "Am Montag tagte der Rat in Berlin. Am Dienstag reiste er mit zwei Ministern und einem Dolmetscher nach Rom und am Abend zurück. Die Zahl der Fälle stieg auf 2.500 im Jahr.";
+        check(old, new, State::Moved, "Die Zahl der Fälle stieg auf 2.500 im Jahr.");
+        let new = "Am Montag tagte der Rat in Berlin. Am Dienstag reiste er mit zwei Ministern und einem Dolmetscher nach Rom und am Abend zurück. Die Zahl der Fälle stieg auf 2.600 im Jahr.";
+        let guess = "Die Zahl der Fälle stieg auf 2.600 im Jahr";
+        check(old, new, State::Lost, guess);
+        let old = "Die Zahl stieg auf 2.500 im Jahr. Hier steht viel mehr. «Die Zahl stieg auf 2.500 im Jahr.» Dann kam ein anderer Satz.";
+        let new = "Die Zahl stieg auf 2.500 im Jahr. Hier steht viel mehr. Dann kam ein anderer Satz.";
+        check(old, new, State::Moved, "Die Zahl stieg auf 2.500 im Jahr.");
+    }
+
+    #[test]
+    fn before_all_is_compared_and_outside_of_the_text_nothing_is_found() {
+        let mut revision = Revision::begin("Die Koalition tagt heute.".into(), "Die Koalition tagt.".into());
+        let range = TextRange::from_bytes(4..13);
+        assert_eq!(revision.carry(range), Resolution::NOWHERE);
+        let mut steps = 1;
+        while !revision.step(1) {
+            steps += 1;
+        }
+        assert!(steps > 4);
+        assert_eq!(revision.carry(range).state, State::Exact);
+        assert_eq!(revision.carry(TextRange::from_bytes(4..99)), Resolution::NOWHERE);
+        let umlaut = Revision::new("ä".into(), "ä".into());
+        assert_eq!(umlaut.carry(TextRange::from_bytes(1..2)), Resolution::NOWHERE);
+    }
+
+    #[test]
+    fn texts_that_repeat_themselves_are_affordable() {
+        let (old, new) = ("ja nein ".repeat(40_000), "nein ja ja ".repeat(30_000));
+        let revision = Revision::new(old.as_str().into(), new.as_str().into());
+        let found = revision.carry(TextRange::from_bytes(80_000..80_002));
+        assert!(found.state == State::Lost || found.place().and_then(|range| range.slice(&new)) == Some("ja"));
     }
 }

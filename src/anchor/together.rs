@@ -83,3 +83,45 @@ fn expected(landmarks: &[(usize, Range<usize>)], wanted: Wanted<'_>, length: usi
     // Marks may overlap: only where a landmark begins is before or behind a quote.
     Some(Expected { at, between: before.map_or(0, |(_, new)| new.start)..after.map_or(length, |(_, new)| new.end), sure: true })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::TextRange;
+
+    fn wanted<'a>(old: &'a str, quote: &'a str, nth: usize, context: usize) -> Wanted<'a> {
+        let start = old.match_indices(quote).nth(nth).map_or(0, |(at, _)| at);
+        let end = start + quote.len();
+        Wanted {
+            position: Some(TextRange::from_bytes(start..end)),
+            quote,
+            prefix: old.get(start.saturating_sub(context)..start).unwrap_or_default(),
+            suffix: old.get(end..(end + context).min(old.len())).unwrap_or_default(),
+        }
+    }
+
+    #[test]
+    fn sure_words_tell_where_the_others_are() {
+        let old = "one yes. two yes. three yes. four yes. five yes.";
+        let new = format!("{} {old}", "yes. and much more before it".repeat(3));
+        let quotes = Quotes::new(new.as_str().into());
+        // Alone, and without context, it could be any of them.
+        let alone = wanted(old, "yes", 2, 0);
+        assert_ne!(quotes.find(alone).place().map(|range| range.start().get()), new.rmatch_indices("yes").nth(2).map(|(at, _)| at));
+        let all = [alone, wanted(old, "three", 0, 8), wanted(old, "four", 0, 8)];
+        let found = find_together(&quotes, &all);
+        assert_eq!(found[1].state, State::Exact);
+        assert_eq!(found[0].place().map(|range| range.start().get()), new.rmatch_indices("yes").nth(2).map(|(at, _)| at));
+    }
+
+    #[test]
+    fn steps_do_not_change_what_is_found() {
+        let old = "one yes. two yes. three yes. four yes. five yes.";
+        let quotes = Quotes::new(format!("before it {old}").as_str().into());
+        let all: Vec<Wanted<'_>> = (0..5).map(|nth| wanted(old, "yes", nth, 6)).collect();
+        let mut together = Together::default();
+        while !together.step(&quotes, &all, 1) {}
+        assert_eq!(together.found(), find_together(&quotes, &all));
+        assert!(find_together(&quotes, &[]).is_empty());
+    }
+}

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::canon::{decompose, is_unseen};
+use super::canon::{decompose, is_mark, is_unseen};
 
 /// Multiplier of the hash FNV-1a for 64 bits.
 const PRIME: u64 = 0x0000_0100_0000_01B3;
@@ -84,7 +84,7 @@ impl Tokens {
             let (class, length) = class_at(text, at, byte);
             let start = at;
             at += length;
-            let mut key = BASIS;
+            let mut key = Key::default();
             match class {
                 Class::Blank => continue,
                 Class::Word => {
@@ -114,7 +114,7 @@ impl Tokens {
             }
             self.starts.push(u32::try_from(start).unwrap_or(u32::MAX));
             self.ends.push(u32::try_from(at).unwrap_or(u32::MAX));
-            self.keys.push(key ^ key >> 32);
+            self.keys.push(key.finish());
             let length = u32::try_from(at - start).unwrap_or(u32::MAX).min(MOST_WEIGHT);
             let weight = if byte.is_ascii_digit() { length + NUMBER } else { length };
             self.weights.push(u8::try_from(weight).unwrap_or(u8::MAX));
@@ -155,8 +155,8 @@ fn character_at(text: &str, at: usize) -> char {
 fn class(character: char) -> Class {
     match character {
         '\u{C0}'..='\u{24F}' if !matches!(character, '×' | '÷') => Class::Word,
-        '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' => Class::Mark,
-        '\u{3099}' | '\u{309A}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{1F3FB}'..='\u{1F3FF}' => Class::Mark,
+        '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' => Class::Mark,
+        _ if is_mark(character) => Class::Mark,
         _ if is_unseen(character) => Class::Unseen,
         _ if character.is_whitespace() => Class::Blank,
         // Scripts without spaces between words: each character is compared by itself.
@@ -167,12 +167,47 @@ fn class(character: char) -> Class {
     }
 }
 
-fn hash(text: &str, at: usize, byte: u8, length: usize, key: &mut u64) {
-    if length == 1 {
-        *key = (*key ^ u64::from(byte)).wrapping_mul(PRIME);
-        return;
+/// The hash of a token under way. Marks on one letter are added up, so that their order does not matter.
+struct Key {
+    hash: u64,
+    marks: u64,
+}
+
+impl Default for Key {
+    fn default() -> Self {
+        Self { hash: BASIS, marks: 0 }
     }
-    decompose(character_at(text, at), &mut |part| *key = (*key ^ u64::from(u32::from(part))).wrapping_mul(PRIME));
+}
+
+impl Key {
+    fn letter(&mut self, letter: u64) {
+        if self.marks != 0 {
+            self.hash = (self.hash ^ self.marks).wrapping_mul(PRIME);
+            self.marks = 0;
+        }
+        self.hash = (self.hash ^ letter).wrapping_mul(PRIME);
+    }
+
+    fn part(&mut self, part: char) {
+        let number = u64::from(u32::from(part));
+        if is_mark(part) {
+            self.marks = self.marks.wrapping_add((BASIS ^ number).wrapping_mul(PRIME));
+        } else {
+            self.letter(number);
+        }
+    }
+
+    fn finish(self) -> u64 {
+        let hash = (self.hash ^ self.marks).wrapping_mul(PRIME);
+        hash ^ hash >> 32
+    }
+}
+
+fn hash(text: &str, at: usize, byte: u8, length: usize, key: &mut Key) {
+    if length == 1 {
+        return key.letter(byte.into());
+    }
+    decompose(character_at(text, at), &mut |part| key.part(part));
 }
 
 #[cfg(test)]
@@ -211,6 +246,7 @@ mod tests {
             ("≠", "=\u{338}", true),
             ("Bundestag", "Bundes\u{AD}tag", true),
             ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", true),
+            ("o\u{308}\u{323}", "o\u{323}\u{308}", true),
             ("für", "fur", false),
             ("a b", "ab", false),
             ("IS", "is", false),

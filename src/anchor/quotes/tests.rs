@@ -1,0 +1,62 @@
+use super::*;
+use crate::domain::text::TextRange;
+
+fn find(text: &str, position: Option<usize>, [prefix, quote, suffix]: [&str; 3]) -> (State, Option<usize>) {
+    let position = position.map(|start| TextRange::from_bytes(start..start + quote.len()));
+    let found = Quotes::new(text.into()).find(Wanted { position, quote, prefix, suffix });
+    (found.state, found.place().map(|range| range.start().get()))
+}
+
+fn check(text: &str, position: Option<usize>, context: [&str; 3], state: State, start: Option<usize>) {
+    assert_eq!(find(text, position, context), (state, start), "{context:?} in {text:?}");
+}
+
+#[test]
+fn words_in_their_context_are_exact() {
+    check("Der IS und der IS", None, ["und der ", "IS", ""], State::Exact, Some(15));
+    check("Der IS und der IS", Some(4), ["Der ", "IS", " und"], State::Exact, Some(4));
+    check("Anti-IS-Koalition", None, ["Anti-", "IS", "-Koalition"], State::Exact, Some(5));
+    check("sehr biologisch", None, ["sehr bio", "logisch", ""], State::Exact, Some(8));
+    check("neu fu\u{308}r alle", None, ["neu ", "für", " alle"], State::Exact, Some(4));
+    check("ja", None, ["", "ja", ""], State::Moved, Some(0));
+}
+
+#[test]
+fn the_position_decides_between_equal_places() {
+    let text = "ja und ja und ja";
+    check(text, Some(7), ["", "ja", ""], State::Exact, Some(7));
+    check(text, Some(15), ["", "ja", ""], State::Moved, Some(14));
+    check(text, None, ["", "ja", ""], State::Lost, None);
+    check(text, Some(11), ["", "ja", ""], State::Lost, None);
+}
+
+#[test]
+fn it_is_never_the_best_of_bad_places() {
+    check("Er kam nach Haus.", None, ["wir sahen dann ", "Linus", " im Garten"], State::Lost, None);
+    check("Der IS kam.", None, ["Wochen später sagte dann ein ", "IS", "-Kämpfer im Fernsehen"], State::Lost, None);
+    check("", None, ["", "IS", ""], State::Lost, None);
+    check("IS", None, ["", " ", ""], State::Lost, None);
+}
+
+#[test]
+fn reworded_words_are_found_by_what_is_left_of_them() {
+    let text = "Gestern sagte sie, dass der Preis um sieben Prozent stieg und noch weiter steigt.";
+    let quote = "der Preis um fünf Prozent stieg";
+    check(text, None, ["Gestern sagte sie, dass ", quote, " und noch weiter"], State::Edited, Some(24));
+    check(text, None, ["Am Ende war klar: ", "der Kurs fiel um zwei Punkte", " laut Bank"], State::Lost, None);
+}
+
+#[test]
+fn a_part_of_a_word_needs_no_context() {
+    check("biologisch", None, ["", "logisch", ""], State::Moved, Some(3));
+    check("漢字かな", None, ["", "字か", ""], State::Moved, Some(3));
+}
+
+#[test]
+fn until_the_text_is_indexed_nothing_is_found() {
+    let mut quotes = Quotes::begin("ja und nein".into());
+    let wanted = Wanted { position: None, quote: "nein", prefix: "und ", suffix: "" };
+    assert_eq!(quotes.find(wanted), Resolution::NOWHERE);
+    while !quotes.step(1) {}
+    assert_eq!(quotes.find(wanted).state, State::Exact);
+}
