@@ -34,6 +34,8 @@ const CHANCE: u32 = 3;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     cells: Vec<Cell>,
+    /// The new stretch is a window cut out of a text: what stands at its ends beside the common runs is no change.
+    pub(super) is_window: bool,
 }
 
 /// The weight of the best common part of what lies behind two places.
@@ -71,7 +73,7 @@ impl Table {
         }
         let first = runs.len();
         self.walk(old, (rows.clone(), columns.clone()), width, runs);
-        drop_chance(old, new, (rows, columns), first, runs);
+        self.drop_chance(old, new, (rows, columns), first, runs);
     }
 
     fn walk(&self, old: &Tokens, (rows, columns): (Range<usize>, Range<usize>), width: usize, runs: &mut Vec<Run>) {
@@ -99,22 +101,32 @@ impl Table {
             }
         }
     }
-}
 
-/// Drops common runs that are small beside the changes on both sides of them.
-fn drop_chance(old: &Tokens, new: &Tokens, (rows, columns): (Range<usize>, Range<usize>), first: usize, runs: &mut Vec<Run>) {
-    let change = |one: Range<usize>, other: Range<usize>| old.weight_of(one).max(new.weight_of(other));
-    let mut kept_to = (rows.start, columns.start);
-    let mut index = first;
-    while let Some(&run) = runs.get(index) {
-        let before = change(kept_to.0..run.old, kept_to.1..run.new);
-        let next = runs.get(index + 1).map_or((rows.end, columns.end), |next| (next.old, next.new));
-        let after = change(run.old_end()..next.0, run.new_end()..next.1);
-        if old.weight_of(run.old..run.old_end()) * CHANCE < before.min(after) {
-            runs.remove(index);
-        } else {
-            kept_to = (run.old_end(), run.new_end());
-            index += 1;
+    /// Drops common runs that are small beside the changes on both sides of them.
+    fn drop_chance(
+        &self,
+        old: &Tokens,
+        new: &Tokens,
+        (rows, columns): (Range<usize>, Range<usize>),
+        first: usize,
+        runs: &mut Vec<Run>,
+    ) {
+        let change = |one: Range<usize>, other: Range<usize>, at_end: bool| {
+            let put_in = if at_end && self.is_window { 0 } else { new.weight_of(other) };
+            old.weight_of(one).max(put_in)
+        };
+        let mut kept_to = (rows.start, columns.start);
+        let mut index = first;
+        while let Some(&run) = runs.get(index) {
+            let before = change(kept_to.0..run.old, kept_to.1..run.new, kept_to == (rows.start, columns.start));
+            let next = runs.get(index + 1).map_or((rows.end, columns.end), |next| (next.old, next.new));
+            let after = change(run.old_end()..next.0, run.new_end()..next.1, index + 1 == runs.len());
+            if old.weight_of(run.old..run.old_end()) * CHANCE < before.min(after) {
+                runs.remove(index);
+            } else {
+                kept_to = (run.old_end(), run.new_end());
+                index += 1;
+            }
         }
     }
 }

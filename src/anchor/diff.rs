@@ -53,9 +53,10 @@ impl Diff {
         self.tasks.push(Task::Compare { old, new, level: 0 });
     }
 
-    /// Compares some tokens of one text with some of another, all at once.
-    pub(super) fn whole(&mut self, old: &Tokens, new: &Tokens, rows: Range<usize>, columns: Range<usize>) -> &[Run] {
+    /// Compares a piece of text with some tokens of another text that were cut out of it, all at once.
+    pub(super) fn window(&mut self, old: &Tokens, new: &Tokens, rows: Range<usize>, columns: Range<usize>) -> &[Run] {
         self.begin(rows, columns);
+        self.table.is_window = true;
         while !self.step(old, new, usize::MAX / 2) {}
         &self.runs
     }

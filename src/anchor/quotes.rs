@@ -192,8 +192,16 @@ impl Quotes {
         }
         if candidates.is_empty() && (query.wanted.prefix.is_empty() || query.wanted.suffix.is_empty() || quote.len() < 2) {
             // A part of a word, whose other parts are not known.
-            let matches = self.text.match_indices(query.wanted.quote).take(MOST_PLACES);
-            candidates.extend(matches.map(|(at, words)| self.candidate(query, at..at + words.len(), true)));
+            let quote = query.wanted.quote;
+            let first = quote.chars().next().map_or(1, char::len_utf8);
+            let mut from = 0;
+            // Places may overlap: `ana` stands in `banana` twice.
+            while candidates.len() < MOST_PLACES
+                && let Some(at) = self.text.get(from..).and_then(|rest| rest.find(quote))
+            {
+                candidates.push(self.candidate(query, from + at..from + at + quote.len(), true));
+                from += at + first;
+            }
         }
         candidates
     }
@@ -240,10 +248,12 @@ impl Quotes {
             if context.is_empty() {
                 return;
             }
-            let (same, alike) = if same { (true, 100) } else { context_alike(&fold(context, usize::MAX), fold, around) };
+            let (same, alike) = if same { (true, Some(100)) } else { context_alike(&fold(context, usize::MAX), fold, around) };
+            in_context &= same;
+            // At the end of the text there is nothing to compare with.
+            let Some(alike) = alike else { return };
             points += CONTEXT_WEIGHT * alike;
             weight += CONTEXT_WEIGHT;
-            in_context &= same;
         };
         add(prefix, before.ends_with(prefix), folded_tail, before);
         add(suffix, after.starts_with(suffix), folded_head, after);
@@ -299,13 +309,33 @@ impl Quotes {
     fn near_places(&self, query: &Query<'_>, candidates: &mut Vec<Candidate>) {
         let mut diff = Diff::default();
         for window in self.windows(query) {
-            let runs = diff.whole(&query.tokens, &self.tokens, 0..query.tokens.len(), window).to_vec();
-            let Some(placed) = self.common(query, &runs).place(query.quote.clone()) else { continue };
-            let taken = candidates.iter().any(|candidate| candidate.range == placed.range);
-            if !taken && !placed.range.is_empty() && placed.alike >= LEAST_ALIKE {
-                candidates.push(self.scored(query, placed.range, placed.same, placed.alike));
+            let Some(range) = self.near_place(query, &mut diff, window.clone(), candidates) else { continue };
+            // The same words may stand in the window again, before or behind.
+            let found = self.tokens.within(range);
+            for rest in [window.start..found.start, found.end..window.end] {
+                if 2 * rest.len() >= found.len() {
+                    self.near_place(query, &mut diff, rest, candidates);
+                }
             }
         }
+    }
+
+    fn near_place(
+        &self,
+        query: &Query<'_>,
+        diff: &mut Diff,
+        window: Range<usize>,
+        candidates: &mut Vec<Candidate>,
+    ) -> Option<Range<usize>> {
+        let runs = diff.window(&query.tokens, &self.tokens, 0..query.tokens.len(), window);
+        let placed = self.common(query, runs).place(query.quote.clone())?;
+        if placed.range.is_empty() || placed.alike < LEAST_ALIKE {
+            return None;
+        }
+        if candidates.iter().all(|candidate| candidate.range != placed.range) {
+            candidates.push(self.scored(query, placed.range.clone(), placed.same, placed.alike));
+        }
+        Some(placed.range)
     }
 
     /// Stretches of tokens in which rare words of the query stand together, those with most of them first.
@@ -380,12 +410,13 @@ impl<'a> Query<'a> {
     }
 }
 
-/// Whether a context stands in what is around a place, and how much of it does; both are folded, beginning at the quote.
-fn context_alike(context: &[char], fold: fn(&str, usize) -> Vec<char>, around: &str) -> (bool, u32) {
+/// Whether a context stands in what is around a place, and how much of it does, in per cent: as far as the text reaches.
+fn context_alike(context: &[char], fold: fn(&str, usize) -> Vec<char>, around: &str) -> (bool, Option<u32>) {
     // White space is folded away, and one character may stand for several.
     let around = fold(around, 2 * context.len());
-    let scored = context.iter().copied().take(SCORED_CONTEXT);
-    (around.starts_with(context), alike(scored, around.iter().copied().take(2 * SCORED_CONTEXT), Extent::Beginning))
+    let scored = context.iter().copied().take(SCORED_CONTEXT.min(around.len()));
+    let alike = alike(scored, around.iter().copied().take(2 * SCORED_CONTEXT), Extent::Beginning);
+    (around.starts_with(context), (!around.is_empty()).then_some(alike))
 }
 
 impl Expected {

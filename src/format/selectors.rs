@@ -40,6 +40,8 @@ pub enum SelectorError {
     NotJson(#[from] serde_json::Error),
     #[error("there are no Web Annotations and no annotations of Hypothesis in it")]
     NoAnnotations,
+    #[error("the annotations of this collection are in other files: take its pages")]
+    PagesElsewhere,
 }
 
 /// Lists in lists deeper than this are no annotations.
@@ -66,7 +68,12 @@ pub fn read(text: &str) -> Result<SelectedMarks, SelectorError> {
             found.marks.push(SelectedMark { id, parts });
         }
     });
-    if count == 0 { Err(SelectorError::NoAnnotations) } else { Ok(found) }
+    if count > 0 {
+        return Ok(found);
+    }
+    // A collection may name the address of its first page instead of holding it.
+    let names_page = Fields::of(json).and_then(|mut fields| fields.raw("first")).is_some_and(|first| first.words().is_some());
+    Err(if names_page { SelectorError::PagesElsewhere } else { SelectorError::NoAnnotations })
 }
 
 /// Walks to every annotation: through lists, pages, collections with their pages inside, and the lists of Hypothesis.
@@ -188,9 +195,10 @@ mod tests {
 
     #[test]
     fn what_is_no_annotation_is_told() {
-        for text in ["{}", "[]", "7", r#"{"items":[1,"x",{}]}"#, r#"{"first":"http://x/page1"}"#] {
+        for text in ["{}", "[]", "7", r#"{"items":[1,"x",{}]}"#] {
             assert!(matches!(read(text), Err(SelectorError::NoAnnotations)), "{text}");
         }
+        assert!(matches!(read(r#"{"first":"http://x/page1"}"#), Err(SelectorError::PagesElsewhere)));
         assert!(matches!(read("{"), Err(SelectorError::NotJson(_))));
         let backwards = r#"{"target":{"selector":{"type":"TextPositionSelector","start":4,"end":2}}}"#;
         check(backwards, &[], &["#1"]);
