@@ -2,6 +2,7 @@
 
 mod align;
 mod canon;
+pub mod changes;
 pub mod describe;
 mod diff;
 mod index;
@@ -14,3 +15,4 @@ mod seeds;
 mod similar;
 pub mod together;
 mod tokens;
+pub mod word_diff;

@@ -4,6 +4,7 @@
 mod anchor;
 mod arguments;
 mod article;
+mod changes;
 mod extract;
 mod marks;
 mod output;
@@ -14,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 
-use arguments::{Command, HELP, HELP_ANCHOR, HELP_EXTRACT};
+use arguments::{Command, HELP, HELP_ANCHOR, HELP_CHANGES, HELP_EXTRACT};
 
 /// Something could not be read or written; the rest was done.
 const FAILED: u8 = 1;
@@ -36,9 +37,11 @@ fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) 
         Ok(Command::Help) => out.write_all(HELP.as_bytes()).map(|()| true),
         Ok(Command::HelpExtract) => out.write_all(HELP_EXTRACT.as_bytes()).map(|()| true),
         Ok(Command::HelpAnchor) => out.write_all(HELP_ANCHOR.as_bytes()).map(|()| true),
+        Ok(Command::HelpChanges) => out.write_all(HELP_CHANGES.as_bytes()).map(|()| true),
         Ok(Command::Version) => writeln!(out, "beleg {}", env!("CARGO_PKG_VERSION")).map(|()| true),
         Ok(Command::Extract(wanted)) => extract::run(&wanted, out, err),
         Ok(Command::Anchor(files)) => anchor::run(&files, out, err),
+        Ok(Command::Changes(files)) => changes::run(&files, out, err),
         Err(error) => {
             // When even the message cannot be written, the status still tells.
             writeln!(err, "beleg: {error}\nTry `beleg --help`.").ok();

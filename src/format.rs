@@ -3,6 +3,7 @@
 //! The only room that reads and writes JSON. Files count offsets in Unicode code points; bytes stay inside.
 //! Reading never gives up a whole file for one bad record: it returns what could be taken and a list of problems.
 
+pub mod changes;
 pub mod date_time;
 pub mod index;
 pub mod native;

@@ -175,7 +175,9 @@ fn the_native_file_can_be_read_by_the_page() {
 
 #[test]
 fn help_and_bad_usage() {
-    for (arguments, words) in [(&["--help"][..], "usage: beleg COMMAND"), (&["extract", "--help"], "--format json")] {
+    let helps =
+        [(&["--help"][..], "usage: beleg COMMAND"), (&["extract", "--help"], "--format json"), (&["anchor", "-h"], "--was OLD")];
+    for (arguments, words) in helps.into_iter().chain([(&["changes", "-h"][..], "OLD NEW [MARKS]")]) {
         let output = beleg(arguments);
         assert!(output.status.success() && String::from_utf8(output.stdout).unwrap().contains(words));
     }
@@ -183,5 +185,86 @@ fn help_and_bad_usage() {
         let output = beleg(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+const ARTICLE: &str =
+    "Koalition beendet Mission\n\nDie Koalition zieht 2.500 Soldaten ab. Der IS gilt als besiegt, sagte der Minister.\n";
+const CORRECTED: &str =
+    "Koalition verkleinert Mission\n\nVorab: Die Koalition zieht 1.500 Soldaten ab. Der IS gilt als besiegt. Das sagt er.\n";
+
+fn annotation(id: &str, quote: &str) -> Value {
+    let start = ARTICLE[..ARTICLE.find(quote).unwrap()].chars().count();
+    serde_json::json!({"id": id, "type": "Annotation", "target": {"selector": [
+        {"type": "TextQuoteSelector", "exact": quote},
+        {"type": "TextPositionSelector", "start": start, "end": start + quote.chars().count()}]}})
+}
+
+#[test]
+fn marks_of_others_are_found_in_a_new_version() {
+    let folder = Folder::new("anchor");
+    let (old, new) = (folder.file("old.txt", ARTICLE.as_bytes()), folder.file("new.txt", CORRECTED.as_bytes()));
+    let items = [
+        annotation("a", "zieht 2.500 Soldaten ab"),
+        annotation("b", "Der IS gilt als besiegt"),
+        annotation("c", "sagte der Minister"),
+        serde_json::json!({"id": "d", "target": "https://example.org"}),
+    ];
+    let page = serde_json::json!({"type": "AnnotationPage", "items": items});
+    let marks = folder.file("marks.json", page.to_string().as_bytes());
+    let output = beleg(&["anchor", "--article", &new, "--was", &old, &marks]);
+    assert!(output.status.success());
+    let rows = printed(&output);
+    let states: Vec<_> = rows.iter().map(|row| (row["id"].as_str().unwrap(), row["state"].as_str().unwrap())).collect();
+    assert_eq!(states, [("a", "edited"), ("b", "exact"), ("c", "lost")]);
+    for row in rows.iter().filter(|row| row["state"] != "lost") {
+        let (start, end) = (row["start"].as_u64().unwrap() as usize, row["end"].as_u64().unwrap() as usize);
+        let words: String = CORRECTED.chars().skip(start).take(end - start).collect();
+        assert_eq!(row["exact"], words, "offsets count code points of the file as it is");
+    }
+    assert_eq!(rows[0]["exact"], "zieht 1.500 Soldaten ab");
+    assert!(rows[2]["start"].is_null() && rows[2]["exact"].is_null() && rows[1]["score"] == 1.0);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("d says no words"));
+    // Without the old text, and from standard input.
+    let output = with_input(&["anchor", "--article", &new, "-"], page.to_string().as_bytes());
+    assert_eq!(printed(&output)[1]["state"], "moved", "no context says that it is the same place");
+}
+
+#[test]
+fn changes_are_told_mark_by_mark() {
+    let folder = Folder::new("changes");
+    let text = folder.file("old.txt", ARTICLE.as_bytes());
+    let native = beleg(&["extract", "--format", "beleg", &text]).stdout;
+    let mut file: Value = serde_json::from_slice(&native).unwrap();
+    file["documents"][0]["marks"] = serde_json::json!([
+        {"id": "01a204a1-2781-7101-8101-010101010101", "kind": "claim", "created": "2026-11-22T19:01:00.000Z",
+         "spans": [{"start": 41, "end": 64, "quote": "zieht 2.500 Soldaten ab"}]},
+        {"id": "01a204a1-2781-7101-8101-010101010102", "kind": "entity", "created": "2026-11-22T19:01:00.000Z",
+         "spans": [{"start": 70, "end": 72, "quote": "IS"}]},
+    ]);
+    let old = folder.file("old.beleg.json", file.to_string().as_bytes());
+    let new = folder.file("new.txt", CORRECTED.as_bytes());
+    let output = beleg(&["changes", "--format", "json", &old, &new]);
+    let report = &printed(&output)[0];
+    assert_eq!(report["headline"]["now"], "Koalition verkleinert Mission");
+    let outcomes: Vec<_> = report["marks"].as_array().unwrap().iter().map(|mark| mark["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["reworded", "still there"]);
+    assert_eq!(report["marks"][0]["new_numbers"], serde_json::json!(["1.500"]));
+    let markdown = String::from_utf8(beleg(&["changes", &old, &new]).stdout).unwrap();
+    assert!(markdown.contains("## Claims (1 reworded)") && markdown.contains("~~2.500~~ **1.500**"), "{markdown}");
+    let html = String::from_utf8(beleg(&["changes", "--format=html", &old, &new]).stdout).unwrap();
+    assert!(html.contains("<del>2.500 </del><ins>1.500 </ins>"), "{html}");
+    let output = beleg(&["anchor", "--article", &new, &old]);
+    assert_eq!(printed(&output)[1]["state"], "exact");
+    // What cannot be read is told, and nothing is printed.
+    for (arguments, words) in [
+        (&["changes", "/nowhere/a.html", &new][..], "cannot be read"),
+        (&["changes", &old, &new, &new], "not JSON"),
+        (&["anchor", "--article", &new, "/nowhere/b.json"], "cannot be read"),
+    ] {
+        let output = beleg(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.stdout.is_empty() && told.contains(words), "{told}");
     }
 }

@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn both_sides_have_what_is_left() {
         let runs = [Run { old: 1, new: 0, len: 2 }, Run { old: 3, new: 5, len: 1 }];
-        assert_eq!(left_over(&runs, 6, 6), (vec![0..1, 4..6], vec![2..5]));
-        assert_eq!(left_over(&[], 0, 1), (vec![], vec![0..1]));
+        assert_eq!(left_over(&runs, 6, 7), (vec![0..1, 4..6], vec![2..5, 6..7]));
+        assert_eq!(left_over(&[], 0, 0), (vec![], vec![]));
     }
 }

@@ -38,7 +38,7 @@ const LEAST_WHOLE: u32 = 78;
 
 /// Score that a place needs at least when the words differ: less for a long quote, since short words are soon alike by chance.
 const LEAST_EDITED: u32 = 46;
-const LEAST_EDITED_SHORT: u32 = 70;
+const LEAST_EDITED_SHORT: u32 = 72;
 
 /// Bytes over which the one falls to the other by one per cent.
 const BYTES_A_PER_CENT: usize = 4;
@@ -294,7 +294,10 @@ impl Quotes {
         let long = query.wanted.quote.len() >= LONG_QUOTE && rivals.is_empty();
         if chosen.whole {
             let has_context = !(query.wanted.prefix.is_empty() && query.wanted.suffix.is_empty());
-            let sure = (has_context && rivals.is_empty()) || at_position;
+            // Where no context says what follows, a part of a longer word is not the word.
+            let cut = (query.wanted.prefix.is_empty() && self.is_inside_word(chosen.range.start))
+                || (query.wanted.suffix.is_empty() && self.is_inside_word(chosen.range.end));
+            let sure = ((has_context && rivals.is_empty()) || at_position) && !cut;
             let state = if chosen.in_context && sure { State::Exact } else { State::Moved };
             return (long || score >= LEAST_WHOLE).then(|| Resolution::found(&self.text, state, chosen.range.clone(), score));
         }
@@ -303,6 +306,11 @@ impl Quotes {
         let longer = query.wanted.quote.len().saturating_sub(SHORT_QUOTE) / BYTES_A_PER_CENT;
         let least = LEAST_EDITED_SHORT.saturating_sub(u32::try_from(longer).unwrap_or(u32::MAX)).max(LEAST_EDITED);
         (score >= least && in_order).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
+    }
+
+    fn is_inside_word(&self, byte: usize) -> bool {
+        let token = self.tokens.within(byte..byte).start;
+        self.tokens.start(token) < byte && byte < self.tokens.end(token)
     }
 
     /// Adds the places where something like the quote stands.

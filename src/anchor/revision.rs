@@ -124,14 +124,14 @@ impl Revision {
 
     fn find_moved(&mut self) {
         let (old_left, new_left) = left_over(self.diff.runs(), self.old.len(), self.new.len());
-        let all_new = [0..self.new.len()];
+        let all_new = 0..self.new.len();
         let runs = |new_left: &[Range<usize>]| {
             let mut runs = moved_runs(&self.old, &self.new, &old_left, new_left, MOVED);
             runs.retain(|run| self.old.weight_of(run.old..run.old_end()) >= LEAST_MOVED);
             sort_by_number(&mut runs, |run| run.old as u128);
             runs
         };
-        (self.moved, self.copies) = (runs(&new_left), runs(&all_new));
+        (self.moved, self.copies) = (runs(&new_left), runs(std::slice::from_ref(&all_new)));
     }
 
     fn common<'a>(&'a self, runs: &'a [Run], piece: bool) -> Common<'a> {
@@ -173,6 +173,24 @@ impl Revision {
             return Resolution::found(&self.new_text, State::Edited, placed.range, placed.alike);
         }
         Resolution::lost(Some(placed.range), placed.alike)
+    }
+
+    /// How much of some bytes of the old text is in the new one, and of the new text in the old one, in per cent: in its place or
+    /// elsewhere.
+    pub(super) fn kept(&self) -> (impl Fn(Range<usize>) -> u32, impl Fn(Range<usize>) -> u32) {
+        let (mut old, mut new) = (vec![false; self.old.len()], vec![false; self.new.len()]);
+        for run in self.diff.runs().iter().chain(&self.moved).chain(&self.copies) {
+            old.get_mut(run.old..run.old_end()).unwrap_or_default().fill(true);
+            new.get_mut(run.new..run.new_end()).unwrap_or_default().fill(true);
+        }
+        let share = |tokens: &Tokens, kept: &[bool], bytes: Range<usize>| {
+            let within = tokens.within(bytes);
+            let all = tokens.weight_of(within.clone());
+            let part: u32 = within.filter(|token| kept.get(*token) == Some(&true)).map(|token| tokens.weight(token)).sum();
+            // What has no words was neither put in nor taken out.
+            (100 * part).checked_div(all).unwrap_or(100)
+        };
+        (move |bytes| share(&self.old, &old, bytes), move |bytes| share(&self.new, &new, bytes))
     }
 
     /// The place of bytes among what was moved, by the moved run that holds most of them.

@@ -248,7 +248,8 @@ mod tests {
 
     #[test]
     fn groups_lead_to_runs_in_order() {
-        let rows: [(&str, &str, &[(usize, usize, usize)]); 6] = [
+        type Row = (&'static str, &'static str, &'static [(usize, usize, usize)]);
+        let rows: [Row; 6] = [
             ("", "", &[]),
             ("a b c d", "a b c d", &[(0, 0, 4)]),
             ("a b c d e", "x b c d y", &[(1, 1, 3)]),

@@ -26,9 +26,19 @@ pub(super) struct Tokens {
     ends: Vec<u32>,
     keys: Vec<u64>,
     weights: Vec<u8>,
+    /// Whether a number is one token with its points and commas. To be shown it must be; to be found it is better in parts, for a quote
+    /// may end within it.
+    whole_numbers: bool,
 }
 
 impl Tokens {
+    /// Tokens to be shown to a reader, for whom `2.500` is one thing.
+    pub(super) fn with_whole_numbers(text: &str) -> Self {
+        let mut tokens = Self { whole_numbers: true, ..Self::default() };
+        tokens.read(text, 0, usize::MAX);
+        tokens
+    }
+
     pub(super) fn of(text: &str) -> Self {
         let mut tokens = Self::default();
         tokens.read(text, 0, usize::MAX);
@@ -94,6 +104,7 @@ impl Tokens {
                         match class {
                             Class::Word | Class::Mark => hash(text, at, byte, length, &mut key),
                             Class::Unseen => {}
+                            Class::Sign if self.whole_numbers && joins_digits(bytes, at) => hash(text, at, byte, length, &mut key),
                             _ => break,
                         }
                         at += length;
@@ -146,6 +157,12 @@ fn class_at(text: &str, at: usize, byte: u8) -> (Class, usize) {
     }
     let character = character_at(text, at);
     (class(character), character.len_utf8())
+}
+
+/// Whether a sign stands between two digits of one number, or of a date or time.
+fn joins_digits(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
+    matches!(bytes.get(at), Some(b'.' | b',' | b':')) && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1))
 }
 
 fn character_at(text: &str, at: usize) -> char {
@@ -235,6 +252,13 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(words(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn numbers_can_be_whole() {
+        let tokens = Tokens::with_whole_numbers("2.500 € um 12:30, 5. Mai");
+        assert_eq!(tokens.len(), 8);
+        assert_eq!((tokens.bytes(0..1), tokens.bytes(3..4)), (0..5, 13..18));
     }
 
     #[test]

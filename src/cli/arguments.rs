@@ -63,15 +63,35 @@ input.
 exit status: 0 if all files were read, also if marks are lost; 1 if one was not; 2 if the command was not understood.
 ";
 
+pub(super) const HELP_CHANGES: &str = "\
+Tells what a publisher changed between two versions of an article: the headline, what became of each mark (still there, moved, reworded
+with the change word by word and the numbers that are new, removed), and the sentences that were added or taken out and that nobody
+marked.
+
+usage: beleg changes [OPTION]... OLD NEW [MARKS]
+
+OLD and NEW are articles in any file that `beleg extract` reads. MARKS is a file as for `beleg anchor`; without it, the marks in OLD are
+taken if that is a .beleg.json file. `-` is standard input.
+
+  --format markdown  the report as Markdown (the default)
+  --format html      the report as a web page that needs nothing else
+  --format json      one JSON object
+  -h, --help         this text
+
+exit status: 0 if all files were read, 1 if one was not, 2 if the command was not understood.
+";
+
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     Help,
     HelpExtract,
     HelpAnchor,
+    HelpChanges,
     Version,
     Extract(Wanted),
     Anchor(AnchorFiles),
+    Changes(ChangesFiles),
 }
 
 /// The files of `beleg anchor`.
@@ -80,6 +100,23 @@ pub(super) struct AnchorFiles {
     pub(super) article: PathBuf,
     pub(super) was: Option<PathBuf>,
     pub(super) marks: PathBuf,
+}
+
+/// The files of `beleg changes`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ChangesFiles {
+    pub(super) old: PathBuf,
+    pub(super) new: PathBuf,
+    pub(super) marks: Option<PathBuf>,
+    pub(super) format: ReportFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ReportFormat {
+    #[default]
+    Markdown,
+    Html,
+    Json,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,6 +151,10 @@ pub(super) enum UsageError {
     UrlOfMany(usize),
     #[error("`--article` with the new version is missing")]
     NoArticle,
+    #[error("`--format` is markdown, html or json, not `{0}`")]
+    UnknownReport(String),
+    #[error("two versions of the article are needed, the old one and the new one")]
+    NoVersions,
     #[error("a file with marks is missing")]
     NoMarks,
     #[error("`{0}` is one file too many")]
@@ -140,6 +181,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Command, UsageError> {
     match command.as_str() {
         "extract" => read_extract(&mut parser),
         "anchor" => read_anchor(&mut parser),
+        "changes" => read_changes(&mut parser),
         "help" => Ok(Command::Help),
         _ => Err(UsageError::UnknownCommand(command)),
     }
@@ -191,6 +233,32 @@ fn read_anchor(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     Ok(Command::Anchor(files))
 }
 
+fn read_changes(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut format = ReportFormat::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::HelpChanges),
+            Long("format") => {
+                let name = parser.value()?.string()?;
+                format = match name.as_str() {
+                    "markdown" => ReportFormat::Markdown,
+                    "html" => ReportFormat::Html,
+                    "json" => ReportFormat::Json,
+                    _ => return Err(UsageError::UnknownReport(name)),
+                };
+            }
+            Value(file) if files.len() < 3 => files.push(file.into()),
+            Value(file) => return Err(UsageError::TooMany(file.to_string_lossy().into_owned())),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    one_input(files.iter())?;
+    let mut files = files.into_iter();
+    let (Some(old), Some(new)) = (files.next(), files.next()) else { return Err(UsageError::NoVersions) };
+    Ok(Command::Changes(ChangesFiles { old, new, marks: files.next(), format }))
+}
+
 /// Standard input can be read once.
 fn one_input<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Result<(), UsageError> {
     let inputs = files.filter(|file| file.as_os_str() == STANDARD_INPUT).count();
@@ -214,6 +282,8 @@ mod tests {
         assert_eq!(told("extract - --format=text a.html"), Ok(Command::Extract(wanted)));
         let files = AnchorFiles { article: "new".into(), was: Some("old".into()), marks: "-".into() };
         assert_eq!(told("anchor --article new - --was=old"), Ok(Command::Anchor(files)));
+        let files = ChangesFiles { old: "a".into(), new: "b".into(), marks: None, format: ReportFormat::Html };
+        assert_eq!(told("changes a --format html b"), Ok(Command::Changes(files)));
         let wanted = Wanted { files: vec!["--a".into()], url: Some("u".to_owned()), ..Wanted::default() };
         assert_eq!(told("extract --url u -- --a"), Ok(Command::Extract(wanted)));
     }
@@ -231,6 +301,10 @@ mod tests {
             ("anchor marks.json", "`--article` with the new version is missing"),
             ("anchor --article a", "a file with marks is missing"),
             ("anchor --article a b c", "`c` is one file too many"),
+            ("changes a", "two versions of the article are needed, the old one and the new one"),
+            ("changes --format pdf a b", "`--format` is markdown, html or json, not `pdf`"),
+            ("changes a b c d", "`d` is one file too many"),
+            ("changes - -", "standard input can stand for one file only"),
             ("anchor --article - --was -  b", "standard input can stand for one file only"),
         ];
         for (words, expected) in rows {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    domain::article::Article,
+    domain::{article::Article, document::Document},
     format::native::{self, ReadError, Reading},
     intake::{
         extracted::ExtractError,
@@ -59,28 +59,36 @@ pub(super) fn text(path: &Path) -> Result<Rc<str>, TextError> {
     if is_plain && let Ok(text) = std::str::from_utf8(&content) {
         return Ok(text.into());
     }
-    Ok(article_of(path, &content)?.text().into())
+    Ok(loaded(path, &content)?.article.text().into())
+}
+
+/// An article, and its marks if it comes from a native file.
+pub(super) struct LoadedArticle {
+    pub(super) article: Article,
+    pub(super) document: Option<Box<Document>>,
 }
 
 /// The article in a file.
 ///
 /// # Errors
 /// [`TextError`].
-pub(super) fn article(path: &Path) -> Result<Article, TextError> {
-    article_of(path, &bytes(path)?)
+pub(super) fn load(path: &Path) -> Result<LoadedArticle, TextError> {
+    loaded(path, &bytes(path)?)
 }
 
-fn article_of(path: &Path, content: &[u8]) -> Result<Article, TextError> {
+fn loaded(path: &Path, content: &[u8]) -> Result<LoadedArticle, TextError> {
     let name = path.to_string_lossy();
     if let Some(reading) = native_file(content) {
         let mut documents = reading?.documents;
         return match documents.pop() {
-            Some(document) if documents.is_empty() => Ok((**document.article()).clone()),
+            Some(document) if documents.is_empty() => {
+                Ok(LoadedArticle { article: (**document.article()).clone(), document: Some(Box::new(document)) })
+            }
             _ => Err(TextError::ManyArticles(documents.len() + 1)),
         };
     }
     let extracted = file::extract(content, About { name: Some(&name), ..About::default() })?;
-    Ok(Article::new(extracted.into_article_blocks()))
+    Ok(LoadedArticle { article: Article::new(extracted.into_article_blocks()), document: None })
 }
 
 /// What is in a native file; `None` if it is another kind of file.

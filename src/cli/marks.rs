@@ -73,20 +73,26 @@ impl Search {
         Self { new: Quotes::new(new), old }
     }
 
+    /// The comparison of the two versions, if the old one is known.
+    pub(super) fn revision(&self) -> Option<&Revision> {
+        self.old.as_ref().map(|(revision, _)| revision)
+    }
+
     /// What became of stretches of words, in their order.
     pub(super) fn find(&self, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
         let Some((revision, old)) = &self.old else { return together(&self.new, stretches) };
-        let places = stretches.iter().map(|stretch| match stretch {
-            // A mark that was lost before has no place to be carried from, but its words may have come back.
-            Stretch::Own(span, anchor) => (*anchor != Anchor::Lost).then_some(span.range),
-            Stretch::Foreign(selected) => place_in(old, selected),
-        });
-        let carried = places.zip(stretches).map(|(place, stretch)| match place {
+        let carried = stretches.iter().map(|stretch| match place_in(old, *stretch) {
             Some(place) => revision.carry(place),
-            // Words that were not in the old text either: the file is about yet another version.
-            None => self.new.find(stretch.wanted(old.text())),
+            // Words that are not in the old text either: the file is about yet another version, or the mark was lost before.
+            None => self.new.find(stretch.wanted(self.new.text())),
         });
         carried.collect()
+    }
+
+    /// Where stretches stood in the old version, those that are found there.
+    pub(super) fn old_places(&self, stretches: &[Stretch<'_>]) -> Vec<TextRange> {
+        let Some((_, old)) = &self.old else { return Vec::new() };
+        stretches.iter().filter_map(|stretch| place_in(old, *stretch)).collect()
     }
 }
 
@@ -111,9 +117,12 @@ fn together(quotes: &Quotes, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
     find_together(quotes, &wanted)
 }
 
-/// Where a selector's words stand in the text that it was made on.
-fn place_in(old: &Quotes, selected: &Selected) -> Option<TextRange> {
-    let wanted = as_wanted(old.text(), selected);
+/// Where words stand in the text that they were marked on. A mark that was lost before stands nowhere.
+fn place_in(old: &Quotes, stretch: Stretch<'_>) -> Option<TextRange> {
+    if matches!(stretch, Stretch::Own(_, Anchor::Lost)) {
+        return None;
+    }
+    let wanted = stretch.wanted(old.text());
     let is_there = |range: &TextRange| wanted.quote.is_empty() || range.slice(old.text()) == Some(wanted.quote);
     wanted.position.filter(is_there).or_else(|| old.find(wanted).place())
 }
