@@ -1,4 +1,6 @@
-//! Describing words so that they can be found again, and finding them. Offsets are bytes of the article's text.
+//! Describing words so that they can be found again, and finding them: where they stood ([`locate`]), in another version of their text
+//! ([`revision`]), or in any text by their quote ([`quotes`], and many [`together`]). What was changed between two versions is told by
+//! [`changes`]. Offsets are bytes of the text.
 
 mod align;
 mod canon;

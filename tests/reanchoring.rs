@@ -31,7 +31,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use self::{
     scripts::{Script, script, wild_edit},
     support::{
-        article, blocks, cases,
+        article, cases,
         documents::{MarkSeed, mark_seed},
         long_article, repetitive_article,
     },
@@ -109,11 +109,10 @@ proptest! {
 
     #[test]
     fn whatever_the_edit_an_answer_is_a_place(
- before in prop_oneof![blocks(), repetitive_article().prop_map(as_blocks).boxed()],
+ old in prop_oneof![article(), repetitive_article().boxed()],
  edits in prop::collection::vec(wild_edit(), 0..6),
  seed in mark_seed(),
  steps in 1..200_usize) {
-        let old = Article::new(before);
         let new = edits.iter().fold(old.text().to_owned(), |text, edit| edit.apply(&text));
         let mut revision = Revision::begin(old.text().into(), new.as_str().into());
         while !revision.step(steps) {}
@@ -160,8 +159,4 @@ proptest! {
             prop_assert_eq!((found.state, found.range), (State::Exact, Some(expected)));
         }
     }
-}
-
-fn as_blocks(article: Article) -> Vec<(beleg::domain::article::BlockKind, String)> {
-    article.blocks().iter().map(|block| (block.kind, block.text.to_string())).collect()
 }

@@ -60,7 +60,7 @@ pub struct Fate {
 /// What changed between two versions of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Whether nothing at all was changed.
+    /// Whether not a character was changed.
     pub is_same: bool,
     /// Old and new headline, if they differ. A version without one has an empty one.
     pub headline: Option<(String, String)>,
@@ -91,7 +91,8 @@ pub fn changes(old: &Article, new: &Article, revision: &Revision, marks: &[Marke
     let new_ranges: Vec<TextRange> = marks.iter().flat_map(|mark| mark.found.iter().filter_map(Resolution::place)).collect();
     let (old_kept, new_kept) = revision.kept();
     let fresh = |article: &Article, kept: &dyn Fn(Range<usize>) -> u32, marked: &[TextRange]| {
-        let all = article.blocks().iter().flat_map(|block| {
+        // Advertisements come and go, and are no news.
+        let all = article.blocks().iter().filter(|block| !block.boilerplate).flat_map(|block| {
             let start = block.range.start().get();
             sentences(&block.text).into_iter().map(move |sentence| start + sentence.start..start + sentence.end)
         });
@@ -103,7 +104,7 @@ pub fn changes(old: &Article, new: &Article, revision: &Revision, marks: &[Marke
     };
     let headlines = (headline(old), headline(new));
     Report {
-        is_same: old == new,
+        is_same: old.text() == new.text(),
         headline: (headlines.0 != headlines.1).then(|| (headlines.0.to_owned(), headlines.1.to_owned())),
         fates: marks.iter().map(|mark| fate(new.text(), mark)).collect(),
         added: fresh(new, &new_kept, &new_ranges),
@@ -113,7 +114,8 @@ pub fn changes(old: &Article, new: &Article, revision: &Revision, marks: &[Marke
 
 /// The heading that an article begins with, or nothing.
 fn headline(article: &Article) -> &str {
-    article.blocks().first().filter(|block| matches!(block.kind, BlockKind::Heading(_))).map_or("", |block| &block.text)
+    let first = article.blocks().iter().find(|block| !block.boilerplate);
+    first.filter(|block| matches!(block.kind, BlockKind::Heading(_))).map_or("", |block| &block.text)
 }
 
 fn fate(text: &str, mark: &Marked) -> Fate {

@@ -88,7 +88,7 @@ fn loaded(path: &Path, content: &[u8]) -> Result<LoadedArticle, TextError> {
         };
     }
     let extracted = file::extract(content, About { name: Some(&name), ..About::default() })?;
-    Ok(LoadedArticle { article: Article::new(extracted.into_article_blocks()), document: None })
+    Ok(LoadedArticle { article: extracted.into_article(&name).0, document: None })
 }
 
 /// What is in a native file; `None` if it is another kind of file.
