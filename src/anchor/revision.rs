@@ -13,7 +13,7 @@ use super::{
     place::{Common, Placed, Words},
     quotes::LONG_QUOTE,
     resolution::{Resolution, State},
-    seeds::{Grain, moved_runs},
+    seeds::Moved,
     tokens::Tokens,
 };
 use crate::domain::{segment::is_blank, table::sort_by_number, text::TextRange};
@@ -24,9 +24,6 @@ const KEPT_ENOUGH: u32 = 45;
 
 /// Words of which no whole one is kept must be this alike letter by letter, in per cent: `received` for `recieved`, one letter in four.
 const ALIKE_ENOUGH: u32 = 75;
-
-/// Moved words are looked for in groups of so many tokens: three in a row are too often chance.
-const MOVED: Grain = Grain { size: 4, mask: 0 };
 
 /// Moved words must weigh so many bytes together, or turns of phrase would seem to have been moved.
 const LEAST_MOVED: u32 = 20;
@@ -43,6 +40,7 @@ pub struct Revision {
     moved: Vec<Run>,
     /// What was taken out, and stands somewhere else too, where it may have stood before. In the order of the old text.
     copies: Vec<Run>,
+    search: Moved,
     stage: Stage,
 }
 
@@ -51,8 +49,13 @@ enum Stage {
     ReadOld(usize),
     ReadNew(usize),
     Compare,
-    Move,
+    /// Among what was put in.
+    FindMoved,
+    /// In all of the new text.
+    FindCopies,
     Done,
+    /// Nothing was changed, and there was nothing to compare.
+    Same,
 }
 
 /// Bytes that are read in the time in which one token is compared.
@@ -70,6 +73,7 @@ impl Revision {
             diff: Diff::default(),
             moved: Vec::new(),
             copies: Vec::new(),
+            search: Moved::default(),
             stage: Stage::ReadOld(0),
         }
     }
@@ -86,6 +90,7 @@ impl Revision {
     /// done. A text of a million characters takes about half a million steps.
     pub fn step(&mut self, steps: usize) -> bool {
         match self.stage {
+            Stage::ReadOld(0) if self.old_text == self.new_text => self.stage = Stage::Same,
             Stage::ReadOld(from) => {
                 let to = self.old.read(&self.old_text, from, from.saturating_add(steps.saturating_mul(BYTES_A_STEP)));
                 self.stage = if to < self.old_text.len() { Stage::ReadOld(to) } else { Stage::ReadNew(0) };
@@ -100,16 +105,45 @@ impl Revision {
             Stage::Compare => {
                 if self.diff.step(&self.old, &self.new, steps.min(usize::MAX / 2)) {
                     self.diff.settle(&self.old_text, &self.old, &self.new_text, &self.new);
-                    self.stage = Stage::Move;
+                    let (old_left, new_left) = self.left_over();
+                    self.search = Moved::begin(&self.old, &self.new, &old_left, &new_left);
+                    self.stage = Stage::FindMoved;
                 }
             }
-            Stage::Move => {
-                self.find_moved();
-                self.stage = Stage::Done;
+            Stage::FindMoved => {
+                if self.search.step(steps) {
+                    self.moved = self.found_elsewhere();
+                    let (old_left, _) = self.left_over();
+                    let all_new = 0..self.new.len();
+                    self.search = Moved::begin(&self.old, &self.new, &old_left, std::slice::from_ref(&all_new));
+                    self.stage = Stage::FindCopies;
+                }
             }
-            Stage::Done => {}
+            Stage::FindCopies => {
+                if self.search.step(steps) {
+                    self.copies = self.found_elsewhere();
+                    self.search = Moved::default();
+                    self.stage = Stage::Done;
+                }
+            }
+            Stage::Done | Stage::Same => {}
         }
-        self.stage == Stage::Done
+        self.is_done()
+    }
+
+    fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done | Stage::Same)
+    }
+
+    fn left_over(&self) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+        left_over(self.diff.runs(), self.old.len(), self.new.len())
+    }
+
+    fn found_elsewhere(&self) -> Vec<Run> {
+        let mut runs = self.search.runs(&self.old, &self.new);
+        runs.retain(|run| self.old.weight_of(run.old..run.old_end()) >= LEAST_MOVED);
+        sort_by_number(&mut runs, |run| run.old as u128);
+        runs
     }
 
     #[must_use]
@@ -120,18 +154,6 @@ impl Revision {
     #[must_use]
     pub fn new_text(&self) -> &Rc<str> {
         &self.new_text
-    }
-
-    fn find_moved(&mut self) {
-        let (old_left, new_left) = left_over(self.diff.runs(), self.old.len(), self.new.len());
-        let all_new = 0..self.new.len();
-        let runs = |new_left: &[Range<usize>]| {
-            let mut runs = moved_runs(&self.old, &self.new, &old_left, new_left, MOVED);
-            runs.retain(|run| self.old.weight_of(run.old..run.old_end()) >= LEAST_MOVED);
-            sort_by_number(&mut runs, |run| run.old as u128);
-            runs
-        };
-        (self.moved, self.copies) = (runs(&new_left), runs(std::slice::from_ref(&all_new)));
     }
 
     fn common<'a>(&'a self, runs: &'a [Run], piece: bool) -> Common<'a> {
@@ -148,11 +170,10 @@ impl Revision {
     #[must_use]
     pub fn carry(&self, range: TextRange) -> Resolution {
         let bytes = range.as_bytes();
-        if self.stage != Stage::Done || self.old_text.get(bytes.clone()).is_none_or(|words| words.trim_matches(is_blank).is_empty())
-        {
+        if !self.is_done() || self.old_text.get(bytes.clone()).is_none_or(|words| words.trim_matches(is_blank).is_empty()) {
             return Resolution::NOWHERE;
         }
-        if self.old_text == self.new_text {
+        if self.stage == Stage::Same {
             return Resolution::found(&self.new_text, State::Exact, bytes, 100);
         }
         let in_place = self.common(self.diff.runs(), false).place(bytes.clone());

@@ -53,7 +53,7 @@ impl Seeds {
     /// Looks at up to `steps` more tokens; `true` when both stretches were looked at.
     pub(super) fn step(&mut self, old: &[u64], new: &[u64], grain: Grain, steps: usize) -> bool {
         let all = old.len() + new.len();
-        let until = (self.at + steps.max(1)).min(all);
+        let until = self.at.saturating_add(steps.max(1)).min(all);
         while self.at < until {
             if let Some(place) = self.at.checked_sub(old.len()) {
                 if let Some(hash) = group(new, place, grain) {
@@ -193,32 +193,59 @@ pub(super) fn equal_ends(old: &[u64], new: &[u64]) -> (usize, usize) {
     (start, old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count())
 }
 
-/// Common runs of tokens that neither stretch has a partner for in order: what was moved. In the order of the new stretch.
-pub(super) fn moved_runs(
-    old: &Tokens,
-    new: &Tokens,
-    old_left: &[Range<usize>],
-    new_left: &[Range<usize>],
-    grain: Grain,
-) -> Vec<Run> {
-    let gather = |tokens: &Tokens, left: &[Range<usize>]| {
-        let (mut keys, mut places) = (Vec::new(), Vec::new());
+/// Looking for common runs among what was left out of the common order: what was moved. In as many steps as the caller likes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Moved {
+    old: Left,
+    new: Left,
+    seeds: Seeds,
+}
+
+/// Tokens that are left, one stretch after the other, with a key that nothing else has between two of them: no group reaches across.
+#[derive(Clone, Debug, Default)]
+struct Left {
+    keys: Vec<u64>,
+    places: Vec<u32>,
+}
+
+impl Left {
+    fn of(tokens: &Tokens, left: &[Range<usize>], side: u64) -> Self {
+        let mut own = Self::default();
         for (range, number) in left.iter().zip(1_u64..) {
-            keys.extend_from_slice(tokens.keys().get(range.clone()).unwrap_or_default());
-            places.extend(range.clone());
-            // A key that nothing else has keeps groups from reaching across what was left out.
-            keys.push(number << 1 | u64::from(std::ptr::eq(tokens, old)));
-            places.push(usize::MAX);
+            own.keys.extend_from_slice(tokens.keys().get(range.clone()).unwrap_or_default());
+            own.places.extend(range.clone().map(|place| place as u32));
+            own.keys.push(number << 1 | side);
+            own.places.push(NONE);
         }
-        (keys, places)
-    };
-    let ((old_keys, old_places), (new_keys, new_places)) = (gather(old, old_left), gather(new, new_left));
-    let mut seeds = Seeds::default();
-    seeds.begin(old_keys.len(), grain);
-    seeds.step(&old_keys, &new_keys, grain, usize::MAX / 2);
-    let runs = seeds.runs(&old_keys, &new_keys, grain);
-    let place = |run: Run| Some(Run { old: *old_places.get(run.old)?, new: *new_places.get(run.new)?, ..run });
-    runs.into_iter().filter_map(place).map(|run| stretched(run, old.keys(), new.keys())).collect()
+        own
+    }
+}
+
+/// Moved words are looked for in groups of so many tokens: three in a row are too often chance.
+const MOVED: Grain = Grain { size: 4, mask: 0 };
+
+impl Moved {
+    pub(super) fn begin(old: &Tokens, new: &Tokens, old_left: &[Range<usize>], new_left: &[Range<usize>]) -> Self {
+        let (old, new) = (Left::of(old, old_left, 0), Left::of(new, new_left, 1));
+        let mut seeds = Seeds::default();
+        seeds.begin(old.keys.len(), MOVED);
+        Self { old, new, seeds }
+    }
+
+    /// Goes on for so many tokens; `true` when all were looked at.
+    pub(super) fn step(&mut self, steps: usize) -> bool {
+        self.seeds.step(&self.old.keys, &self.new.keys, MOVED, steps)
+    }
+
+    /// The runs that were found, in the order of the new text.
+    pub(super) fn runs(&self, old: &Tokens, new: &Tokens) -> Vec<Run> {
+        let runs = self.seeds.runs(&self.old.keys, &self.new.keys, MOVED);
+        let place = |run: Run| {
+            let (from, to) = (*self.old.places.get(run.old)?, *self.new.places.get(run.new)?);
+            Some(Run { old: from as usize, new: to as usize, ..run })
+        };
+        runs.into_iter().filter_map(place).map(|run| stretched(run, old.keys(), new.keys())).collect()
+    }
 }
 
 /// A moved run with what agrees at its ends: a word of it can have found another partner in order, such as the number of a list.
@@ -264,8 +291,9 @@ mod tests {
 
     #[test]
     fn what_was_moved_is_found_in_what_is_left() {
-        let (old, new) = (Tokens::of("a b c d e f"), Tokens::of("e f x a b"));
-        let moved = moved_runs(&old, &new, &[0..2, 4..6], &[0..2, 2..5], ALL);
-        assert_eq!(moved, [Run { old: 4, new: 0, len: 2 }, Run { old: 0, new: 3, len: 2 }]);
+        let (old, new) = (Tokens::of("a b c d e x f g h i j"), Tokens::of("f g h i j y a b c d e"));
+        let mut moved = Moved::begin(&old, &new, &[0..5, 6..11], &[0..5, 5..11]);
+        while !moved.step(1) {}
+        assert_eq!(moved.runs(&old, &new), [Run { old: 6, new: 0, len: 5 }, Run { old: 0, new: 6, len: 5 }]);
     }
 }

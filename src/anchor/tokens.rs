@@ -91,6 +91,10 @@ impl Tokens {
         let mut at = from;
         while at < until {
             let Some(&byte) = bytes.get(at) else { break };
+            if byte == b' ' {
+                at += 1;
+                continue;
+            }
             let (class, length) = class_at(text, at, byte);
             let start = at;
             at += length;
@@ -100,6 +104,12 @@ impl Tokens {
                 Class::Word => {
                     hash(text, start, byte, length, &mut key);
                     while let Some(&byte) = bytes.get(at) {
+                        // Most characters of most texts: the page is built for size, and calls cost.
+                        if byte.is_ascii_alphanumeric() {
+                            key.letter(byte.into());
+                            at += 1;
+                            continue;
+                        }
                         let (class, length) = class_at(text, at, byte);
                         match class {
                             Class::Word | Class::Mark => hash(text, at, byte, length, &mut key),
@@ -197,6 +207,7 @@ impl Default for Key {
 }
 
 impl Key {
+    #[inline]
     fn letter(&mut self, letter: u64) {
         if self.marks != 0 {
             self.hash = (self.hash ^ self.marks).wrapping_mul(PRIME);
