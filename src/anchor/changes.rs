@@ -66,6 +66,8 @@ pub struct Report {
     pub headline: Option<(String, String)>,
     /// In the order of the marks.
     pub fates: Vec<Fate>,
+    /// Sentences that were reworded and that no mark is on, word by word.
+    pub reworded: Vec<Vec<Piece>>,
     /// Sentences that were put in and that no mark is on.
     pub added: Vec<String>,
     /// Sentences that were taken out and that no mark was on.
@@ -90,23 +92,30 @@ impl Report {
 pub fn changes(old: &Article, new: &Article, revision: &Revision, marks: &[Marked], old_ranges: &[TextRange]) -> Report {
     let new_ranges: Vec<TextRange> = marks.iter().flat_map(|mark| mark.found.iter().filter_map(Resolution::place)).collect();
     let (old_kept, new_kept) = revision.kept();
-    let fresh = |article: &Article, kept: &dyn Fn(Range<usize>) -> u32, marked: &[TextRange]| {
+    let unmarked = |article: &Article, marked: &[TextRange]| -> Vec<TextRange> {
         // Advertisements come and go, and are no news.
         let all = article.blocks().iter().filter(|block| !block.boilerplate).flat_map(|block| {
             let start = block.range.start().get();
-            sentences(&block.text).into_iter().map(move |sentence| start + sentence.start..start + sentence.end)
+            sentences(&block.text).into_iter().map(move |range| TextRange::from_bytes(start + range.start..start + range.end))
         });
-        let fresh = all.filter(|sentence| {
-            let range = TextRange::from_bytes(sentence.clone());
-            kept(sentence.clone()) < NEW_BELOW && !marked.iter().any(|mark| mark.overlaps(range))
-        });
-        fresh.filter_map(|sentence| article.text().get(sentence)).map(|text| text.trim().to_owned()).collect()
+        all.filter(|sentence| !marked.iter().any(|mark| mark.overlaps(*sentence))).collect()
     };
+    let fresh = |article: &Article, kept: &dyn Fn(Range<usize>) -> u32, marked: &[TextRange]| {
+        let sentences = unmarked(article, marked).into_iter().filter(|sentence| kept(sentence.as_bytes()) < NEW_BELOW);
+        sentences.filter_map(|sentence| sentence.slice(article.text())).map(|text| text.trim().to_owned()).collect()
+    };
+    let reworded = unmarked(old, old_ranges).into_iter().filter_map(|sentence| {
+        let found = revision.carry(sentence);
+        let words = found.place().filter(|_| found.state == State::Edited)?.slice(new.text())?;
+        Some(word_diff(sentence.slice(old.text())?.trim(), words.trim()))
+    });
+    let reworded = reworded.collect();
     let headlines = (headline(old), headline(new));
     Report {
         is_same: old.text() == new.text(),
         headline: (headlines.0 != headlines.1).then(|| (headlines.0.to_owned(), headlines.1.to_owned())),
         fates: marks.iter().map(|mark| fate(new.text(), mark)).collect(),
+        reworded,
         added: fresh(new, &new_kept, &new_ranges),
         removed: fresh(old, &old_kept, old_ranges),
     }

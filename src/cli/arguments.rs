@@ -65,8 +65,8 @@ exit status: 0 if all files were read, also if marks are lost; 1 if one was not;
 
 pub(super) const HELP_CHANGES: &str = "\
 Tells what a publisher changed between two versions of an article: the headline, what became of each mark (still there, moved, reworded
-with the change word by word and the numbers that are new, removed), and the sentences that were added or taken out and that nobody
-marked.
+with the change word by word and the numbers that are new, removed), and the sentences that were reworded, added or taken out
+and that nobody marked.
 
 usage: beleg changes [OPTION]... OLD NEW [MARKS]
 

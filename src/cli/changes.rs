@@ -17,7 +17,7 @@ use crate::{
     anchor::{
         changes::{Fate, Marked, Outcome, Report, changes},
         resolution::Resolution,
-        word_diff::Change,
+        word_diff::{Change, Piece},
     },
     domain::{document::Document, mark::Kind, text::TextRange},
     format::changes::{Labels, html, markdown},
@@ -105,9 +105,19 @@ fn as_json(report: &Report) -> Value {
         "same": report.is_same,
         "headline": report.headline.as_ref().map(|(was, now)| json!({"was": was, "now": now})),
         "marks": fates,
+        "reworded": report.reworded.iter().map(|pieces| words_as_json(pieces)).collect::<Vec<_>>(),
         "added": report.added,
         "removed": report.removed,
     })
+}
+
+fn words_as_json(pieces: &[Piece]) -> Vec<Value> {
+    let piece = |piece: &Piece| match piece.change {
+        Change::Kept => json!({"kept": piece.text}),
+        Change::Removed => json!({"removed": piece.text}),
+        Change::Added => json!({"added": piece.text}),
+    };
+    pieces.iter().map(piece).collect()
 }
 
 fn fate_as_json(fate: &Fate) -> Value {
@@ -124,22 +134,13 @@ fn fate_as_json(fate: &Fate) -> Value {
         Kind::Quotation => "quotation",
         Kind::Note => "note",
     });
-    let pieces: Vec<Value> = fate
-        .pieces
-        .iter()
-        .map(|piece| match piece.change {
-            Change::Kept => json!({"kept": piece.text}),
-            Change::Removed => json!({"removed": piece.text}),
-            Change::Added => json!({"added": piece.text}),
-        })
-        .collect();
     json!({
         "id": fate.id,
         "kind": kind,
         "outcome": outcome,
         "was": fate.old,
         "now": Some(&fate.new).filter(|_| fate.outcome != Outcome::Removed),
-        "words": pieces,
+        "words": words_as_json(&fate.pieces),
         "new_numbers": fate.new_numbers,
         "gone_numbers": fate.gone_numbers,
     })

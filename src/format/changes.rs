@@ -32,6 +32,7 @@ pub struct Labels<'a> {
     pub removed: &'a str,
     pub new_numbers: &'a str,
     pub gone_numbers: &'a str,
+    pub reworded_unmarked: &'a str,
     pub added: &'a str,
     pub taken_out: &'a str,
 }
@@ -53,6 +54,7 @@ impl Labels<'_> {
         removed: "removed",
         new_numbers: "New numbers",
         gone_numbers: "Numbers that are gone",
+        reworded_unmarked: "Reworded, and not marked",
         added: "Added, and not marked",
         taken_out: "Taken out, and not marked",
     };
@@ -107,6 +109,11 @@ pub fn markdown(report: &Report, labels: &Labels<'_>) -> String {
         }
         text.push('\n');
     }
+    if !report.reworded.is_empty() {
+        line(&mut text, &format!("## {} ({})", labels.reworded_unmarked, report.reworded.len()));
+        let rows: Vec<String> = report.reworded.iter().map(|pieces| format!("- {}", marked_up(pieces))).collect();
+        line(&mut text, &rows.join("\n"));
+    }
     for (name, sentences) in [(labels.added, &report.added), (labels.taken_out, &report.removed)] {
         if !sentences.is_empty() {
             line(&mut text, &format!("## {name} ({})", sentences.len()));
@@ -154,6 +161,13 @@ pub fn html(report: &Report, labels: &Labels<'_>) -> String {
         }
         page.push_str("</ul>\n");
     }
+    if !report.reworded.is_empty() {
+        writeln!(page, "<h2>{} ({})</h2>\n<ul>", escaped(labels.reworded_unmarked), report.reworded.len()).ok();
+        for pieces in &report.reworded {
+            writeln!(page, "<li>{}</li>", elements(pieces)).ok();
+        }
+        page.push_str("</ul>\n");
+    }
     for (name, element, sentences) in [(labels.added, "ins", &report.added), (labels.taken_out, "del", &report.removed)] {
         if !sentences.is_empty() {
             writeln!(page, "<h2>{} ({})</h2>\n<ul>", escaped(name), sentences.len()).ok();
@@ -176,16 +190,7 @@ del{color:#8f1d1d;text-decoration:line-through}ins{color:#0b5a2b;text-decoration
 fn item(fate: &Fate, labels: &Labels<'_>) -> String {
     let mut words = String::new();
     match fate.outcome {
-        Outcome::Reworded => {
-            for piece in &fate.pieces {
-                let text = escaped(&piece.text);
-                match piece.change {
-                    Change::Kept => words.push_str(&text),
-                    Change::Removed => write!(words, "<del>{text}</del>").unwrap_or_default(),
-                    Change::Added => write!(words, "<ins>{text}</ins>").unwrap_or_default(),
-                }
-            }
-        }
+        Outcome::Reworded => words.push_str(&elements(&fate.pieces)),
         Outcome::Removed => write!(words, "<del>{}</del>", escaped(&fate.old)).unwrap_or_default(),
         Outcome::StillThere | Outcome::Moved => words.push_str(&escaped(&fate.old)),
     }
@@ -195,6 +200,19 @@ fn item(fate: &Fate, labels: &Labels<'_>) -> String {
         }
     }
     format!("<li><b>{}</b>: {words}</li>\n", escaped(labels.outcome(fate.outcome)))
+}
+
+fn elements(pieces: &[Piece]) -> String {
+    let mut words = String::new();
+    for piece in pieces {
+        let text = escaped(&piece.text);
+        match piece.change {
+            Change::Kept => words.push_str(&text),
+            Change::Removed => write!(words, "<del>{text}</del>").unwrap_or_default(),
+            Change::Added => write!(words, "<ins>{text}</ins>").unwrap_or_default(),
+        }
+    }
+    words
 }
 
 /// What changed most first; within, in the order of the marks.
@@ -316,6 +334,7 @@ mod tests {
                 reworded,
                 Fate { kind: None, ..fate(Outcome::Removed, "weg", "") },
             ],
+            reworded: vec![vec![piece(Change::Kept, "Es "), piece(Change::Removed, "ist"), piece(Change::Added, "war")]],
             added: vec!["Neu [hier](http://x).\nZweite Zeile".to_owned()],
             removed: Vec::new(),
         }
@@ -327,6 +346,7 @@ mod tests {
                         ## Headline\n\n- Was: A \\& B\n- Now: \\<script\\>alert\\(1\\)\\</script\\>\n\n\
                         ## Claims (1 reworded, 1 still there)\n\n- **reworded**: um ~~5~~ **7\\*** %\n  New numbers: 7\n- **still there**: bleibt\n\n\
                         ## Marks (1 removed)\n\n- **removed**: weg\n\n\
+                        ## Reworded, and not marked (1)\n\n- Es ~~ist~~ **war**\n\n\
                         ## Added, and not marked (1)\n\n- Neu \\[hier\\]\\(http://x\\). Zweite Zeile\n";
         assert_eq!(markdown(&report(), &Labels::ENGLISH), expected);
         let same = Report { is_same: true, ..Report::default() };
@@ -340,6 +360,7 @@ mod tests {
             "<dd><ins>&lt;script&gt;alert(1)&lt;/script&gt;</ins></dd>",
             "<li><b>reworded</b>: um <del>5 </del><ins>7* </ins>%<br>New numbers: 7</li>",
             "<li><b>removed</b>: <del>weg</del></li>",
+            "<li>Es <del>ist</del><ins>war</ins></li>",
             "<h2>Added, and not marked (1)</h2>",
         ] {
             assert!(page.contains(part), "{part}\n{page}");
