@@ -4,6 +4,8 @@
 //! Reading never gives up a whole file for one bad record: it returns what could be taken and a list of problems.
 
 pub mod date_time;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gold;
 pub mod index;
 pub mod native;
 pub mod settings;
