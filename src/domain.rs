@@ -5,6 +5,7 @@
 
 mod abbreviations;
 pub mod article;
+pub mod desk;
 pub mod details;
 pub mod document;
 pub mod edit;

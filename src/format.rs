@@ -5,6 +5,8 @@
 
 pub mod changes;
 pub mod date_time;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gold;
 pub mod index;
 pub mod native;
 pub mod selectors;

@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "native_file/desk.rs"]
+mod desk;
 #[path = "native_file/golden.rs"]
 mod golden;
 #[path = "native_file/marks.rs"]

@@ -7,18 +7,18 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use beleg::{
-    anchor::describe::describe,
     domain::{
         article::Article,
-        document::{Details, Document},
+        document::Document,
         edit::Edit,
-        id::{DocumentId, MarkId},
-        mark::{Anchor, Extra, Kind, Mark, Origin},
-        stamp::{Clock, ReplicaId, Timestamp},
+        mark::Mark,
+        stamp::{ReplicaId, Stamp, Timestamp},
         tags::{TagId, default_tag_set},
-        text::{CodePointOffset, TextRange},
     },
-    format::native::{read, write},
+    format::{
+        gold::import,
+        native::{read, write},
+    },
     intake::plain,
 };
 use serde_json::Value;
@@ -42,106 +42,43 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
-/// What the gold annotation says about some words, as a mark has it.
-struct GoldMark<'a> {
-    kind: Kind,
-    /// Spans of the gold annotation: start, end, exact words.
-    spans: Vec<&'a Value>,
-    entity_type: Option<&'static str>,
-    tags: Vec<&'a str>,
-    note: &'a str,
-}
-
-/// The marks of the gold annotation: claims, sources, quotations, mentions of entities, each in its order.
-fn gold_marks(gold: &Value) -> Vec<GoldMark<'_>> {
+/// The tags under which the sample files its marks, so that there is something to filter by: claims, sources, quotations in their order.
+fn gold_tags(gold: &Value) -> Vec<Vec<&str>> {
     let claims = list(gold, "claims").iter().map(claim);
     let sources = list(gold, "sources").iter().map(source);
-    let quotations = list(gold, "quotations").iter().map(quotation);
-    let mentions = list(gold, "entities").iter().flat_map(|entity| {
-        list(entity, "mentions").iter().map(|mention| GoldMark {
-            kind: Kind::Entity,
-            spans: vec![mention],
-            entity_type: Some(entity_type(text(entity, "type"))),
-            tags: Vec::new(),
-            note: text(entity, "canonical_name"),
-        })
-    });
-    claims.chain(sources).chain(quotations).chain(mentions).collect()
+    claims.chain(sources).chain(list(gold, "quotations").iter().map(quotation)).collect()
 }
 
-fn claim(claim: &Value) -> GoldMark<'_> {
+fn claim(claim: &Value) -> Vec<&str> {
     let known = default_tag_set();
     let types = list(claim, "claim_types").iter().filter_map(Value::as_str);
     let types = types.filter(|name| TagId::new(name).is_some_and(|id| known.get(&id).is_some()));
     let important = (text(claim, "check_worthiness") == "high").then_some("important");
-    let wording = text(claim, "normalized_de");
-    GoldMark {
-        kind: Kind::Claim,
-        spans: list(claim, "spans").iter().collect(),
-        entity_type: None,
-        tags: important.into_iter().chain(types).collect(),
-        note: if wording.is_empty() { text(claim, "note") } else { wording },
-    }
+    important.into_iter().chain(types).collect()
 }
 
 /// A source of whom only a part of the name is given gets no tag: it is neither named nor anonymous.
-fn source(source: &Value) -> GoldMark<'_> {
-    let tag = match (text(source, "source_type"), text(source, "naming")) {
-        (kind, _) if kind.contains("document") => Some("document"),
-        (_, "named") => Some("named"),
-        (_, "unnamed" | "anonymous") => Some("unnamed"),
-        _ => None,
-    };
-    GoldMark {
-        kind: Kind::Source,
-        spans: list(source, "spans").iter().collect(),
-        entity_type: None,
-        tags: tag.into_iter().collect(),
-        note: text(source, "name"),
+fn source(source: &Value) -> Vec<&str> {
+    match (text(source, "source_type"), text(source, "naming")) {
+        (kind, _) if kind.contains("document") => vec!["document"],
+        (_, "named") => vec!["named"],
+        (_, "unnamed" | "anonymous") => vec!["unnamed"],
+        _ => Vec::new(),
     }
 }
 
 /// A mixed quotation is both; one that only reports that something was said is neither.
-fn quotation(quotation: &Value) -> GoldMark<'_> {
-    let tags = match text(quotation, "quotation_type") {
+fn quotation(quotation: &Value) -> Vec<&str> {
+    match text(quotation, "quotation_type") {
         "direct" => vec!["direct"],
         "indirect" => vec!["indirect"],
         "mixed" => vec!["direct", "indirect"],
         _ => Vec::new(),
-    };
-    GoldMark {
-        kind: Kind::Quotation,
-        spans: list(quotation, "content_spans").iter().collect(),
-        entity_type: None,
-        tags,
-        note: text(quotation, "note"),
-    }
-}
-
-/// The gold annotation tells two more types apart than the tag set of a new installation.
-fn entity_type(name: &str) -> &'static str {
-    match name {
-        "PERSON" => "PERSON",
-        "ORG" => "ORG",
-        "GPE" => "GPE",
-        "LOC" => "LOC",
-        "GROUP" | "NORP" => "GROUP",
-        "EVENT" => "EVENT",
-        "LAW" => "LAW",
-        "WORK" => "WORK",
-        "DATE" | "DURATION" => "DATE",
-        "NUMBER" => "NUMBER",
-        other => panic!("the gold annotation has a new type: {other}"),
     }
 }
 
 fn offset(value: &Value, name: &str) -> u32 {
     u32::try_from(value[name].as_u64().unwrap()).unwrap()
-}
-
-fn range(article: &Article, span: &Value) -> TextRange {
-    let at = |name| article.from_code_points(CodePointOffset(offset(span, name))).unwrap();
-    TextRange::new(at("start"), at("end"))
 }
 
 fn sample_article() -> (Article, String) {
@@ -150,49 +87,20 @@ fn sample_article() -> (Article, String) {
     (Article::new(plain.blocks.into_iter().map(|block| (block.kind, block.text))), title)
 }
 
-/// The sample as a document, made by edits as the page makes them.
+/// The gold annotation as a document, its marks filed under tags.
 fn annotated(gold: &Value) -> Document {
-    let (article, title) = sample_article();
-    let mut clock = Clock::new(ReplicaId(0));
-    let mut tick = || {
-        let (stamp, next) = clock.tick(WHEN);
-        clock = next;
-        stamp
-    };
-    let details = Details {
-        title: title.into(),
-        language: text(&gold["article"], "language").into(),
-        file_name: "article.txt".into(),
-        ..Details::default()
-    };
-    let mut document = Document::new(DocumentId::new(WHEN, [0; 10]), article, details, tick());
-    let marks = gold_marks(gold);
-    let used: BTreeSet<TagId> =
-        marks.iter().flat_map(|mark| mark.tags.iter().copied().chain(mark.entity_type)).filter_map(TagId::new).collect();
-    let tags = default_tag_set().tags.into_iter().filter(|tag| used.contains(&tag.id)).map(Edit::PutTag);
-    let article = document.article().clone();
-    let marks = marks.iter().zip(1_u16..).map(|(mark, number)| {
-        let mut random = [0; 10];
-        random[8..].copy_from_slice(&number.to_be_bytes());
-        let ranges: Vec<TextRange> = mark.spans.iter().map(|span| range(&article, span)).collect();
-        Edit::PutMark(Rc::new(Mark {
-            id: MarkId::new(WHEN, random),
-            kind: mark.kind,
-            spans: describe(&article, &ranges),
-            entity_type: mark.entity_type.and_then(TagId::new),
-            tags: mark.tags.iter().copied().filter_map(TagId::new).collect(),
-            note: mark.note.into(),
-            creator: "gold".into(),
-            created: WHEN,
-            origin: Origin::Imported,
-            anchor: Anchor::Exact,
-            extra: Extra::new(),
-        }))
+    let (article, _) = sample_article();
+    let stamp = Stamp { at: WHEN, counter: 0, replica: ReplicaId(0) };
+    let document = import(&gold.to_string(), article, "article.txt", "gold", stamp).unwrap();
+    let tags = gold_tags(gold);
+    let used: BTreeSet<TagId> = tags.iter().flatten().copied().filter_map(TagId::new).collect();
+    let put = default_tag_set().tags.into_iter().filter(|tag| used.contains(&tag.id)).map(Edit::PutTag);
+    // Ids are given in the order of the annotation.
+    let filed = document.marks().zip(&tags).map(|(mark, tags)| {
+        let tags = tags.iter().copied().filter_map(TagId::new).collect();
+        Edit::PutMark(Rc::new(Mark { tags, ..(**mark).clone() }))
     });
-    for edit in tags.chain(marks).collect::<Vec<_>>() {
-        document = document.apply(&edit, tick()).unwrap().0;
-    }
-    document
+    document.apply(&Edit::All(put.chain(filed).collect()), Stamp { counter: 1, ..stamp }).unwrap().0
 }
 
 /// The version of the program changes, the file does not.
@@ -239,17 +147,20 @@ fn every_quote_of_the_file_is_the_gold_text_at_its_offsets() {
         let found = marks.iter().filter(|mark| mark["kind"] == kind).count();
         assert_eq!(found as u64, counts[count].as_u64().unwrap(), "{kind}");
     }
-    let expected = gold_marks(&gold);
+    let mentions = list(&gold, "entities").iter().flat_map(|entity| list(entity, "mentions")).map(|mention| vec![mention]);
+    let spans = [("claims", "spans"), ("sources", "spans"), ("quotations", "content_spans")]
+        .into_iter()
+        .flat_map(|(name, spans)| list(&gold, name).iter().map(move |item| list(item, spans).iter().collect()));
+    let expected: Vec<Vec<&Value>> = spans.chain(mentions).collect();
     assert_eq!(marks.len(), expected.len());
     for (mark, expected) in marks.iter().zip(expected) {
         let spans = list(mark, "spans");
-        assert_eq!(spans.len(), expected.spans.len(), "{mark}");
-        for (span, gold) in spans.iter().zip(&expected.spans) {
+        assert_eq!(spans.len(), expected.len(), "{mark}");
+        for (span, gold) in spans.iter().zip(expected) {
             assert_eq!((offset(span, "start"), offset(span, "end")), (offset(gold, "start"), offset(gold, "end")), "{mark}");
             assert_eq!(text(span, "quote"), text(gold, "exact"));
             let words: String = characters[offset(span, "start") as usize..offset(span, "end") as usize].iter().collect();
             assert_eq!(text(span, "quote"), words);
         }
-        assert_eq!(text(mark, "note"), expected.note);
     }
 }

@@ -88,7 +88,11 @@ fn the_schema_names_every_field_that_is_written() {
     ];
     let lists = [("tags", "Tag"), ("marks", "Mark"), ("removed", "Removed")].map(|(list, name)| (&document[list], name));
     let spans = document["marks"].as_array().unwrap().iter().map(|mark| (&mark["spans"], "Span"));
-    let lists = lists.into_iter().chain([(&document["article"]["blocks"], "Block"), (&document["decisions"], "Decision")]);
+    let lists = lists.into_iter().chain([
+        (&document["article"]["blocks"], "Block"),
+        (&document["decisions"], "Decision"),
+        (&document["records"], "Record"),
+    ]);
     let links =
         document["article"]["blocks"].as_array().unwrap().iter().filter_map(|block| Some((block.get("links")?, "TextLink")));
     for (list, name) in lists.chain(links).chain(spans) {
@@ -107,7 +111,7 @@ fn the_schema_names_every_field_that_is_written() {
 fn the_golden_file_is_valid_and_broken_ones_are_not() {
     let validator = validator();
     assert!(validator.is_valid(&golden()));
-    let breaks: [(&str, Value); 22] = [
+    let breaks: [(&str, Value); 28] = [
         ("/format", "other".into()),
         ("/version", 2.into()),
         ("/documents", 7.into()),
@@ -130,6 +134,12 @@ fn the_golden_file_is_valid_and_broken_ones_are_not() {
         ("/documents/0/marks/0/spans/0/quote", Value::Null),
         ("/documents/0/marks/0/created", 7.into()),
         ("/documents/0/removed/0/record", "block".into()),
+        ("/documents/0/records/0/record", "weather".into()),
+        ("/documents/0/records/0/claim_types", "event".into()),
+        ("/documents/0/records/0/status", "".into()),
+        ("/documents/0/records/0/cue_spans/spans/0/quote", Value::Null),
+        ("/documents/0/records/0/stamps", Value::Array(Vec::new())),
+        ("/documents/0/tags/3/verdict", "wrong".into()),
     ];
     for (place, value) in breaks {
         let mut file = golden();

@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{
         article::Article,
+        desk::acts,
         document::Document,
         edit::Edit,
         history::Act,
@@ -76,7 +77,7 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
         Intent::LeaveCard => Some(leave_card(state, document)),
         Intent::RemoveMark(id) => {
             document.mark(id)?;
-            let next = edit(state, document.id(), &Edit::RemoveMark(id), Act::RemoveMark, at);
+            let next = edit(state, document.id(), &acts::remove(document, id.into()).ok()?, Act::RemoveMark, at);
             let next = next.with_desk(|desk| {
                 if desk.active == Some(id) {
                     desk.active = None;

@@ -1,9 +1,8 @@
 //! Making and naming tags.
 
 use crate::domain::{
-    mark::Extra,
     query,
-    tags::{Hue, TagDefinition, TagId, TagRole, TagSet},
+    tags::{TagDefinition, TagId, TagRole, TagSet},
 };
 
 /// A new tag with a label in one language. Its id is made from the label and is free. `None` for an empty label, or one that a
@@ -18,17 +17,9 @@ pub fn new_tag(set: &TagSet, role: TagRole, label: &str, language: &str) -> Opti
     let base = query::fold(&label.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect::<String>());
     let free = |name: &String| TagId::new(name).is_some_and(|id| set.get(&id).is_none());
     let name = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}"))).find(free)?;
-    Some(TagDefinition {
-        id: TagId::new(&name)?,
-        role,
-        kinds: Vec::new(),
-        labels: [(language.to_owned(), label.to_owned())].into_iter().collect(),
-        hue: Hue::Grey,
-        key: None,
-        order: set.tags.iter().map(|tag| tag.order).max().map_or(0, |last| last.saturating_add(1)),
-        archived: false,
-        extra: Extra::new(),
-    })
+    let order = set.tags.iter().map(|tag| tag.order).max().map_or(0, |last| last.saturating_add(1));
+    let labels = [(language.to_owned(), label.to_owned())].into_iter().collect();
+    Some(TagDefinition { labels, ..TagDefinition::new(TagId::new(&name)?, role, order) })
 }
 
 /// Renames a tag in one language. An empty label changes nothing.

@@ -5,11 +5,16 @@ use std::rc::Rc;
 pub use crate::domain::details::Details;
 use crate::domain::{
     article::{Article, BlockNumber, Boilerplate},
-    id::{DocumentId, MarkId},
+    desk::{
+        entry::{Entry, Name, Value},
+        field::{Field, RecordKind, Shape, Subject},
+        words::List,
+    },
+    id::{DocumentId, MarkId, RecordId},
     mark::{Extra, Mark},
     stamp::{Stamp, Stamped, Timestamp},
     table::Table,
-    tags::{TagDefinition, TagId, TagSet},
+    tags::{TagDefinition, TagId, TagRole, TagSet, word_id},
 };
 
 /// A record as written last; `None` is a deletion that is remembered, so that a merge does not bring the record back.
@@ -17,6 +22,9 @@ pub type Record<T> = Stamped<Option<Rc<T>>>;
 
 /// Whether blocks are boilerplate, where somebody has decided it: `None` goes back to the proposal.
 pub type Decisions = Table<BlockNumber, Stamped<Option<bool>>>;
+
+/// The records of the desk, deleted ones included.
+pub type Records = Table<RecordId, Rc<Entry>>;
 
 /// All parts of a document, for those who build one from a file.
 #[derive(Clone, Debug)]
@@ -30,6 +38,8 @@ pub struct DocumentParts {
     pub trashed: Stamped<bool>,
     pub marks: Table<MarkId, Record<Mark>>,
     pub tags: Table<TagId, Record<TagDefinition>>,
+    /// What the desk knows: see [`crate::domain::desk`].
+    pub records: Records,
     pub extra: Extra,
 }
 
@@ -45,6 +55,7 @@ pub struct Document {
     pub(in crate::domain) trashed: Stamped<bool>,
     pub(in crate::domain) marks: Table<MarkId, Record<Mark>>,
     pub(in crate::domain) tags: Table<TagId, Record<TagDefinition>>,
+    pub(in crate::domain) records: Records,
     pub(in crate::domain) extra: Extra,
 }
 
@@ -61,6 +72,7 @@ impl Document {
             trashed: Stamped::default(),
             marks: Table::new(),
             tags: Table::new(),
+            records: Table::new(),
             extra: Extra::new(),
         }
     }
@@ -68,9 +80,15 @@ impl Document {
     /// A document from its parts. Whoever calls this has checked the records: see [`crate::domain::edit::check_mark`].
     #[must_use]
     pub fn from_parts(parts: DocumentParts) -> Self {
-        let DocumentParts { id, created, article, mut decisions, details, trashed, marks, tags, extra } = parts;
+        let DocumentParts { id, created, article, mut decisions, details, trashed, marks, tags, records, extra } = parts;
         void_older(&mut decisions, article.stamp);
-        Self { id, created, article, decisions, details, trashed, marks, tags, extra }
+        Self { id, created, article, decisions, details, trashed, marks, tags, records, extra }
+    }
+
+    /// The document with fields that this program does not know, for those who read it from a file.
+    #[must_use]
+    pub fn with_extra(self, extra: Extra) -> Self {
+        Self { extra, ..self }
     }
 
     #[must_use]
@@ -186,9 +204,58 @@ impl Document {
         self.tags.values().filter_map(|record| record.value.clone()).fold(TagSet::default(), |set, tag| set.with(tag))
     }
 
+    /// A record of the desk that is not deleted, or what is said of a mark that is not.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Rc<Entry>> {
+        self.records.get(&id).filter(|entry| self.is_live(id, entry))
+    }
+
+    fn is_live(&self, id: RecordId, entry: &Entry) -> bool {
+        if entry.kind() == RecordKind::Mark { self.mark(id.as_mark()).is_some() } else { !entry.is_removed() }
+    }
+
+    /// All records of the desk that are not deleted, by id.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, &Rc<Entry>)> {
+        self.entries().filter(|(id, entry)| self.is_live(*id, entry))
+    }
+
+    /// All records of the desk, deletions and what is said of deleted marks included.
+    pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Rc<Entry>)> {
+        self.records.iter().map(|(id, entry)| (*id, entry))
+    }
+
+    #[must_use]
+    pub fn entry(&self, id: RecordId) -> Option<&Rc<Entry>> {
+        self.records.get(&id)
+    }
+
+    /// What can be said of a record or a mark; `None` if there is none, or if it is a note.
+    #[must_use]
+    pub fn subject(&self, id: RecordId) -> Option<Subject> {
+        match self.mark(id.as_mark()) {
+            Some(mark) => Subject::of_mark(mark.kind),
+            None => self.record(id).and_then(|entry| Subject::of_record(entry.kind())),
+        }
+    }
+
+    /// Whether a mark is filed under a tag, or a record of the desk says the word that it defines.
     #[must_use]
     pub fn uses_tag(&self, id: &TagId) -> bool {
+        let word = |list: List, word: &str| list.role().and_then(|role| word_id(role, None, word)).as_ref() == Some(id);
+        let says = |entry: &Rc<Entry>| {
+            entry.values().any(|(name, value)| match (name, value) {
+                (Name::Known(Field::Rating), Value::Text(rating)) => {
+                    word_id(TagRole::Rating, Some(entry.text(Field::Scale)), rating).as_ref() == Some(id)
+                }
+                (Name::Known(field), Value::Text(text)) => matches!(field.shape(), Shape::Word(list) if word(list, text)),
+                (Name::Known(field), Value::Texts(texts)) => {
+                    matches!(field.shape(), Shape::Words(list) if texts.iter().any(|text| word(list, text)))
+                }
+                _ => false,
+            })
+        };
         self.marks().any(|mark| mark.tags.contains(id) || mark.entity_type.as_ref() == Some(id))
+            || self.records().any(|(_, entry)| says(entry))
     }
 
     /// The newest stamp of any record: when the document changed last, and what a clock must be moved past.
@@ -196,6 +263,7 @@ impl Document {
     pub fn last_stamp(&self) -> Stamp {
         let records = self.marks.values().map(|record| record.stamp).chain(self.tags.values().map(|record| record.stamp));
         let records = records.chain(self.decisions.values().map(|decision| decision.stamp));
+        let records = records.chain(self.records.values().map(|entry| entry.newest()));
         records.chain([self.article.stamp, self.details.stamp, self.trashed.stamp]).max().unwrap_or_default()
     }
 
@@ -209,11 +277,28 @@ impl Document {
             && self.trashed.value == other.trashed.value
             && self.marks().eq(other.marks())
             && self.tags.values().filter_map(|tag| tag.value.as_ref()).eq(other.tags.values().filter_map(|tag| tag.value.as_ref()))
+            && self.said().eq(other.said())
             && self.extra == other.extra
+    }
+
+    /// What the desk says, also of deleted marks: undoing the deletion brings it back.
+    fn said(&self) -> impl Iterator<Item = Said<'_>> + '_ {
+        let says_something =
+            |entry: &&Rc<Entry>| !entry.is_removed() && (entry.kind() != RecordKind::Mark || entry.values().next().is_some());
+        self.records.iter().filter(move |(_, entry)| says_something(entry)).map(|(id, entry)| Said(*id, entry))
     }
 
     fn decided(&self) -> impl Iterator<Item = (BlockNumber, bool)> + '_ {
         self.decisions.iter().filter_map(|(block, decision)| Some((*block, decision.value?)))
+    }
+}
+
+/// What one record says, whenever it was written.
+struct Said<'a>(RecordId, &'a Entry);
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 && self.1.says_the_same(other.1)
     }
 }
 

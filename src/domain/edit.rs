@@ -7,16 +7,21 @@ use thiserror::Error;
 
 use crate::domain::{
     article::{Article, BlockNumber},
+    desk::{
+        entry::{Entry, Name, NewRecord, Value, check_value},
+        field::{Field, RecordKind},
+    },
     details::{Detail, Details, Told},
     document::Document,
-    id::MarkId,
-    mark::{Anchor, Mark},
+    id::{MarkId, RecordId},
+    mark::{Anchor, Mark, Span},
     segment,
     stamp::{Stamp, Stamped},
+    table::Table,
     tags::{TagDefinition, TagId},
 };
 
-/// A change. It carries whole records, not differences: a record is what is stamped and merged.
+/// A change. It carries what is stamped and merged as a whole: a record, or one field of a record of the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// Adds a mark, or replaces the one of the same id.
@@ -34,6 +39,13 @@ pub enum Edit {
     SetBoilerplate(BlockNumber, Option<bool>),
     /// Puts the document into the trash, or takes it out.
     SetTrashed(bool),
+    /// Says one field of a record of the desk or of a mark, or with `None` that it says nothing.
+    SetField(RecordId, Field, Option<Value>),
+    /// Makes a record of the desk, or makes it anew with these values and no others. What is said of a mark is put here too, but then
+    /// what others write at the same time is lost: forms use [`Edit::SetField`].
+    PutRecord(Rc<NewRecord>),
+    /// Deletes a record of the desk, or all that is said of a mark. Links to it stay, and are links to nothing.
+    RemoveRecord(RecordId),
     /// Several changes that are one to the user. All of them happen or none.
     All(Vec<Edit>),
 }
@@ -56,6 +68,16 @@ pub enum EditError {
     #[error("there is no tag {0}")]
     NoSuchTag(TagId),
     /// Counted from 0.
+    #[error("there is no record {0}")]
+    NoSuchRecord(RecordId),
+    #[error("the record {0} has no field “{1}”")]
+    NoSuchField(RecordId, &'static str),
+    #[error("that is no value of “{0}”")]
+    NotAValue(&'static str),
+    #[error("“{0}” is not the id of an item of Wikidata: that is a Q and a number, such as Q42")]
+    NoWikidataId(Rc<str>),
+    #[error("the record {0} exists and is of another kind")]
+    KindDiffers(RecordId),
     #[error("there is no block {0}")]
     NoSuchBlock(BlockNumber),
 }
@@ -66,14 +88,22 @@ pub enum EditError {
 /// # Errors
 /// The first rule that is broken.
 pub fn check_mark(article: &Article, mark: &Mark) -> Result<(), EditError> {
-    if mark.spans.is_empty() {
+    check_spans(article, &mark.spans, mark.anchor)
+}
+
+/// As [`check_mark`], for spans of any record.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check_spans(article: &Article, spans: &[Span], anchor: Anchor) -> Result<(), EditError> {
+    if spans.is_empty() {
         return Err(EditError::NoSpan);
     }
-    if mark.anchor == Anchor::Lost {
+    if anchor == Anchor::Lost {
         return Ok(());
     }
     let text = article.text();
-    for span in &mark.spans {
+    for span in spans {
         match span.range.slice(text) {
             None | Some("") => return Err(EditError::OutsideText),
             Some(words) if *words != *span.quote => return Err(EditError::QuoteDiffers),
@@ -84,7 +114,7 @@ pub fn check_mark(article: &Article, mark: &Mark) -> Result<(), EditError> {
             return Err(EditError::CutsGrapheme);
         }
     }
-    let ordered = mark.spans.windows(2).all(|pair| matches!(pair, [one, other] if one.range.end() <= other.range.start()));
+    let ordered = spans.windows(2).all(|pair| matches!(pair, [one, other] if one.range.end() <= other.range.start()));
     if ordered { Ok(()) } else { Err(EditError::SpansOverlap) }
 }
 
@@ -151,11 +181,64 @@ impl Document {
                 let before = std::mem::replace(&mut self.trashed, Stamped { stamp, value: *trashed });
                 Ok(Edit::SetTrashed(before.value))
             }
+            Edit::SetField(id, field, value) => self.set_field(*id, *field, value.clone(), stamp),
+            Edit::PutRecord(record) => self.put_record(record, stamp),
+            Edit::RemoveRecord(id) => match self.record(*id).cloned() {
+                Some(entry) => {
+                    self.records.insert(*id, Rc::new(Entry::deleted(entry.kind(), stamp)));
+                    Ok(Edit::PutRecord(Rc::new(entry.content(*id))))
+                }
+                None => Err(EditError::NoSuchRecord(*id)),
+            },
             Edit::All(edits) => {
                 let mut inverses = edits.iter().map(|edit| self.change(edit, stamp)).collect::<Result<Vec<_>, _>>()?;
                 inverses.reverse();
                 Ok(Edit::All(inverses))
             }
         }
+    }
+
+    fn set_field(&mut self, id: RecordId, field: Field, value: Option<Value>, stamp: Stamp) -> Result<Edit, EditError> {
+        let subject = self.subject(id).ok_or(EditError::NoSuchRecord(id))?;
+        if !field.is_of(subject) {
+            return Err(EditError::NoSuchField(id, field.name()));
+        }
+        let name = Name::Known(field);
+        if let Some(value) = &value {
+            check_value(&self.article.value, &name, value)?;
+        }
+        let fresh = || Rc::new(Entry::new(subject.record(), Stamped::default(), Table::new()));
+        let mut entry = self.records.get(&id).cloned().unwrap_or_else(fresh);
+        if entry.kind() != subject.record() {
+            return Err(EditError::KindDiffers(id));
+        }
+        let before = Rc::make_mut(&mut entry).write(name, value, stamp);
+        self.records.insert(id, entry);
+        Ok(Edit::SetField(id, field, before))
+    }
+
+    fn put_record(&mut self, record: &NewRecord, stamp: Stamp) -> Result<Edit, EditError> {
+        let id = record.id;
+        let is_mark = self.mark(id.as_mark()).is_some();
+        let before = self.records.get(&id);
+        if before.is_some_and(|before| before.kind() != record.kind) || (is_mark && record.kind != RecordKind::Mark) {
+            return Err(EditError::KindDiffers(id));
+        }
+        if record.kind == RecordKind::Mark && !is_mark {
+            return Err(EditError::NoSuchMark(id.as_mark()));
+        }
+        let of_kind = |field: &Field| Field::named(record.kind, field.name()) == Some(*field);
+        for (name, value) in record.values.iter() {
+            match name {
+                Name::Known(field) if !of_kind(field) => return Err(EditError::NoSuchField(id, field.name())),
+                _ => check_value(&self.article.value, name, value)?,
+            }
+        }
+        let inverse = match self.record(id) {
+            Some(before) => Edit::PutRecord(Rc::new(before.content(id))),
+            None => Edit::RemoveRecord(id),
+        };
+        self.records.insert(id, Rc::new(Entry::made(record.kind, record.values.clone(), stamp)));
+        Ok(inverse)
     }
 }

@@ -5,9 +5,10 @@
 use std::rc::Rc;
 
 use crate::domain::{
+    desk::field::Field,
     document::Document,
     edit::{Edit, EditError},
-    id::MarkId,
+    id::{MarkId, RecordId},
     stamp::{Stamp, Timestamp},
 };
 
@@ -28,6 +29,15 @@ pub enum Act {
     ChangeTags,
     WriteNote(MarkId),
     Rename,
+    WriteField(RecordId, Field),
+    AddRecord,
+    RemoveRecord,
+    Link,
+    Unlink,
+    MergeEntities,
+    SplitEntity,
+    ChangeDetails,
+    ChangeBoilerplate,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +76,7 @@ impl History {
     }
 
     /// The history after an edit whose inverse is given. What was undone before cannot be redone any more. Writing on in the
-    /// same note joins the step before.
+    /// same note or field joins the step before.
     #[must_use]
     pub fn record(&self, inverse: Edit, act: Act, at: Timestamp) -> Self {
         let mut done = Rc::clone(&self.done);
@@ -116,7 +126,9 @@ impl History {
 }
 
 fn joins(last: &Step, act: Act, at: Timestamp) -> bool {
-    matches!(act, Act::WriteNote(_) | Act::Rename) && last.act == act && at.0.saturating_sub(last.at.0) <= MERGE_WINDOW_MS
+    matches!(act, Act::WriteNote(_) | Act::WriteField(..) | Act::Rename)
+        && last.act == act
+        && at.0.saturating_sub(last.at.0) <= MERGE_WINDOW_MS
 }
 
 fn mark_of(edit: &Edit) -> Option<MarkId> {
@@ -130,5 +142,7 @@ fn mark_of(edit: &Edit) -> Option<MarkId> {
         | Edit::SetDetail(..)
         | Edit::SetBoilerplate(..)
         | Edit::SetTrashed(_) => None,
+        Edit::SetField(id, ..) | Edit::RemoveRecord(id) => Some(id.as_mark()),
+        Edit::PutRecord(record) => Some(record.id.as_mark()),
     }
 }

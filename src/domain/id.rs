@@ -39,6 +39,24 @@ id! {
     /// One mark, whatever its kind.
     MarkId
 }
+id! {
+    /// One record of the desk. What is said of a mark has the id of the mark.
+    RecordId
+}
+
+impl From<MarkId> for RecordId {
+    fn from(mark: MarkId) -> Self {
+        Self(mark.0)
+    }
+}
+
+impl RecordId {
+    /// The mark of this id, if it is one.
+    #[must_use]
+    pub fn as_mark(self) -> MarkId {
+        MarkId(self.0)
+    }
+}
 
 #[cfg(test)]
 mod tests {

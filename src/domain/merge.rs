@@ -1,11 +1,14 @@
 //! Merging two states of one document: two tabs, two storage homes, a colleague's file. Record by record the newer stamp wins;
-//! where stamps are equal and contents are not, the greater content wins, so that both sides come to the same result.
+//! where stamps are equal and contents are not, the greater content wins, so that both sides come to the same result. Records of the
+//! desk are merged field by field: see [`crate::domain::desk::entry`].
 //! Merging is commutative, associative and idempotent.
+
+use std::rc::Rc;
 
 use thiserror::Error;
 
 use crate::domain::{
-    document::{Document, void_older},
+    document::{Document, Records, void_older},
     mark::Extra,
     stamp::Stamped,
     table::Table,
@@ -37,6 +40,7 @@ impl Document {
             trashed: newer(&self.trashed, &other.trashed),
             marks: merge_records(&self.marks, &other.marks),
             tags: merge_records(&self.tags, &other.tags),
+            records: merge_entries(&self.records, &other.records),
             extra: merge_extra(&self.extra, &other.extra),
         })
     }
@@ -56,6 +60,19 @@ fn merge_records<K: Ord + Clone, T: Ord + Clone>(one: &Table<K, Stamped<T>>, oth
                 merged.insert(key.clone(), record.clone());
             }
         }
+    }
+    merged
+}
+
+fn merge_entries(one: &Records, other: &Records) -> Records {
+    let mut merged = one.clone();
+    for (id, theirs) in other.iter() {
+        let both = match merged.get(id) {
+            Some(mine) if Rc::ptr_eq(mine, theirs) || mine == theirs => continue,
+            Some(mine) => Rc::new(mine.merged(theirs)),
+            None => Rc::clone(theirs),
+        };
+        merged.insert(*id, both);
     }
     merged
 }

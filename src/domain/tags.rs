@@ -39,6 +39,96 @@ pub enum TagRole {
     Tag,
     /// The type of an entity, at most one a mark.
     EntityType,
+    /// A word of the list of claim types. This role and those below define words of the desk's lists anew or add to them; their ids
+    /// are made by [`word_id`].
+    ClaimType,
+    SourceType,
+    Status,
+    /// A rating scale.
+    Scale,
+    /// A value of a rating scale, which is its `parent`.
+    Rating,
+    /// A signal.
+    Signal,
+}
+
+/// The id of a tag that defines a word of a list. The ids of tags share one table, but `quote` is a claim type and a channel, and `false`
+/// a value of many scales: so the role stands before the word, and for a rating the scale too (`rating/dpa/false`).
+#[must_use]
+pub fn word_id(role: TagRole, parent: Option<&str>, word: &str) -> Option<TagId> {
+    let role = match role {
+        TagRole::Tag | TagRole::EntityType => return TagId::new(word),
+        TagRole::ClaimType => "claim_type",
+        TagRole::SourceType => "source_type",
+        TagRole::Status => "status",
+        TagRole::Scale => "scale",
+        TagRole::Rating => "rating",
+        TagRole::Signal => "signal",
+    };
+    let parent = parent.map_or_else(String::new, |parent| format!("{parent}/"));
+    (!word.trim().is_empty()).then(|| TagId::new(&format!("{role}/{parent}{}", word.trim())))?
+}
+
+/// What a rating says of a claim, whatever its words: the common denominator of many scales, after the map of X-FACT (2021). From true to
+/// false, then what lies beside that line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    True,
+    MostlyTrue,
+    /// Half true, misleading, without its context, altered.
+    Partly,
+    MostlyFalse,
+    False,
+    /// Unproven, debatable, not to be checked.
+    Complicated,
+    /// Satire and the like.
+    Other,
+}
+
+impl Verdict {
+    pub const ALL: [Verdict; 7] = [
+        Verdict::True,
+        Verdict::MostlyTrue,
+        Verdict::Partly,
+        Verdict::MostlyFalse,
+        Verdict::False,
+        Verdict::Complicated,
+        Verdict::Other,
+    ];
+
+    /// Colour and pattern. No two verdicts have the same pattern, so that colour is never needed to tell them apart.
+    #[must_use]
+    pub fn looks(self) -> (Hue, Pattern) {
+        match self {
+            Self::True => (Hue::Green, Pattern::Plain),
+            Self::MostlyTrue => (Hue::Teal, Pattern::Dots),
+            Self::Partly => (Hue::Yellow, Pattern::Stripes),
+            Self::MostlyFalse => (Hue::Orange, Pattern::Backward),
+            Self::False => (Hue::Red, Pattern::Crossed),
+            Self::Complicated => (Hue::Blue, Pattern::Waves),
+            Self::Other => (Hue::Grey, Pattern::Grid),
+        }
+    }
+}
+
+/// What tells tags apart besides their colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pattern {
+    #[default]
+    Plain,
+    Dots,
+    /// Rising to the right.
+    Stripes,
+    /// Falling to the right.
+    Backward,
+    Crossed,
+    Waves,
+    Grid,
+}
+
+impl Pattern {
+    pub const ALL: [Pattern; 7] =
+        [Pattern::Plain, Pattern::Dots, Pattern::Stripes, Pattern::Backward, Pattern::Crossed, Pattern::Waves, Pattern::Grid];
 }
 
 /// The colours on offer: each has a light and a dark shade with enough contrast, set in the style sheet.
@@ -73,10 +163,40 @@ pub struct TagDefinition {
     /// Place among its siblings, smallest first.
     pub order: u32,
     pub archived: bool,
+    pub pattern: Pattern,
+    /// For a rating: its number on the scale.
+    pub number: Option<u32>,
+    /// For a rating: what it says of a claim.
+    pub verdict: Option<Verdict>,
+    /// For a rating: its scale.
+    pub parent: Option<TagId>,
+    /// When to use it, with examples, by language (BCP 47).
+    pub guidelines: Table<String, String>,
     pub extra: Extra,
 }
 
 impl TagDefinition {
+    /// A grey tag without labels.
+    #[must_use]
+    pub fn new(id: TagId, role: TagRole, order: u32) -> Self {
+        Self {
+            id,
+            role,
+            kinds: Vec::new(),
+            labels: Table::new(),
+            hue: Hue::Grey,
+            key: None,
+            order,
+            archived: false,
+            pattern: Pattern::Plain,
+            number: None,
+            verdict: None,
+            parent: None,
+            guidelines: Table::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// The label in a language, else in English, else in any, else the id.
     #[must_use]
     pub fn label(&self, language: &str) -> &str {
@@ -94,6 +214,8 @@ impl TagDefinition {
         let fits = match self.role {
             TagRole::EntityType => kind == Kind::Entity,
             TagRole::Tag => self.kinds.is_empty() || self.kinds.contains(&kind),
+            // Words of the desk's lists are chosen in the fields they are for.
+            _ => false,
         };
         fits && !self.archived
     }
@@ -124,7 +246,7 @@ impl TagSet {
             Some(place) => *place = definition,
             None => tags.push(definition),
         }
-        sort_by_number(&mut tags, |tag| u128::from(tag.order) | u128::from(tag.role == TagRole::EntityType) << 32);
+        sort_by_number(&mut tags, |tag| u128::from(tag.order) | (tag.role as u128) << 32);
         Self { tags }
     }
 
@@ -179,19 +301,13 @@ pub fn default_tag_set() -> TagSet {
     ];
     let rows = TAGS.iter().map(|row| (TagRole::Tag, row)).chain(ENTITY_TYPES.iter().map(|row| (TagRole::EntityType, row)));
     let tags = rows.zip(0..).filter_map(|((role, (id, kinds, hue, key, english, german)), order)| {
+        let labels = [("en", english), ("de", german)];
         Some(Rc::new(TagDefinition {
-            id: TagId::new(id)?,
-            role,
             kinds: kinds.to_vec(),
-            labels: [("en", english), ("de", german)]
-                .map(|(language, label)| (language.to_owned(), (*label).to_owned()))
-                .into_iter()
-                .collect(),
+            labels: labels.map(|(language, label)| (language.to_owned(), (*label).to_owned())).into_iter().collect(),
             hue: *hue,
             key: *key,
-            order,
-            archived: false,
-            extra: Extra::new(),
+            ..TagDefinition::new(TagId::new(id)?, role, order)
         }))
     });
     TagSet { tags: tags.collect() }
@@ -216,6 +332,21 @@ mod tests {
                 assert_eq!(keys.len(), distinct.len(), "{kind:?} {role:?} {keys:?}");
             }
         }
+    }
+
+    #[test]
+    fn words_of_different_lists_have_different_ids() {
+        let rows = [
+            (TagRole::Tag, None, " important ", Some("important")),
+            (TagRole::ClaimType, None, "quote", Some("claim_type/quote")),
+            (TagRole::Rating, Some("dpa"), "false", Some("rating/dpa/false")),
+            (TagRole::Status, None, "  ", None),
+        ];
+        for (role, parent, word, expected) in rows {
+            assert_eq!(word_id(role, parent, word).as_ref().map(TagId::as_str), expected);
+        }
+        let patterns: BTreeSet<Pattern> = Verdict::ALL.iter().map(|verdict| verdict.looks().1).collect();
+        assert_eq!(patterns.len(), Verdict::ALL.len());
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod names;
 mod problem;
 mod read;
 mod recognise;
+mod records;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]

@@ -151,5 +151,14 @@ fn act_word(act: Act) -> Msg {
         Act::ChangeTags => Msg::ActChangeTags,
         Act::WriteNote(_) => Msg::ActWriteNote,
         Act::Rename => Msg::ActRename,
+        Act::WriteField(..) => Msg::ActWriteField,
+        Act::AddRecord => Msg::ActAddRecord,
+        Act::RemoveRecord => Msg::ActRemoveRecord,
+        Act::Link => Msg::ActLink,
+        Act::Unlink => Msg::ActUnlink,
+        Act::MergeEntities => Msg::ActMergeEntities,
+        Act::SplitEntity => Msg::ActSplitEntity,
+        Act::ChangeDetails => Msg::ActChangeDetails,
+        Act::ChangeBoilerplate => Msg::ActChangeBoilerplate,
     }
 }

@@ -47,6 +47,7 @@ fn record(name: &RecordName, words: &Words) -> AttrValue {
             words.with(Msg::RecordMarkOf, &[("id", id), ("kind", &words.text(kind_word(*kind)))])
         }
         RecordName::Mark { id, kind: None } => with(Msg::RecordMark, id),
+        RecordName::Record { id, .. } => with(Msg::RecordEntry, id),
         RecordName::Removed(id) => with(Msg::RecordRemoved, id),
     }
 }

@@ -122,6 +122,7 @@ proptest! {
             trashed: Stamped::default(),
             marks: [(wild.id, Stamped { stamp, value: Some(wild.clone()) })].into_iter().collect(),
             tags: [].into_iter().collect(),
+            records: Default::default(),
             extra: Extra::new(),
         }));
         let reading = read(&text).unwrap();

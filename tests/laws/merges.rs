@@ -1,16 +1,28 @@
 //! Merging: whoever merges what with what in which order comes to the same.
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::{collections::BTreeMap, fmt::Debug, rc::Rc};
 
-use beleg::domain::{
-    document::{Document, Record},
-    stamp::{Clock, ReplicaId, Timestamp},
+use beleg::{
+    anchor::describe::describe,
+    domain::{
+        article::{Article, BlockKind},
+        desk::{
+            entry::{Entry, Name, Value},
+            field::Field,
+        },
+        details::Details,
+        document::{Document, Record},
+        edit::Edit,
+        mark::{Anchor, Kind, Mark},
+        stamp::{Clock, ReplicaId, Stamp, Timestamp},
+        text::TextRange,
+    },
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 
 use crate::support::{
     cases,
-    documents::{document, three_states},
+    documents::{document, document_id, mark_seed, three_states},
     edits::{EditSeed, edit_seed},
 };
 
@@ -106,7 +118,45 @@ proptest! {
         for (id, _) in mine.mark_records().chain(yours.mark_records()) {
             prop_assert!(both.mark_records().any(|(other, _)| other == id), "{} is missing", id);
         }
+        for (id, entry) in both.entries() {
+            let sides = [&mine, &yours].map(|side| side.entry(id));
+            for (name, field) in entry.fields() {
+                let written = |side: &Option<&Rc<Entry>>| side.is_some_and(|side| side.fields().any(|own| own == (name, field)));
+                prop_assert!(sides.iter().any(written), "{:?} says what one side wrote", name);
+            }
+            for (name, field) in sides.iter().flatten().flat_map(|side| side.fields()) {
+                let now = entry.fields().find(|(own, _)| *own == name).map(|(_, field)| field);
+                let void = field.stamp < entry.removed().stamp;
+                prop_assert!(void || now.is_some_and(|now| now.stamp >= field.stamp), "{:?} is lost", name);
+            }
+        }
+        for (id, _) in mine.entries().chain(yours.entries()) {
+            prop_assert!(both.entry(id).is_some(), "{} is missing", id);
+        }
         same("what came from a state contains it", &mine.merge(&document).unwrap(), &mine)?;
         same("what came from a state contains it", &document.merge(&yours).unwrap(), &yours)?;
     }
+}
+
+/// The reason why fields are stamped and not records.
+#[test]
+fn two_people_fill_in_different_fields_of_one_claim() {
+    let article = Article::new([(BlockKind::Paragraph, "The moon is made of cheese.".to_owned())]);
+    let document = Document::new(document_id(), article, Details::default(), Stamp::default());
+    let seed = mark_seed().new_tree(&mut TestRunner::deterministic()).unwrap().current();
+    let claim = Mark { kind: Kind::Claim, anchor: Anchor::Exact, ..seed.grow(document.article()) };
+    let id = claim.id.into();
+    let stamp = |at: u64, replica: u64| Stamp { at: Timestamp(at), counter: 0, replica: ReplicaId(replica) };
+    let spans = describe(document.article(), &[TextRange::from_bytes(4..8)]);
+    let document = document.apply(&Edit::PutMark(Rc::new(Mark { spans, ..claim })), stamp(1, 1)).unwrap().0;
+    let say = |document: &Document, field: Field, text: &str, stamp: Stamp| {
+        document.apply(&Edit::SetField(id, field, Value::text(text)), stamp).unwrap().0
+    };
+    let mine = say(&say(&document, Field::Status, "checked", stamp(5, 1)), Field::Scale, "dpa", stamp(6, 1));
+    let yours = say(&say(&document, Field::Conclusion, "It is rock.", stamp(2, 2)), Field::Status, "", stamp(7, 2));
+    let both = mine.merge(&yours).unwrap();
+    let entry = both.record(id).unwrap();
+    assert_eq!((entry.text(Field::Scale), entry.text(Field::Conclusion)), ("dpa", "It is rock."), "neither is lost");
+    assert_eq!(entry.text(Field::Status), "", "of one field the newer counts, also when it is emptied");
+    assert!(entry.fields().any(|(name, _)| *name == Name::Known(Field::Status)), "and that is remembered");
 }

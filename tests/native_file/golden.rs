@@ -6,13 +6,18 @@ use beleg::{
     anchor::describe::describe,
     domain::{
         article::{Article, BlockKind, NewBlock, TextLink},
+        desk::{
+            entry::{Entry, Name, Spans, Value},
+            field::{Field, RULES, RecordKind, Shape},
+        },
         details::{Detail, Details},
         document::{Document, DocumentParts},
         edit::Edit,
-        id::DocumentId,
+        id::{DocumentId, RecordId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
-        tags::{Hue, TagDefinition, TagId, TagRole},
+        table::Table,
+        tags::{Hue, Pattern, TagDefinition, TagId, TagRole, Verdict},
         text::TextRange,
     },
     format::native::{read, write, write_one},
@@ -119,17 +124,7 @@ fn build(full: bool) -> Document {
             ..mark(6, Kind::Claim)
         },
     ];
-    let tag = |name: &str, role: TagRole, order: u32| TagDefinition {
-        id: tag_id(name),
-        role,
-        kinds: Vec::new(),
-        labels: Default::default(),
-        hue: Hue::Grey,
-        key: None,
-        order,
-        archived: false,
-        extra: Extra::new(),
-    };
+    let tag = |name: &str, role: TagRole, order: u32| TagDefinition::new(tag_id(name), role, order);
     let tags = [
         TagDefinition { kinds: vec![Kind::Entity], key: Some('2'), hue: Hue::Orange, ..tag("ORG", TagRole::EntityType, 1) },
         TagDefinition { archived: true, extra: unknown("[]"), ..tag("eigenes \"Etikett\"", TagRole::Tag, u32::MAX) },
@@ -148,6 +143,18 @@ fn build(full: bool) -> Document {
     let mut tags: BTreeMap<_, _> =
         tags.into_iter().map(|tag| (tag.id.clone(), Stamped { stamp: stamp(0), value: Some(Rc::new(tag)) })).collect();
     tags.insert(tag_id("removed"), Stamped { stamp: stamp(21), value: None });
+    if full {
+        let rating = TagDefinition {
+            hue: Hue::Red,
+            pattern: Pattern::Crossed,
+            number: Some(1),
+            verdict: Some(Verdict::False),
+            parent: Some(tag_id("scale/ours")),
+            guidelines: [("de".to_owned(), "Nur wenn \"alles\" falsch ist.".to_owned())].into(),
+            ..tag("rating/ours/false", TagRole::Rating, 7)
+        };
+        tags.insert(rating.id.clone(), Stamped { stamp: stamp(7), value: Some(Rc::new(rating)) });
+    }
     let details = Details {
         title: "US-geführte Anti-IS-Koalition".into(),
         language: "de".into(),
@@ -157,7 +164,7 @@ fn build(full: bool) -> Document {
         extra: unknown("\"kept\""),
         ..Details::default()
     };
-    let article = if full { with_proposals(&article) } else { article };
+    let article = Rc::new(if full { with_proposals(&article) } else { article });
     let details = if full { with_more_details(details) } else { details };
     let decisions = [(5, 4, Some(true)), (6, 5, Some(false)), (7, 6, None)];
     let decisions =
@@ -165,14 +172,68 @@ fn build(full: bool) -> Document {
     Document::from_parts(DocumentParts {
         id: DocumentId::new(Timestamp(NOW), [0xd0; 10]),
         created: Timestamp(NOW),
-        article: Stamped { stamp: stamp(0), value: Rc::new(article) },
+        article: Stamped { stamp: stamp(0), value: article.clone() },
         decisions: decisions.collect(),
         details: Stamped { stamp: stamp(2), value: Rc::new(details) },
         trashed: Stamped { stamp: stamp(3), value: true },
         marks: marks.into_iter().collect(),
         tags: tags.into_iter().collect(),
+        records: if full {
+            records(&article).into_iter().map(|(id, entry)| (id, Rc::new(entry))).collect()
+        } else {
+            Default::default()
+        },
         extra: unknown("7"),
     })
+}
+
+fn record_id(number: u8) -> RecordId {
+    RecordId::new(Timestamp(NOW + 1000 + u64::from(number)), [number; 10])
+}
+
+/// Some value that a field of this shape can have.
+fn value(article: &Article, field: Field) -> Value {
+    let text = |words: &str| Value::text(words).unwrap();
+    match field.shape() {
+        Shape::Text => text(&format!("„{}“ 😀", field.name())),
+        Shape::Date => text("2021-12"),
+        Shape::Url => text("https://example.org/ä"),
+        Shape::Wikidata => text("Q2429253"),
+        Shape::Word(list) => text(list.entries().last().map_or("default", |(id, _, _)| id)),
+        Shape::Words(list) => Value::texts([list.entries()[0].0, "eigenes Wort"]).unwrap(),
+        Shape::Texts => Value::texts(["IS", "ISIS", "Daesh"]).unwrap(),
+        Shape::Id => Value::Id(record_id(1)),
+        Shape::Spans => Value::spans(describe(article, &[TextRange::from_bytes(0..2), TextRange::from_bytes(3..11)])).unwrap(),
+    }
+}
+
+/// A record of each kind with every field it can have, what is said of a mark of each kind, and a deleted one. Some fields were written
+/// later, one was emptied, one is not known here.
+fn records(article: &Article) -> BTreeMap<RecordId, Entry> {
+    let mut records = BTreeMap::new();
+    for (kind, number) in RecordKind::ALL.into_iter().zip(0..) {
+        let own = RULES.iter().map(|rule| rule.field).filter(|field| Field::named(kind, field.name()) == Some(*field));
+        let second = |field: Field| if (field as usize).is_multiple_of(3) { 40 } else { 30 };
+        let said =
+            own.map(|field| (Name::from(field), Stamped { stamp: stamp(second(field)), value: Some(value(article, field)) }));
+        let mut fields: Table<Name, Stamped<Option<Value>>> = said.collect();
+        let json = Value::Unknown("[1.50,{\"b\":null}]".into());
+        fields.insert(Name::Unknown("x_later".into()), Stamped { stamp: stamp(30), value: Some(json) });
+        // What is said of a mark is never made: its stamps are those of its fields.
+        let (id, made) = match kind {
+            RecordKind::Mark => (mark_id(1).into(), Stamp::default()),
+            _ => (record_id(number), stamp(30)),
+        };
+        records.insert(id, Entry::new(kind, Stamped { stamp: made, value: false }, fields));
+    }
+    let emptied = (Name::from(Field::Fidelity), Stamped { stamp: stamp(50), value: None });
+    records.insert(mark_id(4).into(), Entry::new(RecordKind::Mark, Stamped::default(), [emptied].into()));
+    let lost = Spans { spans: describe(article, &[TextRange::from_bytes(0..2)]), anchor: Anchor::Lost };
+    let lost = (Name::from(Field::SignalSpans), Stamped { stamp: stamp(30), value: Some(Value::Spans(lost)) });
+    records.insert(record_id(20), Entry::new(RecordKind::Signal, Stamped { stamp: stamp(30), value: false }, [lost].into()));
+    let later = (Name::from(Field::Name), Stamped { stamp: stamp(61), value: Value::text("later") });
+    records.insert(record_id(21), Entry::new(RecordKind::Entity, Stamped { stamp: stamp(60), value: true }, [later].into()));
+    records
 }
 
 fn with_more_details(details: Details) -> Details {
@@ -251,6 +312,7 @@ fn unknown_fields_cannot_hide_known_ones() {
         trashed: parts.trashed(),
         marks: parts.mark_records().map(|(id, record)| (id, record.clone())).collect(),
         tags: parts.tag_records().map(|(id, record)| (id.clone(), record.clone())).collect(),
+        records: parts.entries().map(|(id, entry)| (id, entry.clone())).collect(),
         extra,
     });
     let reading = read(&write_one(&parts)).unwrap();

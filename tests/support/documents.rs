@@ -11,13 +11,13 @@ use beleg::{
         id::{DocumentId, MarkId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
-        tags::{Hue, TagDefinition, TagId, TagRole},
+        tags::{Hue, Pattern, TagDefinition, TagId, TagRole, Verdict},
         text::TextRange,
     },
 };
 use proptest::{prelude::*, sample::Index, sample::select};
 
-use super::{article, naughty_text, place};
+use super::{article, desk::entry_seed, naughty_text, place};
 
 /// Few marks have ids of their own, so that documents meet in them.
 const MARK_IDS: u8 = 6;
@@ -147,19 +147,33 @@ impl MarkSeed {
 pub(crate) fn tag() -> BoxedStrategy<TagDefinition> {
     let label = (select(&["de", "en", "zh-Hant", ""][..]).prop_map(str::to_owned), naughty_text());
     let looks = (select(&Hue::ALL[..]), prop::option::of(any::<char>()), any::<u32>(), any::<bool>());
-    let role = select(&[TagRole::Tag, TagRole::EntityType][..]);
+    let role = select(&[TagRole::Tag, TagRole::EntityType, TagRole::Rating, TagRole::Status][..]);
+    let guideline = (select(&["de", "en"][..]).prop_map(str::to_owned), naughty_text());
+    let rating = (
+        select(&Pattern::ALL[..]),
+        any::<Option<u32>>(),
+        prop::option::of(select(&Verdict::ALL[..])),
+        prop::option::of(0..TAG_IDS.len()),
+        prop::collection::vec(guideline, 0..2),
+    );
     let kinds = prop::collection::vec(select(&Kind::ALL[..]), 0..3);
-    (0..TAG_IDS.len(), role, kinds, prop::collection::vec(label, 0..3), looks, extra())
-        .prop_map(|(index, role, kinds, labels, (hue, key, order, archived), extra)| TagDefinition {
-            id: tag_id(index),
-            role,
-            kinds,
-            labels: labels.into_iter().collect(),
-            hue,
-            key,
-            order,
-            archived,
-            extra,
+    (0..TAG_IDS.len(), role, kinds, prop::collection::vec(label, 0..3), looks, (rating, extra()))
+        .prop_map(|(index, role, kinds, labels, (hue, key, order, archived), (rating, extra))| {
+            let (pattern, number, verdict, parent, guidelines) = rating;
+            TagDefinition {
+                kinds,
+                labels: labels.into_iter().collect(),
+                hue,
+                key,
+                archived,
+                pattern,
+                number,
+                verdict,
+                parent: parent.map(tag_id),
+                guidelines: guidelines.into_iter().collect(),
+                extra,
+                ..TagDefinition::new(tag_id(index), role, order)
+            }
         })
         .boxed()
 }
@@ -196,8 +210,9 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
     let trashed = prop_oneof![2 => Just(Stamped::default()), 1 => (stamp(), any::<bool>()).prop_map(|(stamp, value)| Stamped { stamp, value })];
     let whole = (timestamp(), stamp(), stamp(), details(), trashed, extra());
     let decisions = prop::collection::vec((0..6_u32, stamp(), any::<Option<bool>>()), 0..4);
-    (whole, records(mark_seed(), 8), records(tag(), 8), decisions)
-        .prop_map(move |((created, one, other, details, trashed, extra), marks, tags, decisions)| {
+    let desk = prop::collection::vec(entry_seed(), 0..6);
+    (whole, records(mark_seed(), 8), records(tag(), 8), decisions, desk)
+        .prop_map(move |((created, one, other, details, trashed, extra), marks, tags, decisions, desk)| {
             let marks: BTreeMap<MarkId, Record<Mark>> = marks
                 .into_iter()
                 .map(|(seed, live, stamp)| {
@@ -223,6 +238,7 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
                 trashed,
                 marks: marks.into_iter().collect(),
                 tags: tags.into_iter().collect(),
+                records: desk.iter().map(|seed| (seed.id, Rc::new(seed.grow(&article)))).collect(),
                 extra,
             })
         })

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use beleg::domain::{
     article::BlockNumber,
+    desk::field::{Field, fields_of},
     details::{Detail, Details, Told},
     document::Document,
     edit::Edit,
+    id::RecordId,
     mark::Mark,
     tags::TagDefinition,
     text::TextRange,
@@ -14,6 +16,8 @@ use beleg::domain::{
 use proptest::{prelude::*, sample::Index};
 
 use super::{
+    acts::{ActSeed, act_seed},
+    desk::{EntrySeed, ValueSeed, entry_seed, value_seed},
     documents::{MarkSeed, detail, details, mark_seed, tag},
     naughty_text,
 };
@@ -32,6 +36,11 @@ pub(crate) enum EditSeed {
     /// The block is counted from 0 and may not be there.
     SetBoilerplate(BlockNumber, Option<bool>),
     SetTrashed(bool),
+    /// A record or mark, and a field of it; `false` empties the field.
+    SetField(Index, Box<ValueSeed>, bool),
+    PutRecord(Box<EntrySeed>),
+    RemoveRecord(Index),
+    Act(ActSeed),
     All(Vec<EditSeed>),
 }
 
@@ -47,6 +56,11 @@ pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
         1 => detail().prop_map(|(detail, told)| EditSeed::SetDetail(detail, told)),
         1 => (0..6_u32, any::<Option<bool>>()).prop_map(|(block, decision)| EditSeed::SetBoilerplate(block, decision)),
         1 => any::<bool>().prop_map(EditSeed::SetTrashed),
+        5 => (any::<Index>(), value_seed(), prop::bool::weighted(0.8))
+            .prop_map(|(record, seed, says)| EditSeed::SetField(record, Box::new(seed), says)),
+        4 => entry_seed().prop_map(|seed| EditSeed::PutRecord(Box::new(seed))),
+        1 => any::<Index>().prop_map(EditSeed::RemoveRecord),
+        3 => act_seed().prop_map(EditSeed::Act),
     ];
     single.prop_recursive(2, 8, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(EditSeed::All))
 }
@@ -81,6 +95,20 @@ impl EditSeed {
                 let tags = document.tag_set().tags;
                 Edit::RemoveTag((!tags.is_empty()).then(|| index.get(&tags))?.id.clone())
             }
+            Self::SetField(index, seed, says) => {
+                let said = document.marks().map(|mark| mark.id.into()).chain(document.records().map(|(id, _)| id));
+                let ids: Vec<RecordId> = said.collect();
+                let id = *(!ids.is_empty()).then(|| index.get(&ids))?;
+                let fields: Vec<Field> = fields_of(document.subject(id)?).collect();
+                let (field, value) = seed.grow(document.article(), &fields)?;
+                Edit::SetField(id, field, says.then_some(value))
+            }
+            Self::PutRecord(seed) => Edit::PutRecord(seed.new_record(document.article())),
+            Self::RemoveRecord(index) => {
+                let ids: Vec<RecordId> = document.records().map(|(id, _)| id).collect();
+                Edit::RemoveRecord(*(!ids.is_empty()).then(|| index.get(&ids))?)
+            }
+            Self::Act(seed) => seed.grow(document)?,
             Self::SetDetail(detail, told) => Edit::SetDetail(*detail, told.clone()),
             Self::SetBoilerplate(block, decision) => Edit::SetBoilerplate(*block, *decision),
             Self::SetTrashed(trashed) => Edit::SetTrashed(*trashed),

@@ -4,6 +4,8 @@
 // Each test file uses its part of this.
 #![allow(dead_code)]
 
+pub(crate) mod acts;
+pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod edits;
 

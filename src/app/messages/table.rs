@@ -279,6 +279,7 @@ messages! {
     RecordTag: "tag {id}", "Tag {id}";
     RecordMark: "mark {id}", "Markierung {id}";
     RecordMarkOf: "mark {id} ({kind})", "Markierung {id} ({kind})";
+    RecordEntry: "entry {id}", "Eintrag {id}";
     RecordRemoved: "deletion {id}", "Löschung {id}";
     ProblemNotAnObject: "it is not a JSON object", "kein JSON-Objekt";
     ProblemMissingId: "it has no id", "hat keine Kennung";
@@ -359,6 +360,15 @@ messages! {
     ActChangeTags: "tags", "Schlagwörter";
     ActWriteNote: "note", "Notiz";
     ActRename: "title", "Titel";
+    ActWriteField: "field", "Feld";
+    ActAddRecord: "new entry", "neuer Eintrag";
+    ActRemoveRecord: "deleted entry", "gelöschter Eintrag";
+    ActLink: "link", "Verknüpfung";
+    ActUnlink: "removed link", "entfernte Verknüpfung";
+    ActMergeEntities: "merged entities", "zusammengeführte Entitäten";
+    ActSplitEntity: "split entity", "geteilte Entität";
+    ActChangeDetails: "article details", "Angaben zum Artikel";
+    ActChangeBoilerplate: "boilerplate", "Seitenbaustein";
     // Failure
     FailureHeading: "Beleg has stopped", "Beleg ist stehen geblieben";
     FailureWhatNow: "This should not have happened. What was saved is still in this browser. Download it to be safe, then load the page again.", "Das hätte nicht passieren dürfen. Was gespeichert war, liegt noch in diesem Browser. Laden Sie es zur Sicherheit herunter und dann die Seite neu.";

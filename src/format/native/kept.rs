@@ -6,8 +6,9 @@ use std::rc::Rc;
 use super::{layout::Lines, write::write_with};
 use crate::domain::{
     article::Article,
+    desk::entry::Entry,
     document::{Document, Record},
-    id::MarkId,
+    id::{MarkId, RecordId},
     mark::Mark,
     stamp::Stamp,
     table::Table,
@@ -18,6 +19,7 @@ use crate::domain::{
 pub struct KeptText {
     article: Option<(Rc<Article>, Stamp, String)>,
     marks: Table<MarkId, (Record<Mark>, String)>,
+    records: Table<RecordId, (Rc<Entry>, String)>,
 }
 
 impl KeptText {
@@ -27,7 +29,7 @@ impl KeptText {
         write_with(&[document], None, None, &mut Some(self))
     }
 
-    /// Writes the article, and forgets the marks on another one: their places count its characters.
+    /// Writes the article, and forgets the marks and records on another one: their places count its characters.
     pub(super) fn article(&mut self, lines: &mut Lines, article: &Rc<Article>, stamp: Stamp, write: impl FnOnce(&mut Lines)) {
         let same = |(own, at, _): &&(Rc<Article>, Stamp, String)| Rc::ptr_eq(own, article) && *at == stamp;
         if let Some((.., text)) = self.article.as_ref().filter(same) {
@@ -36,17 +38,25 @@ impl KeptText {
         let text = lines.written(write);
         self.article = Some((Rc::clone(article), stamp, text));
         self.marks = Table::new();
+        self.records = Table::new();
     }
 
-    /// Takes over the pieces that still hold. Each mark is then written by [`KeptMarks::mark`], in the order of the ids.
+    /// Takes over the pieces that still hold. Each mark and record is then written by [`KeptMarks`], in the order of the ids.
     pub(super) fn marks(&mut self) -> KeptMarks<'_> {
-        KeptMarks { before: std::mem::take(&mut self.marks), now: &mut self.marks }
+        KeptMarks {
+            before: std::mem::take(&mut self.marks),
+            now: &mut self.marks,
+            records_before: std::mem::take(&mut self.records),
+            records_now: &mut self.records,
+        }
     }
 }
 
 pub(super) struct KeptMarks<'a> {
     before: Table<MarkId, (Record<Mark>, String)>,
     now: &'a mut Table<MarkId, (Record<Mark>, String)>,
+    records_before: Table<RecordId, (Rc<Entry>, String)>,
+    records_now: &'a mut Table<RecordId, (Rc<Entry>, String)>,
 }
 
 impl KeptMarks<'_> {
@@ -63,5 +73,16 @@ impl KeptMarks<'_> {
             _ => lines.written(write),
         };
         self.now.insert(id, (record.clone(), text));
+    }
+
+    pub(super) fn record(&mut self, lines: &mut Lines, id: RecordId, entry: &Rc<Entry>, write: impl FnOnce(&mut Lines)) {
+        let text = match self.records_before.get_mut(&id) {
+            Some((own, text)) if Rc::ptr_eq(own, entry) => {
+                lines.piece(text);
+                std::mem::take(text)
+            }
+            _ => lines.written(write),
+        };
+        self.records_now.insert(id, (Rc::clone(entry), text));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     domain::{
         article::Article,
         document::Record,
-        edit::check_mark,
+        edit::check_spans,
         id::MarkId,
         mark::{Anchor, Kind, Mark, Origin, Span},
         stamp::{Stamp, Stamped, Timestamp},
@@ -43,7 +43,7 @@ pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stam
     if let Some(entity_type) = &mark.entity_type {
         lines.text_field("entity_type", entity_type.as_str());
     }
-    lines.list_field("spans", &mark.spans, |lines, span| write_span(lines, article, span));
+    write_spans(lines, article, &mark.spans);
     lines.filled_list_field("tags", &mark.tags, |lines, tag| lines.words(tag.as_str()));
     lines.filled_field("note", &mark.note);
     lines.filled_field("creator", &mark.creator);
@@ -51,11 +51,25 @@ pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stam
     if mark.origin != Origin::default() {
         lines.text_field("origin", mark.origin.name());
     }
-    if mark.anchor != Anchor::default() {
-        lines.text_field("anchor", mark.anchor.name());
-    }
+    write_anchor(lines, mark.anchor);
     lines.unknown_fields(&mark.extra, MARK_FIELDS);
     lines.end_object();
+}
+
+/// Writes spans and anchor as fields of their own object.
+pub(super) fn write_words(lines: &mut Lines, article: &Article, spans: &[Span], anchor: Anchor) {
+    write_spans(lines, article, spans);
+    write_anchor(lines, anchor);
+}
+
+fn write_spans(lines: &mut Lines, article: &Article, spans: &[Span]) {
+    lines.list_field("spans", spans, |lines, span| write_span(lines, article, span));
+}
+
+fn write_anchor(lines: &mut Lines, anchor: Anchor) {
+    if anchor != Anchor::default() {
+        lines.text_field("anchor", anchor.name());
+    }
 }
 
 /// A lost span may have a place that is none; it is written without.
@@ -94,12 +108,9 @@ pub(super) fn read_mark(
         }
     };
     let name = RecordName::Mark { id: id.to_string(), kind: Some(kind) };
-    let stored = fields.named("anchor").unwrap_or_default();
-    let spans = read_spans(&mut fields);
-    let wanted: Vec<Wanted<'_>> = spans.iter().map(|span| wanted(article, span)).collect();
-    let (spans, anchor) = place(article, &wanted, stored, &mut fields.faults);
+    let (spans, anchor) = read_words(article, &mut fields);
     let stamp = read_stamp(&mut fields, opened);
-    let mut mark = Mark {
+    let mark = Mark {
         id,
         kind,
         spans,
@@ -112,7 +123,6 @@ pub(super) fn read_mark(
         anchor,
         extra: fields.unknown(),
     };
-    settle(article, &mut mark, &mut fields.faults);
     let fits = !mark.spans.is_empty();
     if !fits {
         fields.faults.push(ProblemReason::NoSpan);
@@ -127,6 +137,15 @@ fn identity(fields: &mut Fields<'_>) -> Result<(MarkId, Kind), (ProblemReason, O
     let kind = fields.raw("kind").ok_or((ProblemReason::MissingKind, Some(id)))?;
     let known = kind.named().ok_or_else(|| (ProblemReason::UnknownKind(excerpt(kind)), Some(id)))?;
     Ok((id, known))
+}
+
+/// Reads spans and anchor, and puts them on their words.
+pub(super) fn read_words(article: &Article, fields: &mut Fields<'_>) -> (Vec<Span>, Anchor) {
+    let stored = fields.named("anchor").unwrap_or_default();
+    let spans = read_spans(fields);
+    let wanted: Vec<Wanted<'_>> = spans.iter().map(|span| wanted(article, span)).collect();
+    let (spans, anchor) = place(article, &wanted, stored, &mut fields.faults);
+    settle(article, spans, anchor, &mut fields.faults)
 }
 
 /// What a file says about a span; the position counts code points.
@@ -201,18 +220,18 @@ fn place(article: &Article, spans: &[Wanted<'_>], stored: Anchor, faults: &mut V
 }
 
 /// Mends spans that overlap or cut a character by describing the same words anew. If nothing is left to mark, the mark is lost.
-fn settle(article: &Article, mark: &mut Mark, faults: &mut Vec<ProblemReason>) {
-    if mark.spans.is_empty() || check_mark(article, mark).is_ok() {
-        return;
+fn settle(article: &Article, spans: Vec<Span>, anchor: Anchor, faults: &mut Vec<ProblemReason>) -> (Vec<Span>, Anchor) {
+    if spans.is_empty() || check_spans(article, &spans, anchor).is_ok() {
+        return (spans, anchor);
     }
-    let described = describe(article, &mark.ranges());
+    let ranges: Vec<TextRange> = spans.iter().map(|span| span.range).collect();
+    let described = describe(article, &ranges);
     if described.is_empty() {
         faults.push(ProblemReason::QuoteLost);
-        mark.anchor = Anchor::Lost;
-    } else {
-        faults.push(ProblemReason::SpansAdjusted);
-        mark.spans = described;
+        return (spans, Anchor::Lost);
     }
+    faults.push(ProblemReason::SpansAdjusted);
+    (described, anchor)
 }
 
 fn end_of(context: &str) -> &str {

@@ -1,10 +1,11 @@
 //! The words that stand for values in the file and in the settings, in one place for reading, writing and the schema.
 
 use crate::domain::{
+    desk::field::RecordKind,
     details::Detail,
     mark::{Anchor, Kind, Origin},
     settings::{Hint, Theme},
-    tags::{Hue, TagRole},
+    tags::{Hue, Pattern, TagRole, Verdict},
 };
 
 /// An enumeration as the file spells it. Tables of words are smaller than what serde would derive for each of them.
@@ -99,6 +100,16 @@ names! {
         Tag = "tag",
         /// The type of an entity; at most one a mark.
         EntityType = "entity_type",
+        /// A word of the list of claim types; its id is `claim_type/` and the word. So with the roles below.
+        ClaimType = "claim_type",
+        SourceType = "source_type",
+        /// How far the work on a claim is.
+        Status = "status",
+        /// A rating scale.
+        Scale = "scale",
+        /// A value of a rating scale; its id is `rating/`, the scale, `/` and the value.
+        Rating = "rating",
+        Signal = "signal",
     }
 }
 
@@ -113,6 +124,59 @@ names! {
         Teal = "teal",
         Blue = "blue",
         Violet = "violet",
+    }
+}
+
+names! {
+    /// What a rating says of a claim, whatever its words.
+    VerdictName for Verdict {
+        True = "true",
+        MostlyTrue = "mostly_true",
+        /// Half true, misleading, without its context, altered.
+        Partly = "partly",
+        MostlyFalse = "mostly_false",
+        False = "false",
+        /// Unproven, debatable, not to be checked.
+        Complicated = "complicated",
+        /// Satire and the like.
+        Other = "other",
+    }
+}
+
+names! {
+    /// What tells tags apart besides their colour.
+    PatternName for Pattern {
+        Plain = "plain",
+        Dots = "dots",
+        Stripes = "stripes",
+        Backward = "backward",
+        Crossed = "crossed",
+        Waves = "waves",
+        Grid = "grid",
+    }
+}
+
+names! {
+    /// What a record of the desk is.
+    RecordKindName for RecordKind {
+        /// What is said of a mark beyond its words; it has the id of the mark.
+        Mark = "mark",
+        /// Somebody or something under one name.
+        Entity = "entity",
+        /// One place that speaks for or against a claim.
+        Evidence = "evidence",
+        /// One place where a claim was seen.
+        Appearance = "appearance",
+        /// A check of the claim by others.
+        PreviousCheck = "previous_check",
+        /// What the speaker answered when asked.
+        Reply = "reply",
+        /// What was put right after publication.
+        Correction = "correction",
+        /// A relation between two records.
+        Link = "link",
+        /// An observation about the whole article.
+        Signal = "signal",
     }
 }
 
@@ -178,7 +242,10 @@ mod tests {
         check::<Kind>(Kind::ALL.len());
         check::<Origin>(3);
         check::<Anchor>(3);
-        check::<TagRole>(2);
+        check::<TagRole>(8);
+        check::<Verdict>(Verdict::ALL.len());
+        check::<Pattern>(Pattern::ALL.len());
+        check::<RecordKind>(RecordKind::ALL.len());
         check::<Hue>(Hue::ALL.len());
         check::<BlockName>(7);
         check::<Detail>(Detail::ALL.len());

@@ -6,7 +6,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{FORMAT, VERSION, names::Named as _};
-use crate::domain::mark::Kind;
+use crate::domain::{desk::field::RecordKind, mark::Kind};
 
 /// Why nothing could be read from a file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -60,6 +60,11 @@ pub enum RecordName {
         id: String,
         kind: Option<Kind>,
     },
+    /// A record of the desk: its id, or `#` and its number if it has none.
+    Record {
+        id: String,
+        kind: Option<RecordKind>,
+    },
     /// A remembered deletion: its id or `#` and its number.
     Removed(String),
 }
@@ -76,6 +81,8 @@ impl fmt::Display for RecordName {
             Self::Tag(id) => write!(formatter, "tag {id}"),
             Self::Mark { id, kind: Some(kind) } => write!(formatter, "mark {id} ({})", kind.name()),
             Self::Mark { id, kind: None } => write!(formatter, "mark {id}"),
+            Self::Record { id, kind: Some(kind) } => write!(formatter, "record {id} ({})", kind.name()),
+            Self::Record { id, kind: None } => write!(formatter, "record {id}"),
             Self::Removed(id) => write!(formatter, "deletion {id}"),
         }
     }

@@ -13,6 +13,7 @@ use super::{
     names::RemovedName,
     problem::{Outcome, Problem, ProblemReason, ReadError, RecordName, Report},
     recognise::looks_like,
+    records::{put_merged, read_record},
     tags::read_definition,
 };
 use crate::{
@@ -29,7 +30,7 @@ use crate::{
 };
 
 pub(super) const DOCUMENT_FIELDS: &[&str] =
-    &["id", "created", "article", "decisions", "details", "trashed", "tags", "marks", "removed"];
+    &["id", "created", "article", "decisions", "details", "trashed", "tags", "marks", "records", "removed"];
 
 /// What could be taken from a file, and what could not be taken as it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,13 +211,19 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
             put_newer(&mut marks, id, record, &name, report);
         }
     }
+    let mut records = Table::new();
+    for (value, number) in fields.list("records").into_iter().zip(1..) {
+        if let Some((id, entry)) = read_record(&article.value, value, number, created, report) {
+            put_merged(&mut records, id, entry, report);
+        }
+    }
     for (value, number) in fields.list("removed").into_iter().zip(1..) {
         read_removed(value, number, created, &mut tags, &mut marks, report);
     }
     report_unknown_tags(&tags, &marks, report);
     let extra: Extra = fields.unknown();
     report.add_all(&RecordName::Document, fields.faults);
-    Some(Document::from_parts(DocumentParts { id, created, article, decisions, details, trashed, marks, tags, extra }))
+    Some(Document::from_parts(DocumentParts { id, created, article, decisions, details, trashed, marks, tags, records, extra }))
 }
 
 fn read_trashed(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Stamped<bool> {

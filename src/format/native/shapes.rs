@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::names::{AnchorName, BlockName, DetailName, HueName, KindName, OriginName, RemovedName, RoleName};
+use super::names::{
+    AnchorName, BlockName, DetailName, HueName, KindName, OriginName, PatternName, RecordKindName, RemovedName, RoleName,
+    VerdictName,
+};
 
 /// A file of Beleg: articles with the marks that were made in them.
 #[derive(JsonSchema)]
@@ -51,6 +54,10 @@ pub(super) struct Document {
     /// Left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     marks: Vec<Mark>,
+    /// What is said of claims, sources, quotations and mentions beyond their words, and entities, evidence, links and signals. Left out
+    /// when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    records: Vec<Record>,
     /// What was deleted, remembered so that merging two files does not bring it back. Left out when there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     removed: Vec<Removed>,
@@ -191,14 +198,29 @@ pub(super) struct Tag {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     labels: BTreeMap<String, String>,
     colour: HueName,
+    /// Left out when it is `plain`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<PatternName>,
     /// Chooses the tag while a choice of tags is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<char>,
     /// Place among its siblings, smallest first.
     order: u32,
+    /// For a rating: its number on the scale, of which the greatest is the truest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
+    /// For a rating: what it says of a claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<VerdictName>,
+    /// For a rating: the id of the tag that is its scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<String>,
     /// Kept for old marks and not offered any more; left out when false.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     archived: bool,
+    /// When to use it, with examples, by language (BCP 47).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    guidelines: BTreeMap<String, String>,
 }
 
 /// What somebody says about some words of the article. Marks may overlap and contain each other.
@@ -253,6 +275,38 @@ pub(super) struct Span {
     /// What stands behind the quote.
     #[serde(skip_serializing_if = "str::is_empty")]
     suffix: String,
+}
+
+/// A record of the desk: an object with a field for each thing that is said. Which fields it has depends on what it is.
+#[derive(JsonSchema)]
+pub(super) struct Record {
+    /// UUID (RFC 9562, version 7). What is said of a mark has the id of the mark.
+    #[schemars(extend("format" = "uuid"))]
+    id: String,
+    record: RecordKindName,
+    /// When the record was made or deleted, and when the fields were written that `stamps` does not name. See the stamp of a mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stamp: Option<String>,
+    /// Whether it is deleted; left out when false. It is remembered so that merging two files does not bring it back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    removed: bool,
+    /// The words that show a signal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spans: Option<Words>,
+    /// By stamp, the fields that were written then. A name without a field says that the field was emptied then.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    stamps: BTreeMap<String, Vec<String>>,
+}
+
+/// Words of the article that a field names.
+#[derive(JsonSchema)]
+pub(super) struct Words {
+    /// One span, or several when something stands between them. In the order of the text, without overlaps.
+    #[schemars(length(min = 1))]
+    spans: Vec<Span>,
+    /// Left out when it is `exact`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<AnchorName>,
 }
 
 /// A record that was deleted.

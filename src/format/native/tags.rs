@@ -8,12 +8,27 @@ use crate::{
         mark::Kind,
         stamp::Stamp,
         table::Table,
-        tags::{TagDefinition, TagId, TagRole},
+        tags::{Pattern, TagDefinition, TagId, TagRole},
     },
     format::date_time::StampText,
 };
 
-pub(super) const TAG_FIELDS: &[&str] = &["id", "stamp", "role", "kinds", "labels", "colour", "key", "order", "archived"];
+pub(super) const TAG_FIELDS: &[&str] = &[
+    "id",
+    "stamp",
+    "role",
+    "kinds",
+    "labels",
+    "colour",
+    "pattern",
+    "key",
+    "order",
+    "number",
+    "verdict",
+    "parent",
+    "archived",
+    "guidelines",
+];
 
 /// Writes a tag as an object. Only documents tell when it was written.
 pub(in crate::format) fn write_tag(lines: &mut Lines, tag: &TagDefinition, stamp: Option<Stamp>) {
@@ -24,23 +39,42 @@ pub(in crate::format) fn write_tag(lines: &mut Lines, tag: &TagDefinition, stamp
     }
     lines.text_field("role", tag.role.name());
     lines.filled_list_field("kinds", &tag.kinds, |lines, kind| lines.words(kind.name()));
-    if !tag.labels.is_empty() {
-        lines.name("labels");
-        lines.begin_object();
-        for (language, label) in tag.labels.iter() {
-            lines.text_field(language, label);
-        }
-        lines.end_object();
-    }
+    write_labels(lines, "labels", &tag.labels);
     lines.text_field("colour", tag.hue.name());
+    if tag.pattern != Pattern::default() {
+        lines.text_field("pattern", tag.pattern.name());
+    }
     if let Some(key) = tag.key {
         lines.shown_field("key", &key);
     }
     lines.plain_field("order", &tag.order);
+    if let Some(number) = tag.number {
+        lines.plain_field("number", &number);
+    }
+    if let Some(verdict) = tag.verdict {
+        lines.text_field("verdict", verdict.name());
+    }
+    if let Some(parent) = &tag.parent {
+        lines.text_field("parent", parent.as_str());
+    }
     if tag.archived {
         lines.plain_field("archived", &true);
     }
+    write_labels(lines, "guidelines", &tag.guidelines);
     lines.unknown_fields(&tag.extra, TAG_FIELDS);
+    lines.end_object();
+}
+
+/// Texts by language, left out when there are none.
+fn write_labels(lines: &mut Lines, name: &str, labels: &Table<String, String>) {
+    if labels.is_empty() {
+        return;
+    }
+    lines.name(name);
+    lines.begin_object();
+    for (language, label) in labels.iter() {
+        lines.text_field(language, label);
+    }
     lines.end_object();
 }
 
@@ -64,11 +98,16 @@ pub(in crate::format) fn read_definition(value: Json<'_>) -> Result<ReadTag<'_>,
         id,
         role: fields.named("role").unwrap_or(TagRole::Tag),
         kinds: read_kinds(&mut fields),
-        labels: read_labels(&mut fields),
+        labels: read_labels(&mut fields, "labels"),
         hue: fields.named("colour").unwrap_or_default(),
         key: fields.value("key", one_character),
         order: fields.value("order", Json::plain).unwrap_or_default(),
         archived: fields.value("archived", Json::plain).unwrap_or_default(),
+        pattern: fields.named("pattern").unwrap_or_default(),
+        number: fields.value("number", Json::plain),
+        verdict: fields.named("verdict"),
+        parent: fields.text("parent").and_then(|id| TagId::new(&id)),
+        guidelines: read_labels(&mut fields, "guidelines"),
         extra: fields.unknown(),
     };
     Ok(ReadTag { definition: Rc::new(definition), stamp, faults: fields.faults })
@@ -85,9 +124,9 @@ fn read_kinds(fields: &mut Fields<'_>) -> Vec<Kind> {
     kinds
 }
 
-fn read_labels(fields: &mut Fields<'_>) -> Table<String, String> {
+fn read_labels(fields: &mut Fields<'_>, name: &str) -> Table<String, String> {
     let mut mended = false;
-    let labels = fields.value("labels", |value| {
+    let labels = fields.value(name, |value| {
         let mut labels = Table::new();
         for (language, label) in value.members()? {
             let label = label.words()?;
@@ -97,7 +136,7 @@ fn read_labels(fields: &mut Fields<'_>) -> Table<String, String> {
         Some(labels)
     });
     if mended && labels.is_some() {
-        fields.faults.push(ProblemReason::BrokenCharacters("labels".to_owned()));
+        fields.faults.push(ProblemReason::BrokenCharacters(name.to_owned()));
     }
     labels.unwrap_or_default()
 }

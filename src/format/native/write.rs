@@ -9,6 +9,7 @@ use super::{
     marks::write_mark,
     names::{Named, RemovedName},
     read::DOCUMENT_FIELDS,
+    records::write_record,
     tags::write_tag,
 };
 use crate::{
@@ -116,6 +117,11 @@ fn write_document(lines: &mut Lines, document: &Document, since: Option<&Documen
     lines.filled_list_field("marks", marks, |lines, (id, record, mark)| match &mut kept {
         Some(kept) => kept.mark(lines, id, record, |lines| write_mark(lines, article, mark, record.stamp)),
         None => write_mark(lines, article, mark, record.stamp),
+    });
+    let records = document.entries().filter(|(id, entry)| since.and_then(|since| since.entry(*id)) != Some(*entry));
+    lines.filled_list_field("records", records, |lines, (id, entry)| match &mut kept {
+        Some(kept) => kept.record(lines, id, entry, |lines| write_record(lines, article, id, entry)),
+        None => write_record(lines, article, id, entry),
     });
     lines.filled_list_field("removed", removed(document, since), write_removed);
     if since.is_none_or(|since| since.extra() != document.extra()) {

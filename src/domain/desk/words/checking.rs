@@ -1,0 +1,120 @@
+//! Lists about claims and what speaks for or against them.
+
+use super::Word;
+
+/// Full Fact's typology (Konstantinovskiy and others, 2021) with the types of AVeriTeC (2023).
+pub(super) const CLAIM_TYPES: &[Word] = &[
+    ("quantity", "quantity, comparison, ranking", "Zahl, Vergleich, Rang"),
+    ("event", "event", "Ereignis"),
+    ("property", "property", "Eigenschaft, Zustand"),
+    ("causal", "cause, correlation", "Ursache, Zusammenhang"),
+    ("law", "law, rule, procedure", "Gesetz, Regel, Verfahren"),
+    ("prediction", "prediction", "Prognose"),
+    ("quote", "quotation: was it said?", "Zitat: Wurde das gesagt?"),
+    ("position", "position, plan, demand", "Haltung, Plan, Forderung"),
+    ("personal", "personal experience", "eigene Erfahrung"),
+    ("media", "picture, film, sound", "Bild, Film, Ton"),
+    ("not_a_claim", "no claim: opinion, question, appeal", "keine Behauptung: Meinung, Frage, Aufforderung"),
+];
+
+/// AFP: facts, not opinions or beliefs; dpa: opinions are not checked.
+pub(super) const CHECKABLE: &[Word] = &[
+    ("yes", "yes", "ja"),
+    ("after_clarification", "after clarification", "nach Klärung"),
+    ("no_opinion", "no: opinion", "nein: Meinung"),
+    ("no_prediction", "no: prediction", "nein: Prognose"),
+    ("no_private_experience", "no: private experience", "nein: private Erfahrung"),
+    ("no_too_vague", "no: too vague", "nein: zu unbestimmt"),
+];
+
+pub(super) const WORTH: &[Word] =
+    &[("none", "none", "keiner"), ("low", "low", "gering"), ("medium", "medium", "mittel"), ("high", "high", "hoch")];
+
+/// Full Fact (public interest, harm, risk of repetition), AFP (public interest, evidence obtainable), CheckThat!.
+pub(super) const WORTH_REASONS: &[Word] = &[
+    ("verifiable", "verifiable", "überprüfbar"),
+    ("public_interest", "public interest", "öffentliches Interesse"),
+    ("potential_harm", "may do harm", "kann schaden"),
+    ("reach", "reach, likely to be repeated", "Reichweite, wird wohl wiederholt"),
+    ("prominent_speaker", "prominent speaker", "prominente Stimme"),
+    ("evidence_obtainable", "evidence can be found", "Belege sind zu finden"),
+    ("contested", "contested", "umstritten"),
+];
+
+pub(super) const STATUSES: &[Word] = &[
+    ("suggested", "suggested", "vorgeschlagen"),
+    ("to_check", "to check", "zu prüfen"),
+    ("in_progress", "in progress", "in Arbeit"),
+    ("second_look", "second look", "Zweitprüfung"),
+    ("checked", "checked", "geprüft"),
+    ("published", "published", "veröffentlicht"),
+    ("corrected", "corrected", "korrigiert"),
+    ("dropped", "dropped", "verworfen"),
+    ("not_checkable", "not checkable", "nicht überprüfbar"),
+];
+
+pub(super) const ATTRIBUTIONS: &[Word] = &[
+    ("author_voice", "in the article's own voice", "in eigener Rede des Artikels"),
+    ("attributed", "attributed to somebody", "jemandem zugeschrieben"),
+    ("unknown", "unknown", "unbekannt"),
+];
+
+/// FEVER, and what qualifies.
+pub(super) const STANCES: &[Word] = &[
+    ("supports", "supports", "stützt"),
+    ("refutes", "refutes", "widerlegt"),
+    ("qualifies", "qualifies, gives context", "schränkt ein, ordnet ein"),
+    ("inconclusive", "inconclusive", "ohne Ergebnis"),
+];
+
+/// AVeriTeC.
+pub(super) const ANSWER_TYPES: &[Word] = &[
+    ("extractive", "extractive", "wörtlich entnommen"),
+    ("abstractive", "abstractive", "zusammengefasst"),
+    ("boolean", "yes or no", "ja oder nein"),
+    ("unanswerable", "unanswerable", "nicht zu beantworten"),
+];
+
+/// AVeriTeC, with what is not on the web.
+pub(super) const MEDIA: &[Word] = &[
+    ("web_text", "web text", "Text im Netz"),
+    ("pdf", "PDF", "PDF"),
+    ("web_table", "web table", "Tabelle im Netz"),
+    ("image", "image, graphic", "Bild, Grafik"),
+    ("video", "video", "Video"),
+    ("audio", "audio", "Audio"),
+    ("metadata", "metadata", "Metadaten"),
+    ("interview", "interview", "Gespräch"),
+    ("other", "other", "anderes"),
+];
+
+pub(super) const LEVELS: &[Word] =
+    &[("primary", "primary", "Primärquelle"), ("secondary", "secondary", "Sekundärquelle"), ("unknown", "unknown", "unbekannt")];
+
+/// AVeriTeC, with the forensics of media.
+pub(super) const STRATEGIES: &[Word] = &[
+    ("written_evidence", "written evidence", "schriftliche Belege"),
+    ("numerical_comparison", "numerical comparison", "Zahlenvergleich"),
+    ("consultation", "consultation of experts", "Befragung von Fachleuten"),
+    ("fact_checker_reference", "reference to a fact check", "Verweis auf einen Faktencheck"),
+    ("satirical_source", "satirical source identified", "als Satire erkannt"),
+    ("media_forensics", "media forensics", "Bild- und Tonforensik"),
+];
+
+/// Google wants the first appearance or the others, not both.
+pub(super) const SIGHTINGS: &[Word] =
+    &[("first", "first appearance", "zuerst erschienen"), ("later", "later appearance", "später erschienen")];
+
+pub(super) const APPEARANCE_TYPES: &[Word] = &[
+    ("article", "article", "Artikel"),
+    ("social_post", "social media post", "Beitrag in sozialen Medien"),
+    ("video", "video", "Video"),
+    ("audio", "audio", "Audio"),
+    ("image", "image", "Bild"),
+    ("speech", "speech", "Rede"),
+    ("document", "document", "Dokument"),
+    ("other", "other", "anderes"),
+];
+
+pub(super) const MATCHES: &[Word] =
+    &[("same", "the same claim", "dieselbe Behauptung"), ("narrower", "narrower", "enger"), ("broader", "broader", "weiter")];

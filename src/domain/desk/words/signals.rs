@@ -1,0 +1,63 @@
+//! Signals of a whole article, group by group. Codes follow the vocabulary of the Credibility Coalition (CCIV)
+//! and the drafts of the W3C Credible Web group; both are drafts, never standards. They are observations and never add up to a score.
+
+use super::Word;
+
+pub(super) const SIGNALS: &[Word] = &[
+    // Title
+    ("clickbait", "clickbait title", "reißerischer Titel"),
+    ("title_other_topic", "title on another topic", "Titel zu einem anderen Thema"),
+    ("title_other_emphasis", "title with another emphasis", "Titel mit anderem Schwerpunkt"),
+    ("title_little_information", "title says little", "Titel sagt wenig"),
+    ("title_other_stance", "title with another stance", "Titel mit anderer Haltung"),
+    ("title_overstates_body", "title overstates", "Titel übertreibt"),
+    ("title_understates_body", "title understates", "Titel untertreibt"),
+    // Provenance
+    ("weak_byline", "byline missing or incomplete", "Autorenzeile fehlt oder ist unvollständig"),
+    ("missing_publication_date", "no publication date", "kein Datum der Veröffentlichung"),
+    ("missing_outlet", "no outlet, contact or about page", "kein Medium, Kontakt oder Impressum"),
+    ("no_corrections_policy", "no corrections policy", "keine Regeln für Korrekturen"),
+    ("possibly_derived_text", "may be taken from another text without credit", "wohl aus anderem Text, ohne Nachweis"),
+    ("translation", "translation", "Übersetzung"),
+    ("machine_translated", "machine translation suspected", "Maschinenübersetzung vermutet"),
+    ("site_boilerplate", "boilerplate mixed in", "Seitenbausteine im Text"),
+    // Sourcing
+    ("no_sources", "no sources", "keine Quellen"),
+    ("single_source", "a single source", "eine einzige Quelle"),
+    ("only_anonymous_sources", "only anonymous sources", "nur anonyme Quellen"),
+    ("narrow_range_of_sources", "one side only", "nur eine Seite"),
+    ("no_outside_expert", "no outside expert", "keine unabhängigen Fachleute"),
+    ("no_references_or_links", "no links or documents", "keine Links oder Dokumente"),
+    ("unsourced_figures", "figures without source", "Zahlen ohne Quelle"),
+    ("misrepresents_source", "misrepresents its source", "gibt die Quelle falsch wieder"),
+    // Reasoning
+    ("straw_man", "straw man", "Strohmann"),
+    ("slippery_slope", "slippery slope", "Dammbruch"),
+    ("false_dilemma", "false dilemma", "falsches Dilemma"),
+    ("appeal_to_fear", "appeal to fear", "Appell an die Angst"),
+    ("naturalistic_fallacy", "naturalistic fallacy", "naturalistischer Fehlschluss"),
+    ("correlation_as_causation", "correlation taken for causation", "Zusammenhang als Ursache"),
+    ("overconfidence", "overconfidence", "zu große Gewissheit"),
+    // Language
+    ("emotional_tone", "emotional tone", "emotionaler Ton"),
+    ("exaggeration", "exaggerating or minimising", "Übertreibung oder Verharmlosung"),
+    ("loaded_or_evaluative_wording", "loaded wording", "wertende Wörter"),
+    ("pejorative_label", "labelling", "Etikettierung"),
+    ("incivility", "incivility", "Unhöflichkeit"),
+    ("vague_quantifiers", "vague quantities", "unbestimmte Mengen"),
+    ("grammar_or_spelling", "grammar or spelling", "Grammatik oder Rechtschreibung"),
+    ("all_caps_subheading", "words in capitals", "Wörter in Großbuchstaben"),
+    // Consistency
+    ("internal_inconsistency", "contradicts itself", "widerspricht sich"),
+    ("inconsistent_naming", "inconsistent naming", "uneinheitliche Namen"),
+    ("unresolved_relative_time", "relative time without date", "relative Zeitangabe ohne Bezug"),
+    ("quotation_not_verbatim", "quotation is not verbatim", "Zitat nicht wörtlich"),
+    // Page
+    ("advertising_load", "much advertising", "viel Werbung"),
+    ("aggressive_sharing", "aggressive calls to share", "aufdringliche Aufrufe zum Teilen"),
+];
+
+pub(super) const STATES: &[Word] =
+    &[("present", "present", "vorhanden"), ("absent", "absent", "nicht vorhanden"), ("unsure", "unsure", "unsicher")];
+
+pub(super) const SEVERITIES: &[Word] = &[("low", "low", "gering"), ("medium", "medium", "mittel"), ("high", "high", "hoch")];
