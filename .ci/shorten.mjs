@@ -12,7 +12,7 @@ import { split } from './split.mjs';
 import { Reader, number, string } from './wasm.mjs';
 
 /** Modules that `ui::rest::later` draws. Nothing else may call them: it would be called before it is there. */
-const LATER = ['desk::sentences', 'ui::export', 'ui::help', 'ui::problems', 'library::stock', 'ui::settings'];
+const LATER = ['article::popover', 'marks::fields', 'desk::sentences', 'ui::export', 'ui::help', 'ui::problems', 'library::stock', 'ui::settings'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;

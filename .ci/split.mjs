@@ -188,8 +188,9 @@ export function split(wasm, linked, entry) {
     for (let at = 0; at < bytes.length; at++) {
       if (!mask[at] || bytes[at] === 0) continue;
       const last = movedData.at(-1);
-      // A few zeros in between cost less than another segment.
-      if (last && address + at - (last.address + last.bytes.length) < 6) while (last.address + last.bytes.length < address + at) last.bytes.push(0);
+      // A few zeros in between cost less than another segment, but what lies there must have moved too: by then, what stayed may have changed.
+      const gap = last ? address + at - (last.address + last.bytes.length) : Infinity;
+      if (gap < 6 && gap <= at && mask.subarray(at - gap, at).every((gone) => gone)) last.bytes.push(...Array(gap).fill(0));
       if (last && last.address + last.bytes.length === address + at) last.bytes.push(bytes[at]);
       else movedData.push({ address: address + at, bytes: [bytes[at]] });
     }

@@ -145,8 +145,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     }
                     { main }
                     if let Some(selection) = &desk.selection {
+                        { later(&props.rest, words, || html! {
                         <Popover shell={shell.clone()} node={popover} root={root.clone()} article={document.article()} selection={selection.clone()} tags={&tags}
                             has_active={active.is_some()} hint={!hints.contains(&Hint::Press)} single_keys={props.settings.single_keys} />
+                        }) }
                     }
                 </main>
                 <aside class={panel_class} aria-label={words.text(Msg::MarksPanel)}>

@@ -1,6 +1,7 @@
 //! Marks beside the article: cards level with their words, the list of all, and the filter.
 
 mod card;
+mod fields;
 mod filter;
 mod list;
 mod margin;
