@@ -13,6 +13,7 @@
 pub mod acts;
 pub mod entry;
 pub mod field;
+pub mod preflight;
 pub mod query;
 pub mod scales;
 pub mod words;
