@@ -10,8 +10,9 @@ use crate::{
         state::{DeskMode, Dialog, PanelMode, Stock, StorageState},
     },
     domain::{
+        desk::{entry::Value, field::Field},
         document::Document,
-        id::{DocumentId, MarkId},
+        id::{DocumentId, MarkId, RecordId},
         mark::Kind,
         query::Direction,
         settings::{Hint, Settings, Theme},
@@ -109,6 +110,8 @@ pub enum Intent {
     SetEntityType(MarkId, Option<TagId>),
     ToggleTag(MarkId, TagId),
     SetNote(MarkId, String),
+    /// Says one field of a record of the desk or of a mark; `None` empties it.
+    SetField(RecordId, Field, Option<Value>),
     MoveBoundary {
         mark: MarkId,
         edge: Edge,

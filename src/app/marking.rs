@@ -104,6 +104,9 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
             })
         }
         Intent::SetNote(id, note) => change(state, document, id, Act::WriteNote(id), at, |mark| mark.note = note.into()),
+        Intent::SetField(record, field, value) => {
+            Some(edit(state, document.id(), &Edit::SetField(record, field, value), Act::WriteField(record, field), at))
+        }
         Intent::MoveBoundary { mark, edge, unit, outwards } => move_boundary(state, document, mark, (edge, unit, outwards), at),
         Intent::SetBoundary { mark, span, edge, to } => set_boundary(state, document, mark, (span, edge, to), at),
         Intent::RemoveSpan { mark, span } => {

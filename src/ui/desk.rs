@@ -84,6 +84,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let shell = &props.shell;
     let Shell { acts, words } = shell;
     let active = desk.active.and_then(|id| document.mark(id)).cloned();
+    let record = desk.active.and_then(|id| document.record(id.into())).cloned();
     let hints = &props.settings.hints_seen;
     let total = counts.total();
     let is_heading = |block: &Rc<Block>| block.kind == BlockKind::Heading(1);
@@ -99,9 +100,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     };
     let side = match (desk.panel, desk.mode) {
         (PanelMode::Margin, DeskMode::Article) => html! {
-            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} near={&near_now} tags={&tags} />
+            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} record={record.clone()} near={&near_now} tags={&tags} />
         },
-        _ => mark_list(&shown, desk.active, desk.focus, &tags, !desk.filter.is_empty(), shell),
+        _ => mark_list(&shown, desk.active, desk.focus, record.as_ref(), &tags, !desk.filter.is_empty(), shell),
     };
     let head = bar(
         &BarProps {

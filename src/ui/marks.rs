@@ -5,6 +5,7 @@ mod fields;
 mod filter;
 mod list;
 mod margin;
+mod record;
 
 pub(super) use filter::{FilterProps, filter_bar};
 pub(super) use list::mark_list;

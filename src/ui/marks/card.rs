@@ -12,6 +12,7 @@ use crate::{
     },
     browser::{layout, rest, spawn_local},
     domain::{
+        desk::entry::Entry,
         id::MarkId,
         mark::{Anchor, Mark},
         tags::{TagId, TagSet},
@@ -31,6 +32,9 @@ pub(super) struct CardProps {
     pub(super) mark: Rc<Mark>,
     pub(super) tags: Rc<TagSet>,
     pub(super) open: bool,
+    /// What is said of the mark beyond its words, for an open card.
+    #[prop_or_default]
+    pub(super) record: Option<Rc<Entry>>,
     /// What asks for the keyboard, if that is this card.
     #[prop_or_default]
     pub(super) focus: Option<FocusRequest>,
@@ -87,7 +91,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             <section ref={node} {class} data-for={mark.id.to_string()} aria-label={label}>
                 { match *filled {
                     Filled::NotYet => Html::default(),
-                    Filled::Yes => fields(mark, &props.tags, &unit, &props.shell),
+                    Filled::Yes => fields(mark, props.record.as_ref(), &props.tags, &unit, &props.shell),
                     Filled::Missing => html! { <p class="later" role="alert">{ words.text(Msg::RestMissing) }</p> },
                 } }
             </section>

@@ -11,6 +11,7 @@ use crate::{
     },
     browser::events,
     domain::{
+        desk::entry::Entry,
         id::MarkId,
         mark::{Anchor, Kind, Mark},
         tags::{TagDefinition, TagId, TagRole, TagSet},
@@ -22,11 +23,11 @@ use crate::{
     },
 };
 
-use super::card::shortened;
+use super::{card::shortened, record::record};
 
 // It lies in the rest of the program: drawn into its caller it could not.
 #[inline(never)]
-pub(super) fn fields(mark: &Mark, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Shell) -> Html {
+pub(super) fn fields(mark: &Mark, entry: Option<&Rc<Entry>>, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Shell) -> Html {
     let Shell { acts, words } = shell;
     let id = mark.id;
     let note_id = format!("note-{id}");
@@ -61,6 +62,7 @@ pub(super) fn fields(mark: &Mark, tags: &TagSet, unit: &UseStateHandle<Unit>, sh
                 <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={note} {oninput} />
             </label>
             { tag_field(mark, tags, acts, words) }
+            { record(mark, entry, tags, shell) }
             { spans.unwrap_or_default() }
             if mark.is_drawn() {
                 { boundaries(id, unit, shell) }

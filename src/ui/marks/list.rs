@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{messages::Msg, state::FocusRequest},
-    domain::{id::MarkId, mark::Mark, tags::TagSet},
+    domain::{desk::entry::Entry, id::MarkId, mark::Mark, tags::TagSet},
     ui::store::Shell,
 };
 
@@ -17,6 +17,7 @@ pub(crate) fn mark_list(
     shown: &[Rc<Mark>],
     active: Option<MarkId>,
     focus: Option<FocusRequest>,
+    record: Option<&Rc<Entry>>,
     tags: &Rc<TagSet>,
     filtered: bool,
     shell: &Shell,
@@ -29,7 +30,7 @@ pub(crate) fn mark_list(
     let rows = shown.iter().map(|mark| {
         html! {
             <li key={mark.id.to_string()}>
-                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} focus={focus_on(mark.id, focus)} with_quote={true} />
+                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} record={record.filter(|_| active == Some(mark.id)).cloned()} focus={focus_on(mark.id, focus)} with_quote={true} />
             </li>
         }
     });

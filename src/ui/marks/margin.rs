@@ -11,6 +11,7 @@ use crate::{
     browser::{layout, observe},
     domain::{
         article::Article,
+        desk::entry::Entry,
         id::MarkId,
         mark::{Kind, Mark},
         tags::TagSet,
@@ -31,6 +32,8 @@ pub(crate) struct MarginProps {
     pub(crate) shown: Rc<Vec<Rc<Mark>>>,
     pub(crate) active: Option<MarkId>,
     pub(crate) focus: Option<FocusRequest>,
+    /// What is said of the active mark beyond its words.
+    pub(crate) record: Option<Rc<Entry>>,
     pub(crate) near: Rc<Near>,
     pub(crate) tags: Rc<TagSet>,
 }
@@ -70,7 +73,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     }
     let cards = items(props).into_iter().map(|item| match item {
         Item::Card(mark) => html! {
-            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} focus={focus_on(mark.id, props.focus)} />
+            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} record={props.record.clone().filter(|_| props.active == Some(mark.id))} focus={focus_on(mark.id, props.focus)} />
         },
         Item::Entities(block, marks) => {
             let chips = marks.into_iter().map(|mark| {
