@@ -7,6 +7,7 @@ pub mod changes;
 pub mod date_time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gold;
+pub mod export;
 pub mod index;
 pub mod native;
 pub mod selectors;
