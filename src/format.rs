@@ -8,6 +8,7 @@ pub mod date_time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gold;
 pub mod export;
+pub mod import;
 pub mod index;
 pub mod native;
 pub mod selectors;

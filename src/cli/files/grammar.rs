@@ -8,7 +8,7 @@ use std::{
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use clap_complete::Shell;
 
-use super::names::SOURCES;
+use super::names::Source;
 use crate::format::export::Target;
 
 /// The commands that are read here. The others read their words themselves.
@@ -35,7 +35,15 @@ fn all() -> Command {
         value("name", "The name of what comes from standard input"),
         file(),
     ]);
-    own().subcommand(extract)
+    let anchor = Command::new("anchor").about("Find marks again in another version of their article").args([
+        value("article", "The article in which to look"),
+        value("was", "The article that the marks were made on"),
+        file(),
+    ]);
+    let changes = Command::new("changes")
+        .about("Tell what a publisher changed, and what became of each mark")
+        .args([value("format", "The form of the report").value_parser(["markdown", "html", "json"]), file()]);
+    own().subcommands([extract, anchor, changes])
 }
 
 fn files() -> Arg {
@@ -48,7 +56,7 @@ fn files() -> Arg {
 }
 
 fn from() -> Arg {
-    let names = PossibleValuesParser::new(SOURCES.iter().map(|(name, _)| *name));
+    let names = PossibleValuesParser::new(Source::names());
     Arg::new("from")
         .long("from")
         .value_name("FORMAT")
@@ -120,10 +128,10 @@ fn convert() -> Command {
 fn validate() -> Command {
     Command::new("validate")
         .about("Check files and say what is wrong, record by record")
-        .after_help(format!(
+        .after_help(
             "examples:\n  beleg validate *.beleg.json\n  beleg validate --json articles/ | jq .problems\n\n\
-             exit status: 0 if everything can be taken as it stands, 1 if not, 2 if the command was not understood."
-        ))
+             exit status: 0 if everything can be taken as it stands, 1 if not, 2 if the command was not understood.",
+        )
         .args([from(), article(), flag("json", "One JSON object a file, a line each"), files()])
 }
 

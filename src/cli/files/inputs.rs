@@ -8,10 +8,21 @@ use std::{
 
 use clap::ArgMatches;
 
-use super::names::{Source, source};
+use super::names::Source;
 use crate::{
-    domain::document::Document,
-    format::native::{self, ReadError},
+    cli::{
+        article::{self, TextError},
+        clock::now,
+    },
+    domain::{
+        document::{Details, Document},
+        id::DocumentId,
+        stamp::{Stamp, Timestamp},
+    },
+    format::{
+        import::{self, ImportError, Imported},
+        native::{self, ReadError},
+    },
 };
 
 /// Larger files are refused: everything in a file is held while it is read.
@@ -34,6 +45,10 @@ pub(super) enum InputError {
     NotText(usize),
     #[error("{0}")]
     Native(#[from] ReadError),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error("the article {path} cannot be taken: {error}")]
+    Article { path: String, error: TextError },
 }
 
 /// The documents of a file, and what could not be taken as it stood.
@@ -54,7 +69,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn of(given: &ArgMatches) -> Self {
-        Self { source: source(given), article: given.get_one::<PathBuf>("article").cloned() }
+        Self { source: Source::of(given), article: given.get_one::<PathBuf>("article").cloned() }
     }
 
     /// Reads a file.
@@ -64,8 +79,55 @@ impl Reader {
     pub(super) fn read(&self, path: &Path) -> Result<Documents, InputError> {
         let content = bytes(path)?;
         let text = std::str::from_utf8(&content).map_err(|error| InputError::NotText(error.valid_up_to()))?;
-        native(text)
+        let is_brat = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ann"));
+        match self.source {
+            Some(Source::Foreign(source)) => self.foreign(source, path, text),
+            Some(Source::Beleg) => native(text),
+            None if is_brat => self.foreign(import::Source::Brat, path, text),
+            None => match native(text) {
+                Err(InputError::Native(error @ (ReadError::NotBeleg { .. } | ReadError::NotJson { .. }))) => {
+                    let source = import::recognise(text).ok_or(error)?;
+                    self.foreign(source, path, text)
+                }
+                read => read,
+            },
+        }
     }
+
+    fn foreign(&self, source: import::Source, path: &Path, text: &str) -> Result<Documents, InputError> {
+        let beside = if source == import::Source::Brat { text_beside(path)? } else { None };
+        let article = self.article.as_deref().map(load).transpose()?;
+        let file = import::File { text, beside: beside.as_deref(), article: article.as_ref(), at: now() };
+        let Imported { documents, problems, .. } = import::read(source, file)?;
+        let damaged = problems.iter().any(import::Problem::is_serious);
+        Ok(Documents { documents, problems: problems.iter().map(ToString::to_string).collect(), damaged })
+    }
+}
+
+/// The text that stands beside brat's annotations, if it does.
+fn text_beside(path: &Path) -> Result<Option<String>, InputError> {
+    if is_standard_input(path) {
+        return Ok(None);
+    }
+    match bytes(&path.with_extension("txt")) {
+        Ok(content) => String::from_utf8(content).map(Some).map_err(|error| InputError::NotText(error.utf8_error().valid_up_to())),
+        Err(InputError::Unreadable(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The article that marks are about.
+fn load(path: &Path) -> Result<Document, InputError> {
+    let told = |error| InputError::Article { path: path.display().to_string(), error };
+    let loaded = article::load(path).map_err(told)?;
+    if let Some(document) = loaded.document {
+        return Ok(*document);
+    }
+    // The same text is the same article, so that marks of two runs can be merged.
+    let id = DocumentId::new(Timestamp(0), import::random_of(&[loaded.article.text()]));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let details = Details { file_name: name.into(), ..Details::default() };
+    Ok(Document::new(id, loaded.article, details, Stamp { at: now(), ..Stamp::default() }))
 }
 
 /// A native file, or one such file a line.
