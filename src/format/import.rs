@@ -17,7 +17,10 @@ pub use place::random_of;
 
 use std::fmt;
 
-use crate::domain::{document::Document, stamp::Timestamp};
+use crate::{
+    domain::{document::Document, stamp::Timestamp},
+    format::export::Unit,
+};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +61,8 @@ pub struct File<'a> {
     pub beside: Option<&'a str>,
     /// The article that marks are about, if the file does not hold it. It is returned with the marks.
     pub article: Option<&'a Document>,
+    /// What offsets in the file count; found out if it is not said.
+    pub unit: Option<Unit>,
     /// The time of reading, for what the file gives no time.
     pub at: Timestamp,
 }

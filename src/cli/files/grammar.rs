@@ -72,6 +72,14 @@ fn article() -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
+fn from_unit() -> Arg {
+    Arg::new("from-unit")
+        .long("from-unit")
+        .value_name("UNIT")
+        .help("What offsets in foreign files count; without it, it is found out by the words of the marks")
+        .value_parser(["utf16", "code-points"])
+}
+
 fn out() -> Arg {
     Arg::new("output")
         .short('o')
@@ -103,6 +111,7 @@ fn convert() -> Command {
         .args([
             Arg::new("to").long("to").value_name("FORMAT").help("The format to write").required(true).value_parser(targets),
             from(),
+            from_unit(),
             article(),
             out(),
             Arg::new("unit")
@@ -132,21 +141,21 @@ fn validate() -> Command {
             "examples:\n  beleg validate *.beleg.json\n  beleg validate --json articles/ | jq .problems\n\n\
              exit status: 0 if everything can be taken as it stands, 1 if not, 2 if the command was not understood.",
         )
-        .args([from(), article(), flag("json", "One JSON object a file, a line each"), files()])
+        .args([from(), from_unit(), article(), flag("json", "One JSON object a file, a line each"), files()])
 }
 
 fn merge() -> Command {
     Command::new("merge")
         .about("Merge the states of articles from several files, record by record: the newer one stays")
         .after_help(format!("example:\n  beleg merge mine.beleg.json hers.beleg.json -o both.beleg.json\n\n{STATUS}"))
-        .args([from(), article(), out(), files()])
+        .args([from(), from_unit(), article(), out(), files()])
 }
 
 fn stats() -> Command {
     Command::new("stats")
         .about("Count articles, marks, kinds and tags")
         .after_help(format!("examples:\n  beleg stats articles/\n  beleg stats --json *.beleg.json\n\n{STATUS}"))
-        .args([from(), article(), flag("json", "One JSON object an article, a line each"), files()])
+        .args([from(), from_unit(), article(), flag("json", "One JSON object an article, a line each"), files()])
 }
 
 fn schema() -> Command {

@@ -20,6 +20,7 @@ use crate::{
         stamp::{Stamp, Timestamp},
     },
     format::{
+        export::Unit,
         import::{self, ImportError, Imported},
         native::{self, ReadError},
     },
@@ -65,11 +66,12 @@ pub(super) struct Documents {
 pub(super) struct Reader {
     pub(super) source: Option<Source>,
     pub(super) article: Option<PathBuf>,
+    pub(super) unit: Option<Unit>,
 }
 
 impl Reader {
     pub(super) fn of(given: &ArgMatches) -> Self {
-        Self { source: Source::of(given), article: given.get_one::<PathBuf>("article").cloned() }
+        Self { source: Source::of(given), article: given.get_one::<PathBuf>("article").cloned(), unit: unit(given) }
     }
 
     /// Reads a file.
@@ -97,7 +99,7 @@ impl Reader {
     fn foreign(&self, source: import::Source, path: &Path, text: &str) -> Result<Documents, InputError> {
         let beside = if source == import::Source::Brat { text_beside(path)? } else { None };
         let article = self.article.as_deref().map(load).transpose()?;
-        let file = import::File { text, beside: beside.as_deref(), article: article.as_ref(), at: now() };
+        let file = import::File { text, beside: beside.as_deref(), article: article.as_ref(), unit: self.unit, at: now() };
         let Imported { documents, problems, .. } = import::read(source, file)?;
         let damaged = problems.iter().any(import::Problem::is_serious);
         Ok(Documents { documents, problems: problems.iter().map(ToString::to_string).collect(), damaged })
@@ -128,6 +130,14 @@ fn load(path: &Path) -> Result<Document, InputError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let details = Details { file_name: name.into(), ..Details::default() };
     Ok(Document::new(id, loaded.article, details, Stamp { at: now(), ..Stamp::default() }))
+}
+
+/// The unit that foreign files count in, if it was said.
+fn unit(given: &ArgMatches) -> Option<Unit> {
+    match given.get_one::<String>("from-unit")?.as_str() {
+        "utf16" => Some(Unit::Utf16),
+        _ => Some(Unit::CodePoints),
+    }
 }
 
 /// A native file, or one such file a line.

@@ -19,7 +19,7 @@ pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
     let text = file.beside.and_then(ForeignText::new).ok_or(ImportError::NeedsText)?;
     let mut imported = Imported::default();
     let marks = read_lines(file.text, &text, &mut imported.problems);
-    place::with_text(&text, Details::default(), None, marks, Unit::CodePoints, file.at, &mut imported);
+    place::with_text(&text, Details::default(), None, marks, Unit::CodePoints, &file, &mut imported);
     Ok(imported)
 }
 

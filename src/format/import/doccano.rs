@@ -53,7 +53,7 @@ fn read_row(row: Json<'_>, record: &str, file: File<'_>, imported: &mut Imported
     let url = Some(told("url")).filter(|url| !url.is_empty()).unwrap_or_else(|| told("source"));
     let details = Details { title: told("title").into(), url: url.into(), ..Details::default() };
     let marks = read_spans(&mut fields, record, &mut imported.problems);
-    place::with_text(&text, details, id, marks, Unit::CodePoints, file.at, imported);
+    place::with_text(&text, details, id, marks, Unit::CodePoints, &file, imported);
     true
 }
 

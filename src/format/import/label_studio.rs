@@ -52,7 +52,7 @@ fn read_task(fields: &mut Fields<'_>, record: &str, file: File<'_>, imported: &m
     let set = names.into_iter().find_map(|name| fields.raw(name)?.items()?.into_iter().next());
     let results = set.and_then(Fields::of).map(|mut set| set.list("result")).unwrap_or_default();
     let marks = read_results(results, record, &mut imported.problems);
-    place::with_text(&text, details, id, marks, Unit::CodePoints, file.at, imported);
+    place::with_text(&text, details, id, marks, Unit::CodePoints, &file, imported);
 }
 
 fn texts(fields: Fields<'_>) -> Vec<(String, String)> {

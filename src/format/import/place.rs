@@ -32,10 +32,11 @@ pub(super) fn with_text(
     id: Option<DocumentId>,
     marks: Vec<ForeignMark>,
     likely: Unit,
-    at: Timestamp,
+    file: &File<'_>,
     imported: &mut Imported,
 ) {
-    let unit = unit_of(&marks, likely, |position, unit| text.words(position, unit));
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| text.words(position, unit)));
+    let at = file.at;
     // From here on a position is known or not; that in the article is found by the map of the text.
     let find = |part: &Selected| part.position.and_then(|position| text.range(position, unit));
     let id = id.unwrap_or_else(|| DocumentId::new(Timestamp(0), random_of(&[text.article.text(), &details.title])));
@@ -55,7 +56,7 @@ pub(super) fn on_article(document: &Document, marks: Vec<ForeignMark>, likely: U
         };
         Some(TextRange::new(offset(start)?, offset(end)?))
     };
-    let unit = unit_of(&marks, likely, |position, unit| range(position, unit)?.slice(text));
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| range(position, unit)?.slice(text)));
     into(document, marks, &|part| range(part.position?, unit), file.at, imported);
 }
 

@@ -68,7 +68,7 @@ fn finish(
             if !own.sha256.is_empty() && own.sha256 != text.article.sha256() {
                 imported.problems.push(problem("dcterms:source", Reason::OtherText));
             }
-            place::with_text(&text, own.details, own.id, marks, likely, file.at, &mut imported);
+            place::with_text(&text, own.details, own.id, marks, likely, &file, &mut imported);
             Ok(imported)
         }
         // Nothing to place: annotations of whole pages can be checked without their text.
