@@ -5,9 +5,9 @@
 
 pub mod changes;
 pub mod date_time;
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gold;
-pub mod export;
 pub mod import;
 pub mod index;
 pub mod native;

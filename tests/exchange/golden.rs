@@ -1,6 +1,10 @@
 //! One small document in every format, kept as files, so that a change of a format shows.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Cursor, Read as _},
+    path::Path,
+};
 
 use beleg::format::{
     export::{LossKind, Options, Piece, Target, file, losses},
@@ -74,4 +78,17 @@ fn losses_are_counted_and_named() {
     assert!(!told(Target::WebAnnotation).iter().any(|(kind, _)| matches!(kind, LossKind::LostMarks | LossKind::Creators)));
     let shown: Vec<String> = losses(&document, Target::Csv, &Options::default()).iter().map(ToString::to_string).collect();
     assert!(shown.contains(&"1 lost mark left out".to_owned()), "{shown:?}");
+}
+
+#[test]
+fn another_program_reads_the_archive() {
+    let document = document();
+    let bytes = file(&[&document], Target::Brat, &Options::default()).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let id = document.id();
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    assert_eq!(names, [format!("{id}.ann"), format!("{id}.txt"), "annotation.conf".to_owned()]);
+    let mut text = String::new();
+    archive.by_name(&format!("{id}.txt")).unwrap().read_to_string(&mut text).unwrap();
+    assert_eq!(text, document.article().text());
 }

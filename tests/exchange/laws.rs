@@ -189,7 +189,8 @@ proptest! {
             if target == Target::Beleg {
                 prop_assert!(beleg::format::native::read(std::str::from_utf8(&bytes).unwrap()).is_ok());
             }
-            export::losses(&document, target, &Options::default());
+            let told = export::losses(&document, target, &Options::default());
+            prop_assert!(told.iter().all(|loss| loss.count > 0 && !loss.to_string().is_empty()));
         }
     }
 

@@ -107,7 +107,8 @@ def corpus(beleg, folder):
     documents["shapes"] = native("=Formen", blocks, placed(SHAPES, SHAPE_MARKS), url="")
     documents["empty"] = native("Leer 🙂", ["Ein Satz 🙂 ohne Marken."], [])
     words = [f"Wort{number}ä🙂" if number % 7 == 0 else f"Wort{number}" for number in range(2000)]
-    text = " ".join(words)
+    # A full stop at the end: dom-anchor-text-quote cannot anchor words that end where the page does.
+    text = " ".join(words) + "."
     starts = []
     at = 0
     for word in words:
@@ -219,7 +220,9 @@ def main():
                 json.dump(file, out, ensure_ascii=False)
             with open(os.path.join(folder, f"{name}.txt"), "w", encoding="utf-8", newline="") as out:
                 out.write(texts[name])
-        jobs = [(run, name) for run in RUNS if not only or run[0] in only for name in documents]
+        # The checker cannot read an array of nothing.
+        jobs = [(run, name) for name in documents for run in RUNS
+                if (not only or run[0] in only) and (run[0], name) != ("recogito", "empty")]
 
         def work(job):
             run, name = job

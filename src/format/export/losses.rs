@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     article::BlockKind,
+    desk::field::RecordKind,
     details::{Detail, Told},
     document::Document,
     mark::{Kind, Mark, Origin},
@@ -53,6 +54,11 @@ pub enum LossKind {
     Details,
     /// Labels, colours and keys of tags.
     TagLabels,
+    /// What is said of marks beyond their words: the fields of claims, sources, quotations and mentions.
+    Records,
+    /// Entities, evidence, appearances, earlier checks, replies, corrections, signals.
+    Entries,
+    Links,
     /// Fields of other programs that Beleg keeps.
     UnknownFields,
 }
@@ -107,6 +113,15 @@ fn count(document: &Document, target: Target, options: &Options, kind: LossKind)
             lost.count()
         }
         LossKind::TagLabels => document.tag_set().tags.len(),
+        LossKind::Records => {
+            let of_marks = document.records().filter(|(_, entry)| entry.kind() == RecordKind::Mark);
+            of_marks.map(|(_, entry)| entry.values().count()).sum()
+        }
+        LossKind::Entries => {
+            let behind = document.records().filter(|(_, entry)| !matches!(entry.kind(), RecordKind::Mark | RecordKind::Link));
+            behind.count()
+        }
+        LossKind::Links => document.records().filter(|(_, entry)| entry.kind() == RecordKind::Link).count(),
         LossKind::UnknownFields => {
             let of_marks: usize = document.marks().map(|mark| mark.extra.len()).sum();
             document.extra().len() + document.details().extra.len() + of_marks
@@ -140,6 +155,11 @@ impl LossKind {
             Self::Decisions => ("decision about boilerplate left out", "decisions about boilerplate left out"),
             Self::Details => ("detail of the article left out", "details of the article left out"),
             Self::TagLabels => ("label and colour of a tag left out", "labels and colours of tags left out"),
+            Self::Records => {
+                ("field of a claim, source or quotation left out", "fields of claims, sources and quotations left out")
+            }
+            Self::Entries => ("entity, piece of evidence or signal left out", "entities, pieces of evidence and signals left out"),
+            Self::Links => ("link left out", "links left out"),
             Self::UnknownFields => ("field of another program left out", "fields of other programs left out"),
         }
     }

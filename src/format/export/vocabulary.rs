@@ -24,7 +24,7 @@ impl Vocabulary {
             match tag.role {
                 TagRole::Tag if !tag.archived => drop(self.tags.insert(id, ())),
                 TagRole::EntityType if !tag.archived && !names_a_kind(&id) => drop(self.labels.insert(id, tag.hue)),
-                TagRole::Tag | TagRole::EntityType => {}
+                _ => {}
             }
         }
         for mark in document.marks() {

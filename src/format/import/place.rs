@@ -219,6 +219,9 @@ fn says_the_same(one: &Mark, other: &Mark) -> bool {
     said(one) == said(other) && (ranges(one) == ranges(other) || (one.anchor == Anchor::Lost && other.anchor == Anchor::Lost))
 }
 
+/// Behind the tags of one's own.
+const LAST: u32 = 1000;
+
 /// What a tag of a file means: that of the tags one starts with, or a new one.
 fn definition(id: &TagId, role: TagRole) -> Rc<TagDefinition> {
     if let Some(known) = default_tag_set().get(id).filter(|known| known.role == role) {
@@ -226,15 +229,9 @@ fn definition(id: &TagId, role: TagRole) -> Rc<TagDefinition> {
     }
     let kinds = if role == TagRole::EntityType { vec![Kind::Entity] } else { vec![] };
     Rc::new(TagDefinition {
-        id: id.clone(),
-        role,
         kinds,
         labels: [("en".to_owned(), id.to_string())].into_iter().collect(),
-        hue: Default::default(),
-        key: None,
-        order: 1000,
-        archived: false,
-        extra: Extra::new(),
+        ..TagDefinition::new(id.clone(), role, LAST)
     })
 }
 
