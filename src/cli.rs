@@ -5,7 +5,9 @@ mod anchor;
 mod arguments;
 mod article;
 mod changes;
+mod clock;
 mod extract;
+mod files;
 mod marks;
 mod output;
 
@@ -42,6 +44,15 @@ fn run_with(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) 
         Ok(Command::Extract(wanted)) => extract::run(&wanted, out, err),
         Ok(Command::Anchor(files)) => anchor::run(&files, out, err),
         Ok(Command::Changes(files)) => changes::run(&files, out, err),
+        Ok(Command::Files(words)) => match files::read(words) {
+            Ok(asked) => files::run(&asked, out, err),
+            // Help, and what is wrong with the words.
+            Err(error) if error.use_stderr() => {
+                write!(err, "{error}").ok();
+                return BAD_USAGE;
+            }
+            Err(error) => write!(out, "{error}").map(|()| true),
+        },
         Err(error) => {
             // When even the message cannot be written, the status still tells.
             writeln!(err, "beleg: {error}\nTry `beleg --help`.").ok();

@@ -5,8 +5,10 @@
 
 pub mod changes;
 pub mod date_time;
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gold;
+pub mod import;
 pub mod index;
 pub mod native;
 pub mod selectors;

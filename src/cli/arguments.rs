@@ -12,9 +12,16 @@ Beleg reads articles for people who check what they say.
 usage: beleg COMMAND [OPTION]... FILE...
 
 commands:
-  extract    read articles out of files: web pages, mails, documents, books, subtitles, text
-  anchor     find marks again in another version of their article
-  changes    tell what a publisher changed, and what became of each mark
+  extract      read articles out of files: web pages, mails, documents, books, subtitles, text
+  anchor       find marks again in another version of their article
+  changes      tell what a publisher changed, and what became of each mark
+  convert      write marks in the formats of other software, and read theirs
+  validate     check files and say what is wrong, record by record
+  merge        merge the states of articles from several files
+  stats        count articles, marks, kinds and tags
+  schema       print the JSON Schema of .beleg.json files
+  completions  print completions for a shell
+  man          print the manual page
 
   -h, --help     this text; `beleg COMMAND --help` tells more
   -V, --version  the version
@@ -92,6 +99,8 @@ pub(super) enum Command {
     Extract(Wanted),
     Anchor(AnchorFiles),
     Changes(ChangesFiles),
+    /// One of the commands that work on files of marks, with its words.
+    Files(Vec<OsString>),
 }
 
 /// The files of `beleg anchor`.
@@ -170,6 +179,9 @@ pub(super) enum UsageError {
 /// # Errors
 /// [`UsageError`].
 pub(super) fn read(arguments: Vec<OsString>) -> Result<Command, UsageError> {
+    if arguments.first().and_then(|word| word.to_str()).is_some_and(super::files::knows) {
+        return Ok(Command::Files(arguments));
+    }
     let mut parser = lexopt::Parser::from_args(arguments);
     let command = match parser.next()? {
         None => return Err(UsageError::NoCommand),

@@ -3,7 +3,6 @@
 use std::{
     io::{self, Write},
     path::Path,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use super::{
@@ -12,7 +11,8 @@ use super::{
     output,
 };
 use crate::{
-    domain::{document::Document, stamp::Timestamp},
+    cli::clock::now,
+    domain::document::Document,
     format::native,
     intake::{
         extracted::{ExtractError, Extracted},
@@ -76,11 +76,6 @@ fn read(path: &Path, wanted: &Wanted) -> Result<Extracted, FileError> {
 
 fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == STANDARD_INPUT
-}
-
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Timestamp(u64::try_from(since.as_millis()).unwrap_or_default())
 }
 
 /// Ten bytes that no other run has: the standard library seeds each of its hashers at random.

@@ -39,6 +39,7 @@ pub(super) use fields::Fields;
 pub(super) use json::Json;
 pub(super) use layout::Lines;
 pub(super) use names::Named;
+pub(super) use recognise::name_of;
 pub(super) use tags::{read_definition, write_tag};
 
 /// What the field `format` says.

@@ -45,7 +45,7 @@ pub enum SelectorError {
 }
 
 /// Lists in lists deeper than this are no annotations.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 
 /// Reads an annotation, a page, a collection or a list of them, or what Hypothesis' API and its export give.
 ///
@@ -77,7 +77,7 @@ pub fn read(text: &str) -> Result<SelectedMarks, SelectorError> {
 }
 
 /// Walks to every annotation: through lists, pages, collections with their pages inside, and the lists of Hypothesis.
-fn annotations<'a>(json: Json<'a>, depth: usize, each: &mut dyn FnMut(Fields<'a>)) {
+pub(super) fn annotations<'a>(json: Json<'a>, depth: usize, each: &mut dyn FnMut(Fields<'a>)) {
     if depth == 0 {
         return;
     }
@@ -97,7 +97,7 @@ fn annotations<'a>(json: Json<'a>, depth: usize, each: &mut dyn FnMut(Fields<'a>
 }
 
 /// Adds one part for each target with words: targets may be lists, or sets with `items`.
-fn targets(json: Json<'_>, depth: usize, parts: &mut Vec<Selected>) {
+pub(super) fn targets(json: Json<'_>, depth: usize, parts: &mut Vec<Selected>) {
     if depth == 0 {
         return;
     }
@@ -138,6 +138,23 @@ fn selectors(json: Json<'_>, depth: usize, part: &mut Selected) {
         Some("TextPositionSelector") => {
             let (start, end) = (fields.value("start", Json::plain), fields.value("end", Json::plain));
             part.position = start.zip(end).filter(|(start, end): &(u32, u32)| start <= end);
+        }
+        // From the one position to the other. Ranges between elements of a page are not known here.
+        Some("RangeSelector") => {
+            let mut end_of = |name: &str| {
+                let mut end = Selected::default();
+                selectors(fields.raw(name)?, depth - 1, &mut end);
+                end.position
+            };
+            let ends = end_of("startSelector").zip(end_of("endSelector"));
+            part.position = ends.map(|((start, _), (end, _))| (start, end)).filter(|(start, end)| start <= end).or(part.position);
+        }
+        // Characters of plain text, after RFC 5147.
+        Some("FragmentSelector") => {
+            let value = fields.text("value").unwrap_or_default();
+            let range = value.strip_prefix("char=").and_then(|range| range.split(';').next()?.split_once(','));
+            let range = range.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+            part.position = range.filter(|(start, end)| start <= end).or(part.position);
         }
         _ => {}
     }

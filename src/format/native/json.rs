@@ -29,7 +29,7 @@ impl<'a> Json<'a> {
     }
 
     /// The value as it stands in the file.
-    pub(super) fn get(self) -> &'a str {
+    pub(in crate::format) fn get(self) -> &'a str {
         self.0
     }
 

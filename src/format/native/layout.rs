@@ -25,6 +25,11 @@ pub(in crate::format) struct Lines {
 }
 
 impl Lines {
+    /// Everything on one line, for files with a record a line.
+    pub(in crate::format) fn on_one_line() -> Self {
+        Self { depth: OPEN_LIST_DEPTH, ..Self::default() }
+    }
+
     /// The text, ending in a line feed.
     pub(in crate::format) fn finish(mut self) -> String {
         self.text.push('\n');

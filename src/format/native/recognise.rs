@@ -32,6 +32,11 @@ pub(super) fn looks_like(json: Json<'_>) -> Option<&'static str> {
     of_object(&mut Fields::of(*json.items()?.first()?)?)
 }
 
+/// The name of the format of a text; `None` if it is no JSON.
+pub(in crate::format) fn name_of(text: &str) -> Option<&'static str> {
+    looks_like(Json::parse(text).ok()?)
+}
+
 fn of_object(fields: &mut Fields<'_>) -> Option<&'static str> {
     let context = fields.raw("@context").map_or("", Json::get);
     let kind = fields.raw("@type").or_else(|| fields.raw("type")).map_or("", Json::get);

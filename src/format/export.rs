@@ -1,0 +1,136 @@
+//! Files for other software. One file per format, each of which says what its offsets count, which version of the format it writes, and
+//! what the format cannot hold; [`losses`] counts that before anything is written.
+//!
+//! What no format but our own holds: stamps and deletions, which merging needs; and everything that is not named in [`LossKind`].
+
+mod brat;
+mod cas;
+mod conll;
+mod csv;
+mod doccano;
+mod files;
+mod hypothesis;
+mod iri;
+mod label_studio;
+mod losses;
+mod spacy;
+mod view;
+mod vocabulary;
+mod web_annotation;
+mod zip;
+
+pub use brat::CONFIG as BRAT_CONFIG;
+pub use files::{Gathered, Part, Piece, file};
+pub use losses::{Loss, LossKind, kind_name, layer_named, losses};
+pub use zip::ArchiveFull;
+
+use crate::domain::{details::Detail, mark::Kind, stamp::Timestamp};
+
+/// The name of the relation that ties the parts of one mark together where a format knows stretches without gaps only. It leads from
+/// each part to the next.
+pub const CONTINUES: &str = "continues";
+
+/// What offsets count. All start at 0, and ends are exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    CodePoints,
+    Utf16,
+    /// No offsets: words in their order.
+    Words,
+}
+
+/// A format that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    Beleg,
+    WebAnnotation,
+    Recogito,
+    Hypothesis,
+    LabelStudio,
+    LabelStudioConfig,
+    Doccano,
+    Spacy,
+    Brat,
+    Conll,
+    Cas,
+    Csv,
+}
+
+/// What a format is.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Its name for readers.
+    pub title: &'static str,
+    /// The version that is written, and what it was tried with.
+    pub version: &'static str,
+    pub unit: Unit,
+    /// What names of such files end with.
+    pub ending: &'static str,
+    pub media_type: &'static str,
+    pub cannot_hold: &'static [LossKind],
+    /// What is known of the article and has a place; see [`LossKind::Details`].
+    pub holds_details: &'static [Detail],
+}
+
+impl Target {
+    pub const ALL: [Target; 12] = [
+        Target::Beleg,
+        Target::WebAnnotation,
+        Target::Recogito,
+        Target::Hypothesis,
+        Target::LabelStudio,
+        Target::LabelStudioConfig,
+        Target::Doccano,
+        Target::Spacy,
+        Target::Brat,
+        Target::Conll,
+        Target::Cas,
+        Target::Csv,
+    ];
+
+    #[must_use]
+    pub fn spec(self) -> &'static Spec {
+        match self {
+            Target::Beleg => &files::BELEG,
+            Target::WebAnnotation => &web_annotation::SPEC,
+            Target::Recogito => &web_annotation::RECOGITO,
+            Target::Hypothesis => &hypothesis::SPEC,
+            Target::LabelStudio => &label_studio::SPEC,
+            Target::LabelStudioConfig => &label_studio::CONFIG,
+            Target::Doccano => &doccano::SPEC,
+            Target::Spacy => &spacy::SPEC,
+            Target::Brat => &brat::SPEC,
+            Target::Conll => &conll::SPEC,
+            Target::Cas => &cas::SPEC,
+            Target::Csv => &csv::SPEC,
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.spec().name == name)
+    }
+}
+
+/// What can be chosen about a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What offsets count in doccano's file. Its editor counts UTF-16 units, programs that read its files count code points.
+    pub doccano_unit: Unit,
+    /// CSV: a byte-order mark in front, without which Excel takes UTF-8 for something else.
+    pub byte_order_mark: bool,
+    /// CSV: semicolons between the fields, as spreadsheets expect where the comma stands in numbers.
+    pub semicolons: bool,
+    /// CoNLL: the kind of marks that is written, for the format has room for one layer.
+    pub layer: Kind,
+    /// The time of writing, where a format asks for it.
+    pub at: Timestamp,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { doccano_unit: Unit::Utf16, byte_order_mark: false, semicolons: false, layer: Kind::Entity, at: Timestamp::default() }
+    }
+}

@@ -1,0 +1,111 @@
+//! brat standoff: the annotations of one document (`.ann`), with the text beside them (`.txt`). A textbound annotation is a mark, its
+//! fragments are parts unless only a line break lies between them; an attribute is a tag, an annotator's note the note.
+
+use super::{
+    File, ImportError, Imported, Problem, Reason,
+    foreign::{ForeignMark, Label, join, problem},
+    place,
+    text::ForeignText,
+};
+use crate::{
+    domain::document::Details,
+    format::{
+        export::{CONTINUES, Unit},
+        selectors::Selected,
+    },
+};
+
+pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
+    let text = file.beside.and_then(ForeignText::new).ok_or(ImportError::NeedsText)?;
+    let mut imported = Imported::default();
+    let marks = read_lines(file.text, &text, &mut imported.problems);
+    place::with_text(&text, Details::default(), None, marks, Unit::CodePoints, &file, &mut imported);
+    Ok(imported)
+}
+
+fn read_lines(annotations: &str, text: &ForeignText<'_>, problems: &mut Vec<Problem>) -> Vec<ForeignMark> {
+    let mut marks: Vec<ForeignMark> = Vec::new();
+    let mut later: Vec<(String, &str, &str)> = Vec::new();
+    for (line, number) in annotations.trim_start_matches('\u{FEFF}').split('\n').zip(1_usize..) {
+        let line = line.trim_end_matches('\r');
+        if line.trim().is_empty() {
+            continue;
+        }
+        let record = format!("line {number}");
+        let (id, rest) = line.split_once('\t').unwrap_or((line, ""));
+        if id.starts_with('T') {
+            match textbound(id, rest, text) {
+                Some(mark) => marks.push(mark),
+                None => problems.push(problem(record, Reason::NotARecord)),
+            }
+        } else {
+            later.push((record, id, rest));
+        }
+    }
+    let mut pairs = Vec::new();
+    for (record, id, rest) in later {
+        let place = |marks: &[ForeignMark], id: &str| marks.iter().position(|mark| mark.id == id);
+        let (head, note) = rest.split_once('\t').unwrap_or((rest, ""));
+        let mut words = head.split(' ').filter(|word| !word.is_empty());
+        let name = words.next().unwrap_or_default();
+        let arguments: Vec<&str> = words.collect();
+        let target = arguments.first().and_then(|id| place(&marks, id));
+        match (id.chars().next(), target) {
+            (Some('R'), _) => {
+                let mut ends = arguments.iter().map(|argument| argument.split_once(':').map_or(*argument, |(_, id)| id));
+                let ends = ends.next().zip(ends.next());
+                match ends.and_then(|(from, to)| place(&marks, from).zip(place(&marks, to))) {
+                    Some(pair) if name == CONTINUES => pairs.push(pair),
+                    _ => problems.push(problem(record, Reason::Relation(name.to_owned()))),
+                }
+            }
+            (Some('#'), Some(target)) => {
+                if let Some(mark) = marks.get_mut(target) {
+                    if !mark.note.is_empty() {
+                        mark.note.push_str("\n\n");
+                    }
+                    mark.note.push_str(note);
+                }
+            }
+            (Some('A' | 'M'), Some(target)) => {
+                // An attribute with a value is a tag of both.
+                let value = arguments.get(1).map(|value| format!("={value}")).unwrap_or_default();
+                if let Some(mark) = marks.get_mut(target) {
+                    mark.tags.push(format!("{name}{value}"));
+                }
+            }
+            _ => problems.push(problem(record, Reason::Unknown(format!("{id} {name}")))),
+        }
+    }
+    join(marks, &pairs)
+}
+
+/// A mark from `LABEL START END;START END<TAB>WORDS`.
+fn textbound(id: &str, rest: &str, text: &ForeignText<'_>) -> Option<ForeignMark> {
+    let (head, words) = rest.split_once('\t')?;
+    let (label, places) = head.split_once(' ')?;
+    let mut positions: Vec<(u32, u32)> = Vec::new();
+    for place in places.split(';') {
+        let (start, end) = place.split_once(' ')?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        if start > end {
+            return None;
+        }
+        match positions.last_mut() {
+            // What a line break was cut at belongs together.
+            Some(last) if last.1 <= start && breaks_only(text, (last.1, start)) => last.1 = end,
+            _ => positions.push((start, end)),
+        }
+    }
+    // Words of one stretch tell the unit; those of several are joined, and positions alone must do.
+    let alone = positions.len() == 1;
+    let quote = if alone && !places.contains(';') { words } else { "" };
+    let parts =
+        positions.into_iter().map(|position| Selected { quote: quote.to_owned(), position: Some(position), ..Selected::default() });
+    Some(ForeignMark { id: id.to_owned(), label: Label::of(label), parts: parts.collect(), ..ForeignMark::default() })
+}
+
+/// Whether there is nothing but line breaks in a range; brat counts code points.
+fn breaks_only(text: &ForeignText<'_>, range: (u32, u32)) -> bool {
+    text.words(range, Unit::CodePoints).is_some_and(|between| between.chars().all(|sign| matches!(sign, '\n' | '\r')))
+}

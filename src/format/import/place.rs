@@ -1,0 +1,248 @@
+//! Puts foreign marks on the words of an article, and the marks into a document.
+
+use std::rc::Rc;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    File, Imported, Problem, Reason,
+    foreign::{ForeignMark, problem},
+    text::ForeignText,
+};
+use crate::{
+    anchor::{describe::describe, locate::Wanted, quotes::Quotes, together::find_together},
+    domain::{
+        article::Article,
+        document::{Details, Document},
+        edit::{Edit, check_mark},
+        id::{DocumentId, MarkId},
+        mark::{Anchor, Extra, Kind, Mark, Origin, Span},
+        offsets::OffsetIndex,
+        stamp::{Stamp, Timestamp},
+        tags::{TagDefinition, TagId, TagRole, default_tag_set},
+        text::{CodePointOffset, TextRange, Utf16Offset},
+    },
+    format::{export::Unit, selectors::Selected},
+};
+
+/// Puts marks into a document of the text that a file holds.
+pub(super) fn with_text(
+    text: &ForeignText<'_>,
+    details: Details,
+    id: Option<DocumentId>,
+    marks: Vec<ForeignMark>,
+    likely: Unit,
+    file: &File<'_>,
+    imported: &mut Imported,
+) {
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| text.words(position, unit)));
+    let at = file.at;
+    // From here on a position is known or not; that in the article is found by the map of the text.
+    let find = |part: &Selected| part.position.and_then(|position| text.range(position, unit));
+    let id = id.unwrap_or_else(|| DocumentId::new(Timestamp(0), random_of(&[text.article.text(), &details.title])));
+    let document = Document::new(id, text.article.clone(), details, Stamp { at, ..Stamp::default() });
+    into(&document, marks, &find, at, imported);
+}
+
+/// Puts marks on the article that was given.
+pub(super) fn on_article(document: &Document, marks: Vec<ForeignMark>, likely: Unit, file: &File<'_>, imported: &mut Imported) {
+    let article = document.article();
+    let text = article.text();
+    let index = OffsetIndex::new(text);
+    let range = |(start, end): (u32, u32), unit: Unit| {
+        let offset = |at: u32| match unit {
+            Unit::Utf16 => index.from_utf16(text, Utf16Offset(at)),
+            _ => index.from_code_points(text, CodePointOffset(at)),
+        };
+        Some(TextRange::new(offset(start)?, offset(end)?))
+    };
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| range(position, unit)?.slice(text)));
+    into(document, marks, &|part| range(part.position?, unit), file.at, imported);
+}
+
+/// The unit in which most positions lie on what the marks say their words are. Without quotes, the one whose ends cut the fewest words.
+fn unit_of<'a>(marks: &[ForeignMark], likely: Unit, words: impl Fn((u32, u32), Unit) -> Option<&'a str>) -> Unit {
+    let other = if likely == Unit::Utf16 { Unit::CodePoints } else { Unit::Utf16 };
+    let parts = || marks.iter().flat_map(|mark| &mark.parts);
+    let fits = |unit: Unit| {
+        let found = parts().filter(|part| match part.position.map(|position| words(position, unit)) {
+            Some(Some(found)) if part.quote.is_empty() => found.trim() == found && !found.is_empty(),
+            Some(Some(found)) => found == part.quote,
+            _ => false,
+        });
+        found.count()
+    };
+    if fits(other) > fits(likely) { other } else { likely }
+}
+
+fn into(
+    document: &Document,
+    marks: Vec<ForeignMark>,
+    find: &dyn Fn(&Selected) -> Option<TextRange>,
+    at: Timestamp,
+    imported: &mut Imported,
+) {
+    let article = document.article();
+    let places = places(article, &marks, find);
+    let mut places = places.into_iter();
+    let mut changed = document.clone();
+    for (foreign, number) in marks.into_iter().zip(1_usize..) {
+        let record = if foreign.id.is_empty() { format!("mark {number}") } else { foreign.id.clone() };
+        let found: Vec<Option<TextRange>> = places.by_ref().take(foreign.parts.len()).collect();
+        let Some(mark) = mark(article, &foreign, &found, &record, at, &mut imported.problems) else { continue };
+        changed = add(&changed, mark, at, imported);
+    }
+    imported.documents.push(changed);
+}
+
+/// Where each part of each mark stands: where its position says, if that fits the quote; else where the quote is found.
+fn places(article: &Article, marks: &[ForeignMark], find: &dyn Fn(&Selected) -> Option<TextRange>) -> Vec<Option<TextRange>> {
+    let text = article.text();
+    let parts: Vec<(&Selected, Option<TextRange>)> =
+        marks.iter().flat_map(|mark| &mark.parts).map(|part| (part, find(part))).collect();
+    let sure = |part: &Selected, range: Option<TextRange>| {
+        range.filter(|range| part.quote.is_empty() || range.slice(text).is_some_and(|words| same_words(words, &part.quote)))
+    };
+    if parts.iter().all(|(part, range)| sure(part, *range).is_some()) {
+        return parts.into_iter().map(|(_, range)| range).collect();
+    }
+    let wanted: Vec<Wanted<'_>> = parts
+        .iter()
+        .map(|(part, position)| Wanted { position: *position, quote: &part.quote, prefix: &part.prefix, suffix: &part.suffix })
+        .collect();
+    let found = find_together(&Quotes::new(text.into()), &wanted);
+    parts.into_iter().zip(found).map(|((part, range), found)| sure(part, range).or_else(|| found.place())).collect()
+}
+
+/// Whether words are the same but for their blanks: a file may have other line breaks than the article.
+fn same_words(one: &str, other: &str) -> bool {
+    one == other || one.split_whitespace().eq(other.split_whitespace())
+}
+
+fn mark(
+    article: &Article,
+    foreign: &ForeignMark,
+    found: &[Option<TextRange>],
+    record: &str,
+    at: Timestamp,
+    problems: &mut Vec<Problem>,
+) -> Option<Mark> {
+    let ranges: Option<Vec<TextRange>> = found.iter().copied().collect();
+    let mut spans = ranges.map(|ranges| describe(article, &ranges)).unwrap_or_default();
+    let mut anchor = Anchor::Exact;
+    if spans.is_empty() {
+        // What has no quote either cannot be told from nothing.
+        if foreign.parts.iter().all(|part| part.quote.is_empty()) {
+            problems.push(problem(record, if foreign.parts.is_empty() { Reason::NoWords } else { Reason::Outside }));
+            return None;
+        }
+        problems.push(problem(record, Reason::Lost));
+        anchor = Anchor::Lost;
+        spans = foreign.parts.iter().map(lost).collect();
+    }
+    let own_id = foreign.id.strip_prefix("urn:uuid:").unwrap_or(&foreign.id);
+    let words: Vec<&str> = spans.iter().map(|span| &*span.quote).collect();
+    let created = foreign.created.unwrap_or(at);
+    Some(Mark {
+        id: MarkId::parse(own_id).unwrap_or_else(|| {
+            let time = Timestamp(foreign.created.map_or(0, |created| created.0));
+            MarkId::new(time, random_of(&[article.sha256(), &foreign.id, &words.join("\n"), &foreign.note]))
+        }),
+        kind: foreign.label.kind.unwrap_or(Kind::Note),
+        spans,
+        entity_type: foreign.label.entity_type.as_deref().and_then(TagId::new),
+        tags: tags(foreign),
+        note: foreign.note.as_str().into(),
+        creator: foreign.creator.as_str().into(),
+        created,
+        origin: Origin::Imported,
+        anchor,
+        extra: Extra::new(),
+    })
+}
+
+fn lost(part: &Selected) -> Span {
+    Span {
+        range: TextRange::from_bytes(0..0),
+        quote: part.quote.as_str().into(),
+        prefix: part.prefix.as_str().into(),
+        suffix: part.suffix.as_str().into(),
+    }
+}
+
+fn tags(foreign: &ForeignMark) -> Vec<TagId> {
+    let mut tags: Vec<TagId> = Vec::new();
+    for tag in foreign.tags.iter().filter_map(|tag| TagId::new(tag)) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// Adds a mark with the tags that it brings.
+fn add(document: &Document, mark: Mark, at: Timestamp, imported: &mut Imported) -> Document {
+    let lost = mark.anchor == Anchor::Lost;
+    let stamp = Stamp { at: mark.created, ..Stamp::default() };
+    let (mark, stamp) = match document.mark(mark.id) {
+        None => {
+            imported.new += 1;
+            (mark, stamp)
+        }
+        Some(own) if says_the_same(own, &mark) => {
+            imported.same += 1;
+            return document.clone();
+        }
+        Some(own) => {
+            imported.changed += 1;
+            let merged =
+                Mark { created: own.created, creator: own.creator.clone(), extra: own.extra.clone(), origin: own.origin, ..mark };
+            (merged, Stamp { at, ..Stamp::default() })
+        }
+    };
+    imported.lost += usize::from(lost);
+    if check_mark(document.article(), &mark).is_err() {
+        return document.clone();
+    }
+    let missing =
+        mark.tags.iter().map(|tag| (tag, TagRole::Tag)).chain(mark.entity_type.iter().map(|tag| (tag, TagRole::EntityType)));
+    let missing = missing.filter(|(tag, _)| document.tag_record(tag).is_none()).map(|(tag, role)| definition(tag, role));
+    let mut edits: Vec<Edit> = missing.map(Edit::PutTag).collect();
+    edits.push(Edit::PutMark(Rc::new(mark)));
+    // It was checked above.
+    document.apply(&Edit::All(edits), stamp).map_or_else(|_| document.clone(), |(changed, _)| changed)
+}
+
+fn says_the_same(one: &Mark, other: &Mark) -> bool {
+    let ranges = |mark: &Mark| mark.ranges();
+    let said = |mark: &Mark| (mark.kind, mark.entity_type.clone(), mark.tags.clone(), mark.note.clone());
+    said(one) == said(other) && (ranges(one) == ranges(other) || (one.anchor == Anchor::Lost && other.anchor == Anchor::Lost))
+}
+
+/// Behind the tags of one's own.
+const LAST: u32 = 1000;
+
+/// What a tag of a file means: that of the tags one starts with, or a new one.
+fn definition(id: &TagId, role: TagRole) -> Rc<TagDefinition> {
+    if let Some(known) = default_tag_set().get(id).filter(|known| known.role == role) {
+        return known.clone();
+    }
+    let kinds = if role == TagRole::EntityType { vec![Kind::Entity] } else { vec![] };
+    Rc::new(TagDefinition {
+        kinds,
+        labels: [("en".to_owned(), id.to_string())].into_iter().collect(),
+        ..TagDefinition::new(id.clone(), role, LAST)
+    })
+}
+
+/// The ten bytes of an id that follow from some texts instead of chance.
+#[must_use]
+pub fn random_of(texts: &[&str]) -> [u8; 10] {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes());
+        digest.update(text.as_bytes());
+    }
+    let digest = digest.finalize();
+    std::array::from_fn(|at| digest.get(at).copied().unwrap_or_default())
+}

@@ -1,0 +1,192 @@
+//! The built command, over files of marks.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::{
+    fs,
+    io::Write as _,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+const SMALL: &str = "tests/data/exchange/small.beleg.json";
+const SAMPLE: &str = "static/sample/annotated.beleg.json";
+
+/// A folder of this test's own, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("beleg-files-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_string_lossy().into_owned()
+    }
+
+    fn names(&self, name: &str) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(self.0.join(name)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn beleg(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_beleg")).args(arguments).output().unwrap()
+}
+
+fn with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_beleg"));
+    let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn one_file_goes_to_standard_output_and_losses_to_standard_error() {
+    let output = beleg(&["convert", "--to", "spacy", SMALL]);
+    assert_eq!(output.status.code(), Some(0));
+    let row: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(row["spans"].as_array().unwrap().len(), 8);
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("beleg: not in spaCy and Prodigy: 1 lost mark left out\n") && told.contains(": 2 notes left out\n"),
+        "{told}"
+    );
+    assert!(beleg(&["convert", "--to", "spacy", "--quiet", SMALL]).stderr.is_empty());
+    assert_eq!(beleg(&["convert", "--to", "spacy", "--strict", SMALL]).status.code(), Some(1));
+}
+
+#[test]
+fn standard_input_is_a_file_and_many_articles_are_lines() {
+    let small = fs::read_to_string(SMALL).unwrap();
+    let compact = |text: &str| serde_json::from_str::<Value>(text).unwrap().to_string();
+    let lines = format!("{}\n{}\n", compact(&small), compact(&fs::read_to_string(SAMPLE).unwrap()));
+    let output = with_input(&["convert", "--to", "web-annotation", "-"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let totals: Vec<u64> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["total"].as_u64().unwrap()).collect();
+    assert_eq!(totals[0], 8);
+    assert_eq!(totals.len(), 2);
+}
+
+#[test]
+fn a_folder_gets_a_file_for_each_article() {
+    let folder = Folder::new("folder");
+    for (name, file) in [("in/a.beleg.json", SMALL), ("in/deep/a.beleg.json", SAMPLE)] {
+        fs::create_dir_all(folder.0.join(name).parent().unwrap()).unwrap();
+        fs::copy(file, folder.0.join(name)).unwrap();
+    }
+    fs::write(folder.0.join("in/readme.txt"), "no marks").unwrap();
+    let (from, out) = (folder.path("in"), folder.path("out") + "/");
+    assert_eq!(beleg(&["convert", "--to", "brat", "-o", &out, &from]).status.code(), Some(0));
+    assert_eq!(folder.names("out"), ["a-2.ann", "a-2.txt", "a.ann", "a.txt", "annotation.conf"]);
+    assert_eq!(beleg(&["convert", "--to", "label-studio", "-o", &folder.path("tasks.json"), &from]).status.code(), Some(0));
+    assert_eq!(folder.names("."), ["in", "out", "tasks.config.xml", "tasks.json"]);
+    // And back: every mark on its words.
+    let back = beleg(&["convert", "--from", "brat", "--to", "beleg", &out]);
+    assert_eq!((back.status.code(), text(&back.stderr)), (Some(0), String::new()));
+    let articles = serde_json::from_slice::<Value>(&back.stdout).unwrap()["documents"].as_array().unwrap().len();
+    assert_eq!(articles, 2);
+}
+
+#[test]
+fn one_bad_file_does_not_spoil_the_others() {
+    let folder = Folder::new("bad");
+    fs::write(folder.0.join("bad.beleg.json"), "{").unwrap();
+    let bad = folder.path("bad.beleg.json");
+    let output = beleg(&["convert", "--to", "csv", "--quiet", &bad, "/nowhere.beleg.json", SMALL]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).lines().next().unwrap().split(',').next(), Some("id"));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("bad.beleg.json: the file is not JSON") && told.contains("/nowhere.beleg.json: cannot be read"),
+        "{told}"
+    );
+}
+
+#[test]
+fn marks_of_others_need_their_article() {
+    let folder = Folder::new("foreign");
+    let export = folder.path("export.json");
+    assert!(beleg(&["convert", "--to", "hypothesis", "--quiet", "-o", &export, SMALL]).status.success());
+    let output = beleg(&["convert", "--to", "beleg", &export]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("give the article with --article"));
+    let output = beleg(&["convert", "--to", "beleg", "--article", SMALL, &export]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    // The second time nothing changes.
+    let once = folder.path("once.beleg.json");
+    fs::write(&once, &output.stdout).unwrap();
+    let again = beleg(&["convert", "--to", "beleg", "--article", &once, &export]);
+    assert_eq!(text(&again.stdout), text(&output.stdout));
+}
+
+#[test]
+fn files_are_validated_merged_and_counted() {
+    let folder = Folder::new("look");
+    let good = beleg(&["validate", SMALL, SAMPLE]);
+    assert_eq!(good.status.code(), Some(0));
+    let broken = fs::read_to_string(SMALL).unwrap().replace("\"kind\": \"source\"", "\"kind\": \"sauce\"");
+    fs::write(folder.0.join("broken.beleg.json"), broken).unwrap();
+    let broken = folder.path("broken.beleg.json");
+    let output = beleg(&["validate", "--json", &broken]);
+    assert_eq!(output.status.code(), Some(1));
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told["valid"], &told["marks"]), (&false.into(), &7.into()));
+    assert!(told["problems"][0].as_str().unwrap().contains("sauce"));
+
+    let merged = folder.path("merged.beleg.json");
+    assert!(beleg(&["merge", "-o", &merged, SMALL, SAMPLE, SMALL]).status.success());
+    let once = beleg(&["stats", "--json", &merged]);
+    let twice = folder.path("twice.beleg.json");
+    assert!(beleg(&["merge", "-o", &twice, &merged, SMALL]).status.success());
+    let count = |output: &Output| -> Vec<(Value, Value)> {
+        let rows = text(&output.stdout);
+        rows.lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap())
+            .map(|row| (row["id"].clone(), row["marks"].clone()))
+            .collect()
+    };
+    assert_eq!(count(&once), count(&beleg(&["stats", "--json", &twice])));
+    assert_eq!(count(&once)[0].1, 8);
+    let table = text(&beleg(&["stats", SMALL]).stdout);
+    assert!(table.contains("marks") && table.contains("lost"), "{table}");
+}
+
+#[test]
+fn the_shell_is_told_everything() {
+    let schema = beleg(&["schema"]);
+    assert_eq!(text(&schema.stdout), fs::read_to_string("static/schema/beleg-1.schema.json").unwrap());
+    for shell in ["bash", "zsh", "fish"] {
+        let output = text(&beleg(&["completions", shell]).stdout);
+        assert!(output.contains("convert") && output.contains("extract") && output.contains("web-annotation"), "{shell}");
+    }
+    let manual = text(&beleg(&["man"]).stdout);
+    assert!(manual.starts_with(".ie") || manual.contains(".TH"), "{manual}");
+    assert!(manual.contains("BELEG CONVERT"), "{manual}");
+    let help = beleg(&["convert", "--help"]);
+    assert!(help.status.success() && text(&help.stdout).contains("examples:"));
+    for arguments in
+        [&["convert"][..], &["convert", "--to", "x", "a"], &["convert", "--to", "csv"], &["validate"], &["completions", "x"]]
+    {
+        let output = beleg(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
