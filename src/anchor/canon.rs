@@ -6,7 +6,7 @@
 
 mod table;
 
-use table::DECOMPOSITIONS;
+use table::{DECOMPOSITIONS, MARKS};
 
 use crate::domain::segment::is_blank;
 
@@ -42,10 +42,15 @@ pub(super) fn decompose(character: char, each: &mut dyn FnMut(char)) {
     }
 }
 
-/// Whether a character is an accent or another mark on the letter before it.
+/// Whether a character is an accent or another mark on the letter before it. Several of them may be written in any order.
 pub(super) fn is_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
-        | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')
+    let Ok(number) = u16::try_from(u32::from(character)) else { return false };
+    if number < 0x300 {
+        return false;
+    }
+    let behind = MARKS.partition_point(|(first, _)| *first <= number);
+    behind.checked_sub(1).and_then(|at| MARKS.get(at)).is_some_and(|(_, last)| number <= *last)
+        || matches!(character, '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}')
 }
 
 /// Whether a character only tells how to break lines, join signs or turn the writing.
@@ -121,6 +126,13 @@ mod tests {
             decompose(character, &mut |part| parts.push(part));
             assert_eq!(parts, std::iter::once(character).nfd().collect::<String>(), "{character:?}");
         }
+    }
+
+    #[test]
+    fn what_may_change_its_order_is_a_mark() {
+        use unicode_normalization::char::canonical_combining_class;
+        let missing = ('\0'..='\u{FFFF}').filter(|character| canonical_combining_class(*character) != 0 && !is_mark(*character));
+        assert_eq!(missing.collect::<Vec<char>>(), Vec::<char>::new());
     }
 
     #[test]

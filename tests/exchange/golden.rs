@@ -86,7 +86,7 @@ fn another_program_reads_the_archive() {
     let bytes = file(&[&document], Target::Brat, &Options::default()).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let id = document.id();
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     assert_eq!(names, [format!("{id}.ann"), format!("{id}.txt"), "annotation.conf".to_owned()]);
     let mut text = String::new();
     archive.by_name(&format!("{id}.txt")).unwrap().read_to_string(&mut text).unwrap();
