@@ -8,18 +8,28 @@ use crate::{
         messages::Msg,
         notice::{Notice, NoticeBody, Refusal},
         ports::StorageError,
+        state::BeingRead,
     },
-    domain::history::Act,
+    domain::{details::Details, history::Act},
     ui::{
+        intake::IntakeHandle,
         parts::icon::{ButtonState, Shape, icon_button},
         problems::problems,
+        reading,
         rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_word},
     },
 };
 
-pub(super) fn notices(notices: &[Notice], spoken: &Notice, rest: &Rest, Shell { acts, words }: &Shell) -> Html {
+pub(super) fn notices(
+    notices: &[Notice],
+    readings: &[BeingRead],
+    spoken: &Notice,
+    intake: &IntakeHandle,
+    rest: &Rest,
+    Shell { acts, words }: &Shell,
+) -> Html {
     let spoken = if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) };
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
@@ -35,10 +45,23 @@ pub(super) fn notices(notices: &[Notice], spoken: &Notice, rest: &Rest, Shell { 
             </div>
         }
     });
+    let reading = readings.iter().map(|reading| {
+        let (number, intake) = (reading.number, intake.clone());
+        let what = match &*reading.name {
+            "" => words.text(Msg::ReadingPaste),
+            name => words.with(Msg::ReadingFile, &[("name", name)]),
+        };
+        html! {
+            <div key={format!("reading-{number}")} class="notice reading">
+                <div class="notice-words"><p>{ what }</p></div>
+                <button type="button" class="link" onclick={move |_| reading::cancel(&intake.0, number)}>{ words.text(Msg::CancelReading) }</button>
+            </div>
+        }
+    });
     html! {
         <>
             <div class="heard" role="status">{ spoken }</div>
-            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}>{ for shown }</section>
+            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}><div class="readings" role="status">{ for reading }</div>{ for shown }</section>
         </>
     }
 }
@@ -63,23 +86,10 @@ fn details(body: &NoticeBody, rest: &Rest, words: &Words) -> Html {
 fn text(body: &NoticeBody, words: &Words) -> AttrValue {
     match body {
         NoticeBody::Refused { name, why } => refused(name.as_deref(), why, words),
-        NoticeBody::Cleaned { changes, encoding, guessed_bytes } => {
-            let mut parts = vec![words.text(Msg::CleanedLead)];
-            let mut part = |one: Msg, other: Msg, count: usize| {
-                if count > 0 {
-                    parts.push(words.count(one, other, count));
-                }
-            };
-            part(Msg::CleanedLinesOne, Msg::CleanedLinesOther, changes.line_ends);
-            part(Msg::CleanedControlsOne, Msg::CleanedControlsOther, changes.control_characters + changes.byte_order_marks);
-            part(Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, changes.replaced_characters);
-            part(Msg::CleanedBlankOne, Msg::CleanedBlankOther, changes.blank_lines + changes.edge_space);
-            if let Some(encoding) = encoding {
-                let read = if *guessed_bytes { Msg::ReadGuessing } else { Msg::ReadAs };
-                parts.push(words.with(read, &[("encoding", encoding)]));
-            }
-            parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
-        }
+        NoticeBody::TakenIn { details, elsewhere } => taken_in(details, *elsewhere, words),
+        NoticeBody::NotHandedOver => words.text(Msg::NotHandedOver),
+        NoticeBody::OnlyAddress => words.text(Msg::ArriveAdvice),
+        NoticeBody::Boilerplate(dropped) => words.text(if *dropped { Msg::BlockDropped } else { Msg::BlockKept }),
         NoticeBody::Imported { added, merged, unchanged, .. } => {
             let (added, merged, unchanged) = (added.to_string(), merged.to_string(), unchanged.to_string());
             words.with(Msg::Imported, &[("added", &added), ("merged", &merged), ("unchanged", &unchanged)])
@@ -117,6 +127,35 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
     }
 }
 
+/// What was changed in a text or left out of it when it came in. Names of changes are those of [`Details::intake`].
+fn taken_in(details: &Details, elsewhere: bool, words: &Words) -> AttrValue {
+    let count = |names: &'static [&'static str]| {
+        let counts = details.intake.iter().filter(move |(name, _)| names.contains(&&**name));
+        counts.map(|(_, count)| *count as usize)
+    };
+    let mut parts = Vec::new();
+    if elsewhere {
+        parts.push(words.with(Msg::ReadMeanwhile, &[("title", &details.title)]));
+    }
+    let rows: [(Msg, Msg, usize); 6] = [
+        (Msg::CleanedLinesOne, Msg::CleanedLinesOther, count(&["line_ends"]).sum()),
+        (Msg::CleanedControlsOne, Msg::CleanedControlsOther, count(&["control_characters", "byte_order_marks"]).sum()),
+        // A broken place in the bytes is a damaged character in the text.
+        (Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, count(&["replaced_characters", "broken_bytes"]).max().unwrap_or(0)),
+        (Msg::CleanedBlankOne, Msg::CleanedBlankOther, count(&["blank_lines", "edge_space"]).sum()),
+        (Msg::LeftOutOne, Msg::LeftOutOther, count(&["menu_lines_left_out", "hidden_pieces_left_out"]).sum()),
+        (Msg::UnreadablePartsOne, Msg::UnreadablePartsOther, count(&["unreadable_parts"]).sum()),
+    ];
+    parts.extend(rows.into_iter().filter(|(.., count)| *count > 0).map(|(one, other, count)| words.count(one, other, count)));
+    if count(&["no_main_text", "nested_too_deeply"]).next().is_some() {
+        parts.push(words.text(Msg::AllOfPageTaken));
+    }
+    if !matches!(&*details.encoding, "" | "UTF-8") {
+        parts.push(words.with(Msg::ReadAs, &[("encoding", &details.encoding)]));
+    }
+    parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
+}
+
 fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
     let because = match why {
         Refusal::Empty => words.text(Msg::RefusedEmpty),
@@ -134,6 +173,18 @@ fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
         Refusal::NewerVersion(version) => words.with(Msg::RefusedNewer, &[("version", &version.to_string())]),
         Refusal::NoDocuments => words.text(Msg::RefusedNoDocuments),
         Refusal::Unreadable => words.text(Msg::RefusedUnreadable),
+        Refusal::TooBig { bytes, limit } => {
+            let megabytes = |bytes: usize| bytes.div_ceil(1_000_000).to_string();
+            words.with(Msg::RefusedTooBig, &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))])
+        }
+        Refusal::Broken { format, reason } => words.with(Msg::RefusedDamaged, &[("format", format), ("reason", reason)]),
+        Refusal::Protected(format) => words.with(Msg::RefusedProtected, &[("format", format)]),
+        Refusal::Inflates(format) => words.with(Msg::RefusedInflates, &[("format", format)]),
+        Refusal::NoTextLayer => words.text(Msg::RefusedNoTextLayer),
+        Refusal::UnknownEncoding(label) => words.with(Msg::RefusedEncoding, &[("label", label)]),
+        Refusal::NoReader => words.text(Msg::RefusedNoReader),
+        Refusal::ReaderFailed => words.text(Msg::RefusedReaderFailed),
+        Refusal::TooSlow(seconds) => words.with(Msg::RefusedTooSlow, &[("seconds", &seconds.to_string())]),
     };
     match name.filter(|name| !name.is_empty()) {
         Some(name) => words.with(Msg::FileSays, &[("name", name), ("because", &because)]),
