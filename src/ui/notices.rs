@@ -10,11 +10,11 @@ use crate::{
         ports::StorageError,
         state::BeingRead,
     },
-    domain::{details::Details, history::Act},
+    domain::history::Act,
     ui::{
         intake::IntakeHandle,
         parts::icon::{ButtonState, Shape, icon_button},
-        problems::problems,
+        problems::{self, problems},
         reading,
         rest::{Rest, later},
         store::{Acts, Shell},
@@ -86,7 +86,7 @@ fn details(body: &NoticeBody, rest: &Rest, words: &Words) -> Html {
 fn text(body: &NoticeBody, words: &Words) -> AttrValue {
     match body {
         NoticeBody::Refused { name, why } => refused(name.as_deref(), why, words),
-        NoticeBody::TakenIn { details, elsewhere } => taken_in(details, *elsewhere, words),
+        NoticeBody::TakenIn { details, elsewhere } => problems::taken_in(details, *elsewhere, words),
         NoticeBody::NotHandedOver => words.text(Msg::NotHandedOver),
         NoticeBody::OnlyAddress => words.text(Msg::ArriveAdvice),
         NoticeBody::Boilerplate(dropped) => words.text(if *dropped { Msg::BlockDropped } else { Msg::BlockKept }),
@@ -125,35 +125,6 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::SampleMissing => words.text(Msg::SampleMissing),
         NoticeBody::TagInUse => words.text(Msg::TagInUse),
     }
-}
-
-/// What was changed in a text or left out of it when it came in. Names of changes are those of [`Details::intake`].
-fn taken_in(details: &Details, elsewhere: bool, words: &Words) -> AttrValue {
-    let count = |names: &'static [&'static str]| {
-        let counts = details.intake.iter().filter(move |(name, _)| names.contains(&&**name));
-        counts.map(|(_, count)| *count as usize)
-    };
-    let mut parts = Vec::new();
-    if elsewhere {
-        parts.push(words.with(Msg::ReadMeanwhile, &[("title", &details.title)]));
-    }
-    let rows: [(Msg, Msg, usize); 6] = [
-        (Msg::CleanedLinesOne, Msg::CleanedLinesOther, count(&["line_ends"]).sum()),
-        (Msg::CleanedControlsOne, Msg::CleanedControlsOther, count(&["control_characters", "byte_order_marks"]).sum()),
-        // A broken place in the bytes is a damaged character in the text.
-        (Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, count(&["replaced_characters", "broken_bytes"]).max().unwrap_or(0)),
-        (Msg::CleanedBlankOne, Msg::CleanedBlankOther, count(&["blank_lines", "edge_space"]).sum()),
-        (Msg::LeftOutOne, Msg::LeftOutOther, count(&["menu_lines_left_out", "hidden_pieces_left_out"]).sum()),
-        (Msg::UnreadablePartsOne, Msg::UnreadablePartsOther, count(&["unreadable_parts"]).sum()),
-    ];
-    parts.extend(rows.into_iter().filter(|(.., count)| *count > 0).map(|(one, other, count)| words.count(one, other, count)));
-    if count(&["no_main_text", "nested_too_deeply"]).next().is_some() {
-        parts.push(words.text(Msg::AllOfPageTaken));
-    }
-    if !matches!(&*details.encoding, "" | "UTF-8") {
-        parts.push(words.with(Msg::ReadAs, &[("encoding", &details.encoding)]));
-    }
-    parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
 }
 
 fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
