@@ -1,37 +1,5 @@
 //! The table of messages: key, English, German.
 
-macro_rules! messages {
-    ($($name:ident: $english:literal, $german:literal;)*) => {
-        /// One thing the page can say.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Msg { $($name),* }
-
-        impl Msg {
-            pub const ALL: &'static [Msg] = &[$(Msg::$name),*];
-
-            /// The key in a language file.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $(Msg::$name => stringify!($name)),* }
-            }
-
-            /// The page fetches its texts (`lang/en.json` and `lang/de.json`, written from this table); only the host has them
-            /// compiled in.
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn english(self) -> &'static str {
-                match self { $(Msg::$name => $english),* }
-            }
-
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn german(self) -> &'static str {
-                match self { $(Msg::$name => $german),* }
-            }
-        }
-    };
-}
-
 messages! {
     // The page
     Brand: "Beleg", "Beleg";
