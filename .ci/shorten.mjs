@@ -2,17 +2,19 @@
 // stays the same.
 //
 // - What a first visit does not need goes into a file of its own (split.mjs).
+// - The reader, the program for the page's worker, gets a name that stands for what it is; the page is told that name.
 // - The names by which the program's two halves, JavaScript and WebAssembly, know each other carry a hash each; they become a letter or
 //   two in both. Sections of the WebAssembly that only tools read go, and so do comments and indentation.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { split } from './split.mjs';
 import { Reader, number, string } from './wasm.mjs';
 
-/** Modules that `ui::rest::later` draws. Nothing else may call them: it would be called before it is there. */
-const LATER = ['article::popover', 'marks::fields', 'desk::sentences', 'ui::export', 'ui::help', 'ui::problems', 'library::stock', 'ui::settings'];
+/** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
+ * a call may be inlined, the function says `#[inline(never)]`. */
+const LATER = ['app::files', 'article::popover', 'marks::fields', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::stock', 'ui::settings'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -44,6 +46,31 @@ function shorten(old) {
     short.set(old, `${made}_`);
   }
   return short.get(old);
+}
+
+/** A program without the sections that only tools read. */
+function bare(program) {
+  const reader = new Reader(program, 8);
+  const sections = [program.subarray(0, 8)];
+  while (reader.left) {
+    const start = reader.at;
+    const id = reader.number();
+    reader.take(reader.number());
+    if (id !== CUSTOM) sections.push(program.subarray(start, reader.at));
+  }
+  return Buffer.concat(sections);
+}
+
+/** Puts the worker's two scripts into one, and names script and program by what they are. Returns the script's name. */
+function nameWorker() {
+  const at = (name) => join(folder, name);
+  const program = bare(readFileSync(at('worker_bg.wasm')));
+  const bindings = readFileSync(at('worker.js'), 'utf8');
+  const name = `worker-${createHash('sha256').update(program).update(bindings).digest('hex').slice(0, 16)}`;
+  writeFileSync(at(`${name}_bg.wasm`), program);
+  writeFileSync(at(`${name}.js`), `${bindings}\nwasm_bindgen("./${name}_bg.wasm");\n`);
+  for (const old of ['worker_bg.wasm', 'worker.js', 'worker_loader.js']) rmSync(at(old));
+  return `${name}.js`;
 }
 
 function imports(section) {
@@ -116,10 +143,11 @@ writeFileSync(starter, readFileSync(starter, 'utf8').replace(/^\s*\/\/.*\n/gm, '
 const made = Buffer.concat(sections);
 const hash = createHash('sha256').update(made).update(rest).update(script).digest('hex').slice(0, 16);
 const page = join(folder, 'index.html');
+const worker = nameWorker();
 const was = basename(scriptPath, '.js');
 const now = `page-${hash}`;
-const html = readFileSync(page, 'utf8').replaceAll(was, now).replace(/data-program=["']?[^\s"'>]+["']?/, (program) => `${program} data-rest=./${now}_rest.wasm`);
-if (!html.includes(`${now}.js`) || !html.includes(`${now}_rest.wasm`)) throw new Error(`${page} does not name the program as expected`);
+const html = readFileSync(page, 'utf8').replaceAll(was, now).replace(/data-program=["']?[^\s"'>]+["']?/, (program) => `${program} data-rest=./${now}_rest.wasm data-reader=./${worker}`);
+if (!html.includes(`${now}.js`) || !html.includes(`${now}_rest.wasm`) || !html.includes(worker)) throw new Error(`${page} does not name the program as expected`);
 writeFileSync(page, html);
 writeFileSync(wasmPath, made);
 writeFileSync(scriptPath, script);

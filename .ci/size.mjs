@@ -34,7 +34,7 @@ for (const name of files) {
   row(name, bytes.length, packed);
 }
 row('together', totalRaw, total);
-for (const name of readdirSync(dist).filter((name) => /_rest\.wasm$/.test(name))) {
+for (const name of readdirSync(dist).filter((name) => /_rest\.wasm$|^worker/.test(name))) {
   const bytes = readFileSync(join(dist, name));
   row(`later: ${name}`, bytes.length, execFileSync('gzip', ['-9', '-c'], { input: bytes, maxBuffer: 1 << 28 }).length);
 }

@@ -195,6 +195,12 @@ export function split(wasm, linked, entry) {
       else movedData.push({ address: address + at, bytes: [bytes[at]] });
     }
     mask.forEach((gone, at) => { if (gone) bytes[at] = 0; });
+    for (const run of movedData) {
+      for (let at = 0; at < run.bytes.length; at++) {
+        const place = run.address + at - address;
+        if (place >= 0 && place < bytes.length && !mask[place]) throw new Error('the rest would write over what the first half has');
+      }
+    }
   }
 
   // What crosses the cut goes through the table. Slots are given anew after those the program has.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod cards;
+mod cleaning;
 pub mod cursor;
 pub mod files;
 pub mod keep;
@@ -12,6 +13,7 @@ pub mod messages;
 pub mod notice;
 pub mod persist;
 pub mod ports;
+pub mod reader;
 pub mod route;
 pub mod select;
 pub mod state;

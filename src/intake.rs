@@ -4,37 +4,26 @@
 //! nothing is dropped in silence. Lengths are counted in characters (code points), as people are told them; offsets do not
 //! exist yet here, they begin with the finished article.
 //!
-//! `plain` and `bytes` are light and serve the page. `file::extract` reads everything else; its readers carry heavy crates and are
-//! for the command, and for the page's worker once there is one; until then they are compiled for the host alone.
+//! `text`, `bytes` and `sniff` are light and serve the page. `file::extract` reads everything else; its readers carry heavy crates and
+//! are for the command and for the page's worker. `app`, `browser` and `ui` must not call it, so that the page does not link them.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod archive;
-#[cfg(not(target_arch = "wasm32"))]
 mod boilerplate;
 pub mod bytes;
-#[cfg(not(target_arch = "wasm32"))]
 mod docx;
-#[cfg(not(target_arch = "wasm32"))]
 mod encoding;
-#[cfg(not(target_arch = "wasm32"))]
 mod epub;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod extracted;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod file;
-#[cfg(not(target_arch = "wasm32"))]
 mod html;
 pub mod language;
-#[cfg(not(target_arch = "wasm32"))]
 mod mail;
-#[cfg(not(target_arch = "wasm32"))]
 mod markdown;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod paste;
 mod pdf;
 pub mod plain;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod sniff;
 mod subtitles;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod text;
 mod title;
-#[cfg(not(target_arch = "wasm32"))]
 mod xml;

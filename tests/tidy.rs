@@ -109,7 +109,7 @@ fn web_crates(source: &Source) -> Vec<Finding> {
     let allowed: &[&str] = match source.room() {
         "browser" => &WEB,
         "ui" => &["yew"],
-        "worker" => &["gloo", "gloo_worker"],
+        "worker" => &["js_sys", "wasm_bindgen"],
         _ => &[],
     };
     let named = |name: &&str| words(&source.code, name).collect::<Vec<_>>();

@@ -10,7 +10,9 @@ use crate::{
         state::{DeskMode, Dialog, PanelMode, Stock, StorageState},
     },
     domain::{
+        article::{Article, BlockNumber},
         desk::{entry::Value, field::Field},
+        details::{Detail, Details, Told},
         document::Document,
         id::{DocumentId, MarkId, RecordId},
         mark::Kind,
@@ -69,6 +71,25 @@ pub enum Intent {
         name: String,
         bytes: Rc<[u8]>,
     },
+    /// Something is being read, and will come as [`Intent::TakeArticle`] or as a refusal.
+    BeginReading {
+        number: u32,
+        name: Rc<str>,
+    },
+    /// It was called off, or refused.
+    EndReading(u32),
+    /// What was read. An article of the same id that has no marks yet is replaced.
+    TakeArticle {
+        reading: u32,
+        id: DocumentId,
+        article: Rc<Article>,
+        details: Rc<Details>,
+    },
+    SetDetail(DocumentId, Detail, Told),
+    /// Drops a block as boilerplate if it is kept, keeps it if it is dropped.
+    ToggleBoilerplate(BlockNumber),
+    /// The same for the blocks of the selection, or of the reading cursor.
+    ToggleBoilerplateHere,
     Rename {
         document: DocumentId,
         title: String,

@@ -1,5 +1,7 @@
 //! What is brought in: pasted text, a dropped or opened file. Either it becomes an article, or marks and articles of our own
 //! format, or it is refused with a reason.
+//!
+//! A first visit does not load this: whoever sends its intents waits for the rest of the program first (`ui::intake`).
 
 use std::rc::Rc;
 
@@ -8,33 +10,39 @@ use crate::{
         notice::{NoticeBody, Refusal},
         route::Route,
         state::AppState,
-        update::{open, set_trashed, with_document, with_settings},
+        update::{open, set_trashed, with_document, with_settings, without_reading},
     },
     domain::{
         article::Article,
+        details::Detail,
         document::{Details, Document},
         id::DocumentId,
         stamp::Timestamp,
     },
-    format::native::{self, ReadError, Reading},
+    format::{
+        date_time::Moment,
+        native::{self, ReadError, Reading},
+    },
     intake::{
         bytes::{self, DecodeError, Encoding},
-        language,
-        plain::{self, PlainError},
+        extracted::ExtractError,
+        text,
     },
 };
 
 /// A new article from text, or what stands in the text if it is one of our own files.
 #[must_use]
+#[inline(never)]
 pub fn take_text(state: &AppState, text: &str, file_name: Option<&str>, at: Timestamp, random: [u8; 10]) -> AppState {
     take(state, text, file_name, None, at, random)
 }
 
 /// A file's bytes, whatever they are.
 #[must_use]
+#[inline(never)]
 pub fn take_file(state: &AppState, name: &str, content: &[u8], at: Timestamp, random: [u8; 10]) -> AppState {
     match bytes::decode(content) {
-        Ok(decoded) => take(state, &decoded.text, Some(name), Some(decoded.encoding), at, random),
+        Ok(decoded) => take(state, &decoded.text, Some(name), Some((decoded.encoding, decoded.replaced)), at, random),
         Err(DecodeError::Binary { looks_like }) => refuse(state, Some(name), Refusal::Binary(looks_like)),
     }
 }
@@ -43,7 +51,7 @@ fn take(
     state: &AppState,
     text: &str,
     file_name: Option<&str>,
-    encoding: Option<Encoding>,
+    decoded: Option<(Encoding, usize)>,
     at: Timestamp,
     random: [u8; 10],
 ) -> AppState {
@@ -56,7 +64,7 @@ fn take(
     if named_page || (file_name.is_some() && bytes::looks_like_markup(text)) {
         return refuse(state, file_name, Refusal::Markup);
     }
-    new_article(state, text, file_name, encoding, at, random)
+    new_article(state, text, file_name, decoded, at, random)
 }
 
 fn refuse(state: &AppState, name: Option<&str>, why: Refusal) -> AppState {
@@ -67,45 +75,97 @@ fn new_article(
     state: &AppState,
     text: &str,
     file_name: Option<&str>,
-    encoding: Option<Encoding>,
+    decoded: Option<(Encoding, usize)>,
     at: Timestamp,
     random: [u8; 10],
 ) -> AppState {
-    let plain = match plain::read(text) {
-        Ok(plain) => plain,
-        Err(PlainError::Empty) => return refuse(state, file_name, Refusal::Empty),
-        Err(PlainError::TooLong { characters, limit }) => return refuse(state, file_name, Refusal::TooLong { characters, limit }),
+    let name = file_name.unwrap_or_default();
+    let encoding = decoded.map(|(encoding, _)| encoding);
+    let replaced = decoded.map_or(0, |(_, replaced)| replaced);
+    let (article, details) = match text::read(text, name, encoding.map(encoding_name), replaced) {
+        Ok(read) => read,
+        Err(ExtractError::TooLong { characters, limit }) => {
+            return refuse(state, file_name, Refusal::TooLong { characters, limit });
+        }
+        Err(_) => return refuse(state, file_name, Refusal::Empty),
     };
-    let title = plain.title.or_else(|| file_name.map(str::to_owned)).unwrap_or_default();
-    let article = Article::new(plain.blocks.into_iter().map(|block| (block.kind, block.text)));
-    let details = Details {
-        title: title.into(),
-        language: language::guess(article.text()).unwrap_or_default().into(),
-        file_name: file_name.unwrap_or_default().into(),
-        ..Details::default()
-    };
+    let details = Details { accessed: accessed(at), ..details };
+    let changes = Rc::new(details.clone());
     let (stamp, clock) = state.clock.tick(at);
     let document = Document::new(DocumentId::new(at, random), article, details, stamp);
     let id = document.id();
     let next = with_document(&AppState { clock, ..state.clone() }, document, Default::default());
     let next = open(&next, Route::Desk { document: id, mark: None });
-    let encoding = encoding.filter(|encoding| *encoding != Encoding::Utf8);
-    if plain.changes.is_empty() && encoding.is_none() {
-        return next;
-    }
-    next.telling(NoticeBody::Cleaned {
-        changes: plain.changes,
-        encoding: encoding.map(encoding_name),
-        guessed_bytes: encoding == Some(Encoding::Windows1252),
-    })
+    tell_taken(next, changes, false)
 }
-
+/// Its label in the Encoding Standard (WHATWG).
 fn encoding_name(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Windows1252 => "Windows-1252",
+        Encoding::Utf16Le => "UTF-16LE",
+        Encoding::Utf16Be => "UTF-16BE",
+        Encoding::Windows1252 => "windows-1252",
     }
+}
+
+/// Tells what of a source was not taken as it was, if there is anything of that kind.
+fn tell_taken(state: AppState, details: Rc<Details>, elsewhere: bool) -> AppState {
+    let usual = details.intake.is_empty() && matches!(&*details.encoding, "" | "UTF-8");
+    if usual && !elsewhere { state } else { state.telling(NoticeBody::TakenIn { details, elsewhere }) }
+}
+
+fn accessed(at: Timestamp) -> Rc<str> {
+    Moment(at).to_string().into()
+}
+
+/// What the file says of itself; the rest is said by people.
+const FROM_FILE: [Detail; 9] = [
+    Detail::Title,
+    Detail::Subtitle,
+    Detail::Language,
+    Detail::CanonicalUrl,
+    Detail::Outlet,
+    Detail::Authors,
+    Detail::Published,
+    Detail::FileName,
+    Detail::Encoding,
+];
+
+/// Takes an article that the reader has read. One that is there already was read anew, in another encoding; it is replaced while it has
+/// no marks, for these are about its words. `None` if it was called off in the meantime.
+#[must_use]
+#[inline(never)]
+pub fn take_article(
+    state: &AppState,
+    reading: u32,
+    id: DocumentId,
+    article: &Rc<Article>,
+    details: &Rc<Details>,
+    at: Timestamp,
+) -> Option<AppState> {
+    let begun = state.readings.iter().find(|own| own.number == reading)?;
+    let before = state.library.documents.get(&id);
+    let mut known = Details { accessed: accessed(at), ..(**details).clone() };
+    if let Some(before) = before {
+        if before.mark_records().next().is_some() {
+            return Some(without_reading(state, reading).telling(NoticeBody::EditRefused));
+        }
+        let read = std::mem::replace(&mut known, (**before.details()).clone());
+        FROM_FILE.iter().for_each(|detail| known.set(*detail, read.get(*detail)));
+        known.intake = read.intake;
+    }
+    let known = Rc::new(known);
+    let (stamp, clock) = state.clock.tick(at);
+    let document = Document::new(id, (**article).clone(), (*known).clone(), stamp);
+    let document = match before {
+        Some(before) => before.merge(&document).ok()?,
+        None => document,
+    };
+    let next = with_document(&AppState { clock, ..without_reading(state, reading) }, document, Default::default());
+    let stays = begun.route != state.route;
+    // What is read again stays as it is looked at, with the dialog that asked for it.
+    let next = if stays || before.is_some() { next } else { open(&next, Route::Desk { document: id, mark: None }) };
+    Some(tell_taken(next, known, stays))
 }
 
 /// Takes what a native file holds: articles that are new are added, those that are known are merged.

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use crate::{
     app::ports::StorageError,
     domain::{
+        details::Details,
         history::Act,
         id::{DocumentId, MarkId},
         mark::Kind,
     },
     format::native::Problem,
-    intake::plain::Changes,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,27 @@ pub enum Refusal {
     NoDocuments,
     /// The browser could not read the file.
     Unreadable,
+    /// Both numbers count bytes.
+    TooBig {
+        bytes: usize,
+        limit: usize,
+    },
+    /// Of this kind, but damaged or cut off; the reason is English.
+    Broken {
+        format: Rc<str>,
+        reason: Rc<str>,
+    },
+    Protected(Rc<str>),
+    /// An archive that unpacks to more than is possible.
+    Inflates(Rc<str>),
+    NoTextLayer,
+    UnknownEncoding(Rc<str>),
+    /// The reader did not come, so files of this kind cannot be read now.
+    NoReader,
+    /// The reader broke down over it.
+    ReaderFailed,
+    /// It took longer than so many seconds.
+    TooSlow(u32),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +71,18 @@ pub enum NoticeBody {
         name: Option<Rc<str>>,
         why: Refusal,
     },
-    /// What was changed in a text when it came in.
-    Cleaned {
-        changes: Changes,
-        encoding: Option<&'static str>,
-        guessed_bytes: bool,
+    /// An article was read; tells what of its source was not taken as it was.
+    TakenIn {
+        details: Rc<Details>,
+        /// It was not opened, for its reader was busy elsewhere.
+        elsewhere: bool,
     },
+    /// The bookmarklet's page could not hand itself over.
+    NotHandedOver,
+    /// Only an address was shared, and this page cannot fetch it.
+    OnlyAddress,
+    /// Blocks were dropped as boilerplate, or kept.
+    Boilerplate(bool),
     Imported {
         added: usize,
         merged: usize,
@@ -106,6 +133,8 @@ impl NoticeBody {
         use NoticeBody::*;
         match self {
             Refused { .. }
+            | NotHandedOver
+            | OnlyAddress
             | NoSuchDocument
             | NoSuchMark
             | EditRefused
@@ -130,6 +159,6 @@ impl NoticeBody {
     /// Whether it is only spoken, not shown: what the screen already shows.
     #[must_use]
     pub fn is_only_spoken(&self) -> bool {
-        matches!(self, NoticeBody::Marked(_))
+        matches!(self, NoticeBody::Marked(_) | NoticeBody::Boilerplate(_))
     }
 }

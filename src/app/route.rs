@@ -22,7 +22,8 @@ impl Route {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let parts: Vec<&str> = path.split('/').collect();
         let found = match parts.as_slice() {
-            [""] => Some(Route::Library),
+            // The bookmarklet opens the library so (`browser::handover`).
+            ["" | "take"] => Some(Route::Library),
             ["settings"] => Some(Route::Settings),
             ["help"] => Some(Route::Help),
             ["a", document] => DocumentId::parse(document).map(|document| Route::Desk { document, mark: None }),

@@ -35,7 +35,19 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     pub storage: StorageState,
     pub stock: Rc<Stock>,
+    /// What the reader is at work on, the oldest first.
+    pub readings: Rc<Vec<BeingRead>>,
     pub clock: Clock,
+}
+
+/// Something brought in that is being read behind the scenes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeingRead {
+    pub number: u32,
+    /// Of the file; empty for what was pasted.
+    pub name: Rc<str>,
+    /// What was shown when it came. Who has gone elsewhere since is not taken away from there.
+    pub route: Rc<Route>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,6 +222,8 @@ pub enum Focus {
 pub enum Dialog {
     NewArticle,
     Export(ExportScope),
+    /// What is known of the article on the desk.
+    Details(DocumentId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,6 +254,7 @@ impl Clone for AppState {
             notices: self.notices.clone(),
             spoken: self.spoken.clone(),
             stock: self.stock.clone(),
+            readings: self.readings.clone(),
             dialog: self.dialog,
             storage: self.storage,
             clock: self.clock,
@@ -262,6 +277,7 @@ impl AppState {
             dialog: None,
             storage: StorageState::Saved,
             stock: Rc::default(),
+            readings: Rc::default(),
             clock,
         };
         crate::app::update::open(&state, route)

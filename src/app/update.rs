@@ -6,11 +6,11 @@ use std::rc::Rc;
 use crate::{
     app::{
         action::{Action, Intent},
-        cursor, files, marking,
+        cleaning, cursor, files, marking,
         notice::NoticeBody,
         route::Route,
         select,
-        state::{AppState, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
+        state::{AppState, BeingRead, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
     },
     domain::{
         document::{Details, Document},
@@ -33,6 +33,12 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::CloseDialog => AppState { dialog: None, ..state.clone() },
         Intent::TakeText { text, file_name } => files::take_text(state, &text, file_name.as_deref(), at, random),
         Intent::TakeFile { name, bytes } => files::take_file(state, &name, &bytes, at, random),
+        Intent::BeginReading { number, name } => begin_reading(state, number, name),
+        Intent::EndReading(number) => without_reading(state, number),
+        Intent::TakeArticle { reading, id, article, details } => files::take_article(state, reading, id, &article, &details, at)?,
+        Intent::SetDetail(id, detail, told) => cleaning::set_detail(state, id, detail, told, at)?,
+        Intent::ToggleBoilerplate(block) => cleaning::toggle(state, block..block + 1, at)?,
+        Intent::ToggleBoilerplateHere => cleaning::toggle(state, cleaning::blocks_here(state)?, at)?,
         Intent::Rename { document, title } => rename(state, document, title.trim(), at)?,
         Intent::RemoveDocument(id) => remove_document(state, id, at)?,
         Intent::RestoreDocument(id) => restore_document(state, id, at)?,
@@ -146,6 +152,18 @@ fn with_library(state: &AppState, change: impl FnOnce(&mut Library)) -> AppState
     let mut library = (*state.library).clone();
     change(&mut library);
     AppState { library: Rc::new(library), ..state.clone() }
+}
+
+fn begin_reading(state: &AppState, number: u32, name: Rc<str>) -> AppState {
+    let mut next = state.clone();
+    Rc::make_mut(&mut next.readings).push(BeingRead { number, name, route: Rc::clone(&state.route) });
+    next
+}
+
+pub(super) fn without_reading(state: &AppState, number: u32) -> AppState {
+    let mut next = state.clone();
+    Rc::make_mut(&mut next.readings).retain(|reading| reading.number != number);
+    next
 }
 
 pub(super) fn with_settings(state: &AppState, at: Timestamp, change: impl FnOnce(&mut Settings)) -> AppState {

@@ -15,6 +15,8 @@ use crate::{
     domain::text::ByteOffset,
 };
 
+use super::files::{self, Copied, Source};
+
 fn document() -> Option<EventTarget> {
     Some(web_sys::window()?.document()?.into())
 }
@@ -153,15 +155,22 @@ pub fn stored(event: &Event) -> Option<(String, Option<String>)> {
     Some((event.key()?, event.new_value()))
 }
 
-/// The text of a paste that is not meant for a text field.
+/// What is pasted where no text field takes it.
 #[must_use]
-pub fn pasted(event: &Event) -> Option<String> {
-    let into_field =
-        event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| is_text_field(&target));
-    if into_field {
+pub fn pasted(event: &Event) -> Option<Copied> {
+    if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| is_text_field(&target)) {
         return None;
     }
-    super::files::plain_text(&event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?)
+    files::copied(&event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?)
+}
+
+/// What is pasted into a text field in which nothing stands yet.
+#[must_use]
+pub fn pasted_into_empty(event: &Event) -> Option<Copied> {
+    if !field_value(event)?.is_empty() {
+        return None;
+    }
+    files::copied(&event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?)
 }
 
 /// A released key, and whether the article has the keyboard.
@@ -172,8 +181,8 @@ pub fn released_shift(event: &Event, article: &Node) -> bool {
 
 /// The files or the text of a drop; `None` when the event is no drop. The browser would open the file in place of the page.
 #[must_use]
-pub fn drop_of(event: &Event) -> Option<(Vec<web_sys::File>, Option<String>)> {
-    Some(super::files::dropped(event.dyn_ref()?))
+pub fn drop_of(event: &Event) -> Option<(Vec<Source>, Option<Copied>)> {
+    Some(files::dropped(event.dyn_ref()?))
 }
 
 /// The text of the first field of a form that is sent. The browser does nothing with it.

@@ -1,9 +1,9 @@
 //! Blocks that are not the article in any file: advertisement labels, share bars, comment forms, boxes about the author, newsletters.
 //! German and English. A proposal that the reader can take back; so a label must be the whole block, never a part of a sentence.
 
-use std::collections::HashSet;
+use xxhash_rust::xxh64::xxh64;
 
-use crate::domain::{article::BlockKind, query::fold};
+use crate::domain::{article::BlockKind, query::fold, table::sort_by_number};
 
 /// A block as the file gave it.
 #[derive(Clone, Copy, Debug)]
@@ -277,11 +277,10 @@ const TAIL: usize = 8;
 /// For each block whether it is proposed as boilerplate.
 pub(super) fn propose<'text>(blocks: impl Iterator<Item = Seen<'text>>) -> Vec<bool> {
     let blocks: Vec<Seen<'_>> = blocks.collect();
-    let mut known = HashSet::new();
+    let repeated = repeated(&blocks);
     let mut heads_list = false;
     let mut proposed = Vec::with_capacity(blocks.len());
-    for block in &blocks {
-        let is_repeated = block.kept && block.text.len() >= SHORTEST_REPEATED && !known.insert(block.text);
+    for (block, is_repeated) in blocks.iter().zip(repeated) {
         let is_listed = heads_list && (block.linked || block.kind == BlockKind::ListItem);
         heads_list = is_more(block) || is_listed;
         proposed.push(is_repeated || is_listed || is_boilerplate(block));
@@ -302,6 +301,25 @@ pub(super) fn propose<'text>(blocks: impl Iterator<Item = Seen<'text>>) -> Vec<b
         }
     }
     proposed
+}
+
+/// For each block whether an earlier one that is kept has the same words. Checksums are sorted, and not blocks put into a set: the page
+/// proposes boilerplate too, and has the sorting anyway.
+fn repeated(blocks: &[Seen<'_>]) -> Vec<bool> {
+    let long = blocks.iter().enumerate().filter(|(_, block)| block.kept && block.text.len() >= SHORTEST_REPEATED);
+    let mut rows: Vec<(u64, usize)> = long.map(|(index, block)| (xxh64(block.text.as_bytes(), 0), index)).collect();
+    sort_by_number(&mut rows, |(checksum, index)| u128::from(*checksum) << 64 | *index as u128);
+    let text = |index: usize| blocks.get(index).map(|block| block.text);
+    let mut repeated = vec![false; blocks.len()];
+    for pair in rows.windows(2) {
+        if let [(_, earlier), (_, later)] = *pair
+            && text(earlier) == text(later)
+            && let Some(flag) = repeated.get_mut(later)
+        {
+            *flag = true;
+        }
+    }
+    repeated
 }
 
 fn is_boilerplate(block: &Seen<'_>) -> bool {

@@ -2,14 +2,11 @@
 //! page itself reads plain text only ([`crate::intake::plain`]) and stays light.
 
 use crate::intake::{
-    boilerplate::{self, Seen},
     bytes::{self, DecodeError},
     docx, encoding, epub,
-    extracted::{ExtractError, Extracted, ExtractedBlock},
+    extracted::{ExtractError, Extracted},
     html::{self, Wanted},
-    language, mail, markdown, pdf,
-    plain::{self, PlainBlock, PlainError},
-    subtitles,
+    mail, markdown, paste, pdf, sniff, subtitles, text,
 };
 
 /// Larger files are refused before anything is read, in bytes: a browser's tab must hold the file several times over.
@@ -48,28 +45,27 @@ pub fn extract(content: &[u8], about: About<'_>) -> Result<Extracted, ExtractErr
         return Err(ExtractError::TooBig { bytes: content.len(), limit: MAX_BYTES });
     }
     let mut extracted = match format(content, about)? {
-        Format::Pdf => propose(pdf::read(content)?),
+        Format::Pdf => text::propose(pdf::read(content)?),
         Format::Docx => docx::read(content)?,
         Format::Epub => epub::read(content)?,
         Format::Mail => mail::read(content, about)?,
         textual => {
-            let text = encoding::decode(content, about.encoding, None)?;
+            let decoded = encoding::decode(content, about.encoding, None)?;
             let read = match textual {
-                Format::Page => html::read(&text.text, about.url, Wanted::MainText)?,
-                Format::Markdown => propose(markdown::read(&text.text)?),
-                Format::Subtitles => subtitles::read(&text.text)?,
-                _ => plain_text(&text.text)?,
+                Format::Page => html::read(&decoded.text, about.url, Wanted::MainText)?,
+                Format::Markdown => text::propose(markdown::read(&decoded.text)?),
+                Format::Subtitles => subtitles::read(&decoded.text)?,
+                _ => text::blocks(&decoded.text)?,
             };
-            Extracted { encoding: Some(text.encoding), replaced: text.replaced, ..read }
+            Extracted { encoding: Some(decoded.encoding), replaced: decoded.replaced, ..read }
         }
     };
-    finish(&mut extracted, about);
+    text::finish(&mut extracted, about.url, about.name);
     Ok(extracted)
 }
 
 fn format(content: &[u8], about: About<'_>) -> Result<Format, ExtractError> {
-    let name = about.name.unwrap_or_default().to_ascii_lowercase();
-    let is_named = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let is_named = |endings: &[&str]| sniff::is_named(about.name.unwrap_or_default(), endings);
     if content.is_empty() {
         return Err(ExtractError::Empty);
     }
@@ -87,70 +83,33 @@ fn format(content: &[u8], about: About<'_>) -> Result<Format, ExtractError> {
     if looks_binary && about.encoding.is_none() {
         return Err(ExtractError::NotText { looks_like: None });
     }
-    let head: String = content.iter().take(2_000).map(|byte| char::from(*byte)).collect();
-    if is_named(&[".html", ".htm", ".xhtml", ".shtml"]) {
+    let head = sniff::latin(content);
+    if is_named(&sniff::PAGES) {
         return Ok(Format::Page);
     }
-    if is_named(&[".eml", ".mhtml", ".mht"]) || mail::looks_like_mail(&head) {
+    if is_named(&sniff::MAILS) || sniff::looks_like_mail(&head) {
         return Ok(Format::Mail);
     }
-    if is_named(&[".md", ".markdown"]) {
+    if is_named(&sniff::MARKDOWN) {
         return Ok(Format::Markdown);
     }
-    if is_named(&[".srt", ".vtt"]) || head.trim_start_matches("ï»¿").starts_with("WEBVTT") {
+    if is_named(&sniff::SUBTITLES) || sniff::looks_like_subtitles(&head) {
         return Ok(Format::Subtitles);
     }
-    // Bytes beyond ASCII do not matter for a tag, but a mark or zero bytes of UTF-16 do.
-    let is_page = bytes::decode(content).is_ok_and(|decoded| bytes::looks_like_markup(&decoded.text));
-    Ok(if is_page && !is_named(&[".txt"]) { Format::Page } else { Format::Plain })
+    Ok(if sniff::looks_like_page(content) && !is_named(&sniff::TEXT) { Format::Page } else { Format::Plain })
 }
 
-fn plain_text(text: &str) -> Result<Extracted, ExtractError> {
-    let plain = plain::read(text).map_err(|error| match error {
-        PlainError::Empty => ExtractError::Empty,
-        PlainError::TooLong { characters, limit } => ExtractError::TooLong { characters, limit },
-    })?;
-    let whole = |block: PlainBlock| ExtractedBlock { kind: block.kind, text: block.text, boilerplate: false, links: Vec::new() };
-    let blocks = plain.blocks.into_iter().map(whole);
-    let extracted = Extracted {
-        title: plain.title.unwrap_or_default(),
-        changes: plain.changes,
-        blocks: blocks.collect(),
-        ..Extracted::default()
-    };
-    Ok(propose(extracted))
-}
-
-/// Proposes boilerplate among blocks that came without any structure to tell by.
-fn propose(mut extracted: Extracted) -> Extracted {
-    let proposals = boilerplate::propose(extracted.blocks.iter().map(|block| Seen {
-        kind: block.kind,
-        text: &block.text,
-        kept: !block.boilerplate,
-        linked: false,
-    }));
-    for (block, proposed) in extracted.blocks.iter_mut().zip(proposals) {
-        block.boilerplate |= proposed;
+/// Reads what was pasted with its formatting: `html` and, where the clipboard had it, the same as plain text.
+///
+/// # Errors
+/// As [`extract`].
+pub fn extract_pasted(html: &str, plain: &str, url: Option<&str>) -> Result<Extracted, ExtractError> {
+    // A page that was copied whole has its menus with it; of one that was copied in part everything is wanted.
+    let wanted = if paste::is_whole_page(html) { Wanted::MainText } else { Wanted::Everything };
+    let mut extracted = html::read(html, url, wanted)?;
+    if paste::lost_words(&extracted, plain) {
+        extracted = text::blocks(plain)?;
     }
-    // A text of nothing but labels is a text about labels.
-    if extracted.blocks.iter().all(|block| block.boilerplate) {
-        extracted.blocks.iter_mut().for_each(|block| block.boilerplate = false);
-    }
-    extracted
-}
-
-/// Fills in what a file of any kind can do without.
-fn finish(extracted: &mut Extracted, about: About<'_>) {
-    if let Some(url) = about.url.filter(|url| !url.is_empty()) {
-        extracted.url = url.to_owned();
-    }
-    if extracted.language.is_empty() {
-        let words: Vec<&str> =
-            extracted.blocks.iter().filter(|block| !block.boilerplate).take(40).map(|block| block.text.as_str()).collect();
-        extracted.language = language::guess(&words.join("\n")).unwrap_or_default().to_owned();
-    }
-    if extracted.title.is_empty() {
-        let first = extracted.blocks.iter().find(|block| !block.boilerplate).map(|block| plain::excerpt(&block.text));
-        extracted.title = first.or_else(|| about.name.map(str::to_owned)).unwrap_or_default();
-    }
+    text::finish(&mut extracted, url, None);
+    Ok(extracted)
 }

@@ -1,10 +1,11 @@
 //! Web pages: saved ones, pasted pieces of them, the pages inside mails, archives and books.
 //!
 //! The page is parsed once and walked into blocks; which of them are the article is decided by `main_content`, and what it left out
-//! stays as blocks that are proposed as boilerplate. Only text comes out: no link, no script, no markup.
+//! stays as blocks that are proposed as boilerplate. Only text comes out, and where its words link to; no script, no markup.
 
 mod flat;
 mod json_ld;
+mod links;
 mod main_content;
 mod metadata;
 mod nesting;
@@ -89,7 +90,8 @@ pub(super) fn read(html: &str, url: Option<&str>, wanted: Wanted) -> Result<Extr
             walk.pieces.iter().map(|piece| !piece.place.aside && !piece.place.hidden).collect()
         }
     };
-    fill(&mut extracted, &walk, &kept);
+    let base = walk.base.as_deref().or(url).unwrap_or(&extracted.canonical_url).to_owned();
+    fill(&mut extracted, &walk, &kept, &base);
     if extracted.blocks.iter().all(|block| block.boilerplate) {
         extracted.blocks.iter_mut().for_each(|block| block.boilerplate = false);
     }
@@ -190,7 +192,7 @@ fn is_linked(piece: &Piece) -> bool {
 }
 
 /// Puts the blocks into the answer, with what is left out of menus and hidden text counted.
-fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
+fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool], base: &str) {
     let proposals = boilerplate::propose(walk.pieces.iter().zip(kept).map(|(piece, kept)| Seen {
         kind: piece.kind,
         text: &piece.text,
@@ -216,7 +218,9 @@ fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool]) {
         } else {
             in_run = 0;
         }
+        let before = extracted.blocks.len();
         extracted.push(piece.kind, &piece.text, boilerplate);
+        links::place(piece, walk, base, extracted.blocks.get_mut(before..).unwrap_or_default());
     }
     if menus > 0 {
         extracted.remarks.push(Remark::MenusLeftOut(menus));

@@ -14,19 +14,6 @@ use crate::{
 
 const FORMAT: &str = "mail";
 
-/// Whether a file without a telling name begins with the headers of a mail.
-pub(super) fn looks_like_mail(head: &str) -> bool {
-    const FIRST: [&str; 9] =
-        ["return-path", "received", "from", "mime-version", "message-id", "date", "subject", "delivered-to", "to"];
-    let names: Vec<String> = head
-        .lines()
-        .take_while(|line| !line.trim().is_empty())
-        .filter_map(|line| line.split_once(':').map(|(name, _)| name.to_ascii_lowercase()))
-        .collect();
-    names.first().is_some_and(|name| FIRST.contains(&name.as_str()))
-        && names.iter().any(|name| matches!(name.as_str(), "mime-version" | "message-id"))
-}
-
 /// Reads a mail or a saved page.
 ///
 /// # Errors
@@ -109,19 +96,5 @@ mod tests {
         let read = read(page.as_bytes(), About::default()).unwrap();
         assert_eq!(read.url, "https://post.example/moon");
         assert!(read.blocks.iter().any(|block| block.text == "It is made of cheese."));
-    }
-
-    #[test]
-    fn mails_are_told_from_text() {
-        assert!(looks_like_mail("From: a\r\nMIME-Version: 1.0\r\n\r\nx"));
-        for text in [
-            "From: a\n\nMIME-Version: 1.0",
-            "Subject: why the moon\n\nText",
-            "",
-            "To: be or not to be",
-            "\n\nReceived: x\nMessage-ID: y",
-        ] {
-            assert!(!looks_like_mail(text), "{text}");
-        }
     }
 }

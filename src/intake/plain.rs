@@ -109,7 +109,6 @@ pub fn read(text: &str) -> Result<Plain, PlainError> {
 }
 
 /// The blocks of a piece of text whose kind is known: normalised and cut at empty lines. There may be none.
-#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub(super) fn pieces(text: &str, changes: &mut Changes) -> Vec<String> {
     let normalised = normalise(text, changes);

@@ -18,9 +18,11 @@ use crate::{
     domain::id::DocumentId,
     ui::{
         desk::{Desk, keyboard::use_page_keys},
+        details::DetailsDialog,
         export::ExportDialog,
         help::help,
         hooks::{self, Fetched},
+        intake::{Intake, IntakeHandle},
         keeping::Keeping,
         library::Library,
         notices::notices,
@@ -62,7 +64,9 @@ fn App(props: &AppProps) -> Html {
     let words = hooks::use_catalogue(&state.settings, &props.messages);
     hooks::use_keeping(&props.keeping, &state, &acts);
     hooks::use_address(&state, &acts);
-    hooks::use_arrivals(&state, &acts);
+    let for_intake = acts.clone();
+    let intake = IntakeHandle((*use_memo((), move |()| Intake::new(&for_intake))).clone());
+    hooks::use_arrivals(&state, &intake);
     hooks::use_page_description(&state, &words);
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
@@ -77,7 +81,7 @@ fn App(props: &AppProps) -> Html {
     let rest = use_rest(wanted);
     let screen = match &*state.route {
         Route::Library => {
-            html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} rest={rest.clone()} /> }
+            html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} intake={intake.clone()} rest={rest.clone()} /> }
         }
         Route::Settings => later_screen(&rest, &words, || html! { <Settings shell={shell.clone()} settings={&state.settings} /> }),
         Route::Help => later_screen(&rest, &words, || help(state.settings.single_keys, &words)),
@@ -108,7 +112,12 @@ fn App(props: &AppProps) -> Html {
                         <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
                     }) }
                 }
-                { notices(&state.notices, &state.spoken, &rest, &shell) }
+                if let (Some(Dialog::Details(id)), Some(document)) = (state.dialog, state.open_document()) {
+                    if document.id() == id {
+                        { later(&rest, &words, || html! { <DetailsDialog shell={shell.clone()} {document} intake={intake.clone()} /> }) }
+                    }
+                }
+                { notices(&state.notices, &state.readings, &state.spoken, &intake, &rest, &shell) }
         </>
     }
 }

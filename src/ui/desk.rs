@@ -1,5 +1,6 @@
 //! The desk: one article, its marks beside it, and what is done with them.
 
+mod about;
 mod bar;
 mod find;
 pub(super) mod keyboard;
@@ -21,7 +22,7 @@ use crate::{
     },
     browser::layout,
     domain::{
-        article::{Block, BlockKind},
+        article::{Block, BlockKind, Boilerplate},
         document::Document,
         history::History,
         id::MarkId,
@@ -41,6 +42,7 @@ use crate::{
 
 pub(super) use self::bar::saved;
 use self::{
+    about::about,
     bar::{BarProps, bar},
     find::find_bar,
     map::Map,
@@ -73,6 +75,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let document = &props.document;
     let desk = &props.desk;
     let runs = use_memo(Rc::clone(document), |document| runs::runs(document.article(), document.marks()));
+    let boilerplate = use_memo(Rc::clone(document), |document| {
+        (0..).zip(document.article().blocks()).map(|(block, _)| document.boilerplate(block)).collect::<Vec<Boilerplate>>()
+    });
+    let proposed = boilerplate.iter().filter(|said| **said == Boilerplate::Proposed).count();
     let shown = use_memo((Rc::clone(document), desk.filter.clone()), |(document, filter)| query::visible(document, filter));
     let counts = use_memo(Rc::clone(document), |document| query::counts(document));
     let tags = use_memo((Rc::clone(document), Rc::clone(&props.settings)), |(document, settings)| {
@@ -91,7 +97,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let needs_heading = desk.mode == DeskMode::Sentences || !document.article().blocks().iter().any(is_heading);
     let main = match desk.mode {
         DeskMode::Article => html! {
-            <ArticleView shell={shell.clone()} root={root.clone()} article={document.article()} {runs} near={&near_now} {see} active={active.clone()}
+            <ArticleView shell={shell.clone()} root={root.clone()} article={document.article()} {boilerplate} {runs} near={&near_now} {see} active={active.clone()}
                 cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
         },
         DeskMode::Sentences => {
@@ -144,6 +150,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                     if total == 0 && !hints.contains(&Hint::Select) && desk.mode == DeskMode::Article {
                         { hint(Msg::HintSelect, Hint::Select, words, acts) }
                     }
+                    { about(document, proposed, shell) }
                     { main }
                     if let Some(selection) = &desk.selection {
                         { later(&props.rest, words, || html! {

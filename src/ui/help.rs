@@ -22,7 +22,7 @@ const POPOVER: [(&str, Msg); 8] = [
     ("Esc", Msg::KeyEscape),
 ];
 
-const READING: [(&str, Msg); 8] = [
+const READING: [(&str, Msg); 9] = [
     ("← →", Msg::KeyCharacter),
     ("↑ ↓", Msg::KeyLine),
     ("$ ← →", Msg::KeyWord),
@@ -30,6 +30,7 @@ const READING: [(&str, Msg); 8] = [
     ("⇧", Msg::KeyExtend),
     ("Enter", Msg::KeyEnter),
     ("Space", Msg::KeySpace),
+    ("X", Msg::KeyBoilerplate),
     ("$ Home  $ End", Msg::KeyEnds),
 ];
 

@@ -10,17 +10,12 @@ use crate::{
     app::{
         action::Intent,
         messages::{Catalogue, Msg, Texts},
-        notice::{NoticeBody, Refusal},
         route::Route,
         state::AppState,
     },
-    browser::{
-        environment, events, fetch,
-        files::{FileOutcome, Readings},
-        location, panic, spawn_local, time,
-    },
+    browser::{environment, events, fetch, handover, location, panic, rest, spawn_local, time},
     domain::settings::Settings,
-    ui::{app::KeepingHandle, store::Acts, words::Words},
+    ui::{app::KeepingHandle, handed, intake::IntakeHandle, store::Acts, words::Words},
 };
 
 /// Which of the user's languages the page can speak: the one chosen in the settings, else the first that comes with the page.
@@ -95,41 +90,50 @@ pub(super) fn use_address(state: &AppState, acts: &Acts) {
     use_guard((), move |()| location::on_change(move |route| acts.act(Intent::Open(route))));
 }
 
-/// Files dropped anywhere, and text pasted where no field has the keyboard.
+/// Files and texts dropped anywhere, and what is pasted where no field has the keyboard.
 #[hook]
-pub(super) fn use_arrivals(state: &AppState, acts: &Acts) {
+pub(super) fn use_arrivals(state: &AppState, intake: &IntakeHandle) {
     let at_library = *state.route == Route::Library;
-    let acts_for_paste = acts.clone();
+    let (for_paste, for_handed) = (intake.clone(), intake.clone());
     use_guard(at_library, move |at_library| {
         at_library.then(|| {
             events::on_document("paste", move |event| {
-                if let Some(text) = events::pasted(event) {
-                    acts_for_paste.act(Intent::TakeText { text, file_name: None });
+                if let Some(copied) = events::pasted(event) {
+                    for_paste.0.take_copied(copied);
                 }
             })
         })
     });
-    let acts = acts.clone();
+    let intake = intake.clone();
     use_guard((), move |()| {
-        let readings = Rc::new(RefCell::new(Readings::default()));
         let over = events::on_window_active("dragover", |event| event.prevent_default());
         let drop_listener = events::on_window_active("drop", move |event| {
-            let Some((files, text)) = events::drop_of(event) else { return };
-            let acts_for_files = acts.clone();
-            readings.borrow_mut().start(files, move |outcome| take(&acts_for_files, outcome));
-            if let Some(text) = text {
-                acts.act(Intent::TakeText { text, file_name: None });
+            let Some((files, copied)) = events::drop_of(event) else { return };
+            intake.0.take_files(files);
+            if let Some(copied) = copied {
+                intake.0.take_copied(copied);
             }
         });
         (over, drop_listener)
     });
+    use_handed_over(&for_handed);
 }
 
-/// Hands a file to the state machine.
-pub(super) fn take(acts: &Acts, outcome: FileOutcome) {
-    acts.act(match outcome {
-        FileOutcome::Read { name, bytes } => Intent::TakeFile { name, bytes },
-        FileOutcome::Failed { name } => Intent::Tell(NoticeBody::Refused { name: Some(name.into()), why: Refusal::Unreadable }),
+/// What comes from other programs: a page by the bookmarklet, files that the system opens with this page, a text that was shared.
+#[hook]
+fn use_handed_over(intake: &IntakeHandle) {
+    let intake = intake.clone();
+    use_guard((), move |()| {
+        let kept = Rc::new(RefCell::new(None));
+        if handover::is_wanted() {
+            let (keep, is_asked) = (Rc::clone(&kept), handover::is_asked());
+            spawn_local(async move {
+                if rest::load().await {
+                    keep.replace(Some(handed::begin(&intake.0, is_asked)));
+                }
+            });
+        }
+        kept
     });
 }
 

@@ -1,6 +1,7 @@
 //! All articles: bring one in, open, rename, delete, take everything away.
 
 mod arrive;
+mod bookmarklet;
 mod row;
 mod stock;
 
@@ -15,19 +16,20 @@ use crate::{
         select,
         state::{Dialog, ExportScope, Library as LibraryState, Stock, StorageState},
     },
-    browser::{events, files::Readings, spawn_local},
+    browser::{events, spawn_local},
     domain::settings::Settings,
     ui::{
         app::KeepingHandle,
         desk::saved,
         effects::use_change,
+        intake::IntakeHandle,
         parts::icon::{Shape, icon, icon_link},
         rest::{Rest, later},
         store::Shell,
     },
 };
 
-use self::{arrive::arrive, row::Row, stock::ShelfEnd};
+use self::{arrive::arrive, bookmarklet::Bookmarklet, row::Row, stock::ShelfEnd};
 
 /// So many articles are listed at first, and so many more on demand: a thousand rows would take longer to draw than to read.
 const FIRST_ROWS: usize = 50;
@@ -41,13 +43,13 @@ pub(super) struct LibraryProps {
     pub(super) stock: Rc<Stock>,
     pub(super) settings: Rc<Settings>,
     pub(super) keeping: KeepingHandle,
+    pub(super) intake: IntakeHandle,
     pub(super) rest: Rest,
 }
 
 #[component]
 pub(super) fn Library(props: &LibraryProps) -> Html {
     let search = use_state(String::new);
-    let readings = use_mut_ref(Readings::default);
     let deps = (Rc::clone(&props.library), (*search).clone());
     let rows = use_memo(deps, |(library, search)| select::summaries(library, search));
     let shell = &props.shell;
@@ -88,7 +90,11 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
             <main class={classes!("sheet-page", "library", empty.then_some("empty-library"))} id="main" tabindex="-1">
                 <h1>{ words.text(Msg::LibraryHeading) }</h1>
                 <p class="lead">{ words.text(Msg::LibraryLead) }</p>
-                { arrive(empty, &readings, shell) }
+                { arrive(empty, &props.intake, shell) }
+                <details class="fetching">
+                    <summary>{ words.text(Msg::BookmarkletHeading) }</summary>
+                    { later(&props.rest, words, || html! { <Bookmarklet words={words.clone()} /> }) }
+                </details>
                 if !empty {
                     <section class="shelf" aria-labelledby="shelf-heading">
                         <header class="shelf-head">

@@ -8,18 +8,28 @@ use crate::{
         messages::Msg,
         notice::{Notice, NoticeBody, Refusal},
         ports::StorageError,
+        state::BeingRead,
     },
     domain::history::Act,
     ui::{
+        intake::IntakeHandle,
         parts::icon::{ButtonState, Shape, icon_button},
-        problems::problems,
+        problems::{self, problems},
+        reading,
         rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_word},
     },
 };
 
-pub(super) fn notices(notices: &[Notice], spoken: &Notice, rest: &Rest, Shell { acts, words }: &Shell) -> Html {
+pub(super) fn notices(
+    notices: &[Notice],
+    readings: &[BeingRead],
+    spoken: &Notice,
+    intake: &IntakeHandle,
+    rest: &Rest,
+    Shell { acts, words }: &Shell,
+) -> Html {
     let spoken = if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) };
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
@@ -35,10 +45,23 @@ pub(super) fn notices(notices: &[Notice], spoken: &Notice, rest: &Rest, Shell { 
             </div>
         }
     });
+    let reading = readings.iter().map(|reading| {
+        let (number, intake) = (reading.number, intake.clone());
+        let what = match &*reading.name {
+            "" => words.text(Msg::ReadingPaste),
+            name => words.with(Msg::ReadingFile, &[("name", name)]),
+        };
+        html! {
+            <div key={format!("reading-{number}")} class="notice reading">
+                <div class="notice-words"><p>{ what }</p></div>
+                <button type="button" class="link" onclick={move |_| reading::cancel(&intake.0, number)}>{ words.text(Msg::CancelReading) }</button>
+            </div>
+        }
+    });
     html! {
         <>
             <div class="heard" role="status">{ spoken }</div>
-            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}>{ for shown }</section>
+            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}><div class="readings" role="status">{ for reading }</div>{ for shown }</section>
         </>
     }
 }
@@ -63,23 +86,10 @@ fn details(body: &NoticeBody, rest: &Rest, words: &Words) -> Html {
 fn text(body: &NoticeBody, words: &Words) -> AttrValue {
     match body {
         NoticeBody::Refused { name, why } => refused(name.as_deref(), why, words),
-        NoticeBody::Cleaned { changes, encoding, guessed_bytes } => {
-            let mut parts = vec![words.text(Msg::CleanedLead)];
-            let mut part = |one: Msg, other: Msg, count: usize| {
-                if count > 0 {
-                    parts.push(words.count(one, other, count));
-                }
-            };
-            part(Msg::CleanedLinesOne, Msg::CleanedLinesOther, changes.line_ends);
-            part(Msg::CleanedControlsOne, Msg::CleanedControlsOther, changes.control_characters + changes.byte_order_marks);
-            part(Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, changes.replaced_characters);
-            part(Msg::CleanedBlankOne, Msg::CleanedBlankOther, changes.blank_lines + changes.edge_space);
-            if let Some(encoding) = encoding {
-                let read = if *guessed_bytes { Msg::ReadGuessing } else { Msg::ReadAs };
-                parts.push(words.with(read, &[("encoding", encoding)]));
-            }
-            parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
-        }
+        NoticeBody::TakenIn { details, elsewhere } => problems::taken_in(details, *elsewhere, words),
+        NoticeBody::NotHandedOver => words.text(Msg::NotHandedOver),
+        NoticeBody::OnlyAddress => words.text(Msg::ArriveAdvice),
+        NoticeBody::Boilerplate(dropped) => words.text(if *dropped { Msg::BlockDropped } else { Msg::BlockKept }),
         NoticeBody::Imported { added, merged, unchanged, .. } => {
             let (added, merged, unchanged) = (added.to_string(), merged.to_string(), unchanged.to_string());
             words.with(Msg::Imported, &[("added", &added), ("merged", &merged), ("unchanged", &unchanged)])
@@ -134,6 +144,18 @@ fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
         Refusal::NewerVersion(version) => words.with(Msg::RefusedNewer, &[("version", &version.to_string())]),
         Refusal::NoDocuments => words.text(Msg::RefusedNoDocuments),
         Refusal::Unreadable => words.text(Msg::RefusedUnreadable),
+        Refusal::TooBig { bytes, limit } => {
+            let megabytes = |bytes: usize| bytes.div_ceil(1_000_000).to_string();
+            words.with(Msg::RefusedTooBig, &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))])
+        }
+        Refusal::Broken { format, reason } => words.with(Msg::RefusedDamaged, &[("format", format), ("reason", reason)]),
+        Refusal::Protected(format) => words.with(Msg::RefusedProtected, &[("format", format)]),
+        Refusal::Inflates(format) => words.with(Msg::RefusedInflates, &[("format", format)]),
+        Refusal::NoTextLayer => words.text(Msg::RefusedNoTextLayer),
+        Refusal::UnknownEncoding(label) => words.with(Msg::RefusedEncoding, &[("label", label)]),
+        Refusal::NoReader => words.text(Msg::RefusedNoReader),
+        Refusal::ReaderFailed => words.text(Msg::RefusedReaderFailed),
+        Refusal::TooSlow(seconds) => words.with(Msg::RefusedTooSlow, &[("seconds", &seconds.to_string())]),
     };
     match name.filter(|name| !name.is_empty()) {
         Some(name) => words.with(Msg::FileSays, &[("name", name), ("because", &because)]),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     app::messages::Msg,
+    domain::details::Details,
     format::native::{Problem, ProblemReason, RecordName},
     ui::words::{Words, kind_word},
 };
@@ -83,4 +84,36 @@ fn reason(reason: &ProblemReason, words: &Words) -> AttrValue {
         Reason::ForbiddenCharacters => words.text(Msg::ProblemForbiddenCharacters),
         Reason::UnknownTag(text) => value(Msg::ProblemUnknownTag, text),
     }
+}
+
+/// What was changed in a text or left out of it when it came in. Names of changes are those of [`Details::intake`].
+///
+/// Only what takes in texts tells of that (`app::files`), and that lies in the rest of the program too.
+#[inline(never)]
+pub(super) fn taken_in(details: &Details, elsewhere: bool, words: &Words) -> AttrValue {
+    let count = |names: &'static [&'static str]| {
+        let counts = details.intake.iter().filter(move |(name, _)| names.contains(&&**name));
+        counts.map(|(_, count)| *count as usize)
+    };
+    let mut parts = Vec::new();
+    if elsewhere {
+        parts.push(words.with(Msg::ReadMeanwhile, &[("title", &details.title)]));
+    }
+    let rows: [(Msg, Msg, usize); 6] = [
+        (Msg::CleanedLinesOne, Msg::CleanedLinesOther, count(&["line_ends"]).sum()),
+        (Msg::CleanedControlsOne, Msg::CleanedControlsOther, count(&["control_characters", "byte_order_marks"]).sum()),
+        // A broken place in the bytes is a damaged character in the text.
+        (Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, count(&["replaced_characters", "broken_bytes"]).max().unwrap_or(0)),
+        (Msg::CleanedBlankOne, Msg::CleanedBlankOther, count(&["blank_lines", "edge_space"]).sum()),
+        (Msg::LeftOutOne, Msg::LeftOutOther, count(&["menu_lines_left_out", "hidden_pieces_left_out"]).sum()),
+        (Msg::UnreadablePartsOne, Msg::UnreadablePartsOther, count(&["unreadable_parts"]).sum()),
+    ];
+    parts.extend(rows.into_iter().filter(|(.., count)| *count > 0).map(|(one, other, count)| words.count(one, other, count)));
+    if count(&["no_main_text", "nested_too_deeply"]).next().is_some() {
+        parts.push(words.text(Msg::AllOfPageTaken));
+    }
+    if !matches!(&*details.encoding, "" | "UTF-8") {
+        parts.push(words.with(Msg::ReadAs, &[("encoding", &details.encoding)]));
+    }
+    parts.iter().map(|part| &**part).collect::<Vec<&str>>().join(" ").into()
 }

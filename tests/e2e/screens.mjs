@@ -2,7 +2,8 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OUT } from './lib/page.mjs';
-import { startWorld } from './lib/world.mjs';
+import { dropFiles } from './lib/intake.mjs';
+import { dataDir, startWorld } from './lib/world.mjs';
 
 const FOLDER = join(OUT, 'screens');
 const KEPT = resolve(fileURLToPath(new URL('.', import.meta.url)), 'screenshots');
@@ -34,6 +35,12 @@ async function openMark(page, words) {
   await page.getByRole('textbox', { name: either('Note', 'Notiz') });
 }
 
+/** A web page with everything that a page can have, read by the reader. */
+async function webPage(page) {
+  await dropFiles(page, join(dataDir, 'intake/files/rich.html'));
+  await page.getByRole('article');
+}
+
 /** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
@@ -42,6 +49,10 @@ const SCENES = {
   async sentences(page) { await annotated(page); await page.click('button', { name: either('Sentence list', 'Satzliste') }); },
   async find(page) { await annotated(page); await page.click('button', { name: either('Find in the article', 'Im Artikel suchen') }); await page.type('Koalition'); },
   async export(page) { await annotated(page); await page.click('button', { name: either('Export', 'Exportieren') }); await page.getByRole('dialog'); },
+  async bookmarklet(page) { await (await page.getByText(either('Take an article from the page you are reading', 'Einen Artikel von der Seite nehmen, die Sie lesen'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },
+  async page(page) { await webPage(page); },
+  async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },
+  async details(page) { await webPage(page); await page.click('button', { name: either('Article details', 'Angaben zum Artikel') }); await page.getByRole('dialog'); },
   async settings(page) { await page.run(() => { location.hash = '#/settings'; }); await page.getByRole('heading', { level: 1 }); },
   async help(page) { await page.run(() => { location.hash = '#/help'; }); await page.getByRole('heading', { level: 1 }); },
   async missing(page) { await page.run(() => { location.hash = '#/nowhere'; }); await page.getByRole('heading', { level: 1 }); },

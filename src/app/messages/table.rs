@@ -1,37 +1,5 @@
 //! The table of messages: key, English, German.
 
-macro_rules! messages {
-    ($($name:ident: $english:literal, $german:literal;)*) => {
-        /// One thing the page can say.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Msg { $($name),* }
-
-        impl Msg {
-            pub const ALL: &'static [Msg] = &[$(Msg::$name),*];
-
-            /// The key in a language file.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $(Msg::$name => stringify!($name)),* }
-            }
-
-            /// The page fetches its texts (`lang/en.json` and `lang/de.json`, written from this table); only the host has them
-            /// compiled in.
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn english(self) -> &'static str {
-                match self { $(Msg::$name => $english),* }
-            }
-
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn german(self) -> &'static str {
-                match self { $(Msg::$name => $german),* }
-            }
-        }
-    };
-}
-
 messages! {
     // The page
     Brand: "Beleg", "Beleg";
@@ -54,12 +22,19 @@ messages! {
     LibraryLead: "Mark claims, sources and entities, note what you find, and take it all away as a file. Nothing leaves this browser.", "Markieren Sie Behauptungen, Quellen und Entitäten, notieren Sie, was Sie finden, und nehmen Sie alles als Datei mit. Nichts verlässt diesen Browser.";
     NewArticle: "New article", "Neuer Artikel";
     PasteField: "Text of the article", "Text des Artikels";
-    PastePlaceholder: "Paste the article here, or drop a text file anywhere on the page", "Artikel hier einfügen oder eine Textdatei irgendwo auf die Seite ziehen";
+    PastePlaceholder: "Paste the article here, with or without its formatting, or drop files anywhere on the page", "Artikel hier einfügen, mit oder ohne Formatierung, oder Dateien irgendwo auf die Seite ziehen";
     StartMarking: "Start marking", "Markieren beginnen";
     OpenFile: "Open a file", "Datei öffnen";
     TrySample: "Try a sample", "Beispiel ausprobieren";
     TryAnnotatedSample: "See an annotated sample", "Annotiertes Beispiel ansehen";
-    ArriveAdvice: "Plain text and Beleg files (.beleg.json) are read. A page without a server cannot fetch other sites: copy the text there and paste it here.", "Gelesen werden reiner Text und Beleg-Dateien (.beleg.json). Eine Seite ohne Server kann keine anderen Seiten abrufen: Kopieren Sie den Text dort und fügen Sie ihn hier ein.";
+    ArriveAdvice: "Read are saved web pages, Word, EPUB, PDF, Markdown, mails, subtitles, plain text and Beleg files. A page without a server cannot fetch other sites: copy the article there and paste it here.", "Gelesen werden gespeicherte Webseiten, Word, EPUB, PDF, Markdown, Mails, Untertitel, reiner Text und Beleg-Dateien. Eine Seite ohne Server kann keine anderen Seiten abrufen: Kopieren Sie den Artikel dort und fügen Sie ihn hier ein.";
+    BookmarkletHeading: "Take an article from the page you are reading", "Einen Artikel von der Seite nehmen, die Sie lesen";
+    BookmarkletHow: "Drag this to your bookmarks bar. On any page, a click on it opens Beleg with the article.", "Ziehen Sie dies in Ihre Lesezeichenleiste. Auf jeder Seite öffnet ein Klick darauf Beleg mit dem Artikel.";
+    BookmarkletName: "Mark in Beleg", "In Beleg markieren";
+    BookmarkletAdvice: "The page goes from one window of your browser to the other, and nowhere else. If nothing happens, the page forbids it: press Ctrl+A and Ctrl+C there and paste here.", "Die Seite geht von einem Fenster Ihres Browsers ins andere und nirgendwohin sonst. Geschieht nichts, verbietet es die Seite: Drücken Sie dort Strg+A und Strg+C und fügen Sie hier ein.";
+    PageCopied: "This page could not be handed to Beleg, so it was copied. Open Beleg and paste it there.", "Diese Seite ließ sich nicht an Beleg übergeben und wurde deshalb kopiert. Öffnen Sie Beleg und fügen Sie sie dort ein.";
+    PageNotCopied: "This page could be neither handed to Beleg nor copied. Press Ctrl+A and Ctrl+C, open Beleg and paste there.", "Diese Seite ließ sich weder an Beleg übergeben noch kopieren. Drücken Sie Strg+A und Strg+C, öffnen Sie Beleg und fügen Sie dort ein.";
+    NotHandedOver: "The page you came from could not hand its article over. If it says that it was copied, paste it here; else press Ctrl+A and Ctrl+C there first.", "Die Seite, von der Sie kommen, konnte ihren Artikel nicht übergeben. Sagt sie, dass sie kopiert wurde, fügen Sie sie hier ein; sonst drücken Sie dort zuerst Strg+A und Strg+C.";
     ArticlesOne: "{n} article", "{n} Artikel";
     ArticlesOther: "{n} articles", "{n} Artikel";
     SearchLibrary: "Search titles, texts and notes", "Titel, Texte und Notizen durchsuchen";
@@ -79,6 +54,13 @@ messages! {
     AllMarks: "All marks", "Alle Markierungen";
     HideMarks: "Hide marks", "Markierungen verbergen";
     NoMarksYet: "no marks yet", "noch keine Markierungen";
+    GreyedOne: "{n} part is greyed: it seems not to belong to the article. Nothing is deleted; the button beside it keeps it.", "{n} Teil ist grau: Er gehört wohl nicht zum Artikel. Nichts wird gelöscht; der Knopf daneben behält ihn.";
+    GreyedOther: "{n} parts are greyed: they seem not to belong to the article. Nothing is deleted; the button beside each keeps it.", "{n} Teile sind grau: Sie gehören wohl nicht zum Artikel. Nichts wird gelöscht; der Knopf daneben behält sie.";
+    LeftOutBlock: "Not part of the article", "Gehört nicht zum Artikel";
+    KeepBlock: "Keep as part of the article", "Als Teil des Artikels behalten";
+    DropBlock: "Leave out of the article", "Aus dem Artikel weglassen";
+    KeyBoilerplate: "leave the block out of the article, or keep it", "Absatz aus dem Artikel weglassen oder behalten";
+    ToggleBoilerplate: "Not article text", "Kein Artikeltext";
     NothingFiltered: "No mark passes the filter.", "Keine Markierung passt zum Filter.";
     ClaimsOne: "{n} claim", "{n} Behauptung";
     ClaimsOther: "{n} claims", "{n} Behauptungen";
@@ -98,6 +80,38 @@ messages! {
     PreviousHit: "Previous hit", "Vorige Fundstelle";
     SentenceList: "Sentence list", "Satzliste";
     SentenceKeys: "Up and down go through the sentences; C, S, E, Q or M marks the whole sentence.", "Auf und ab geht durch die Sätze; C, S, E, Q oder M markiert den ganzen Satz.";
+    Details: "Article details", "Angaben zum Artikel";
+    DetailsLead: "Everything here may stay empty. Say “unknown” where you have looked and found nothing.", "Alles hier darf leer bleiben. Sagen Sie „unbekannt“, wo Sie gesucht und nichts gefunden haben.";
+    Unknown: "unknown", "unbekannt";
+    UnknownOf: "{field}: unknown", "{field}: unbekannt";
+    NotSaid: "not said", "nicht angegeben";
+    DetailTitle: "Title", "Titel";
+    DetailSubtitle: "Subtitle", "Untertitel";
+    DetailOutlet: "Outlet", "Medium";
+    DetailAuthors: "Authors, with semicolons between them", "Autorinnen und Autoren, durch Strichpunkte getrennt";
+    DetailPublished: "Published, such as 2026-11-24", "Veröffentlicht, etwa 2026-11-24";
+    DetailAccessed: "Accessed", "Abgerufen";
+    DetailUrl: "Address", "Adresse";
+    DetailArchiveUrl: "Address of an archived copy", "Adresse einer archivierten Kopie";
+    FindCopy: "Find archived copies", "Archivierte Kopien suchen";
+    MakeCopy: "Archive it now", "Jetzt archivieren";
+    ArchiveAdvice: "Both open the Internet Archive, which thereby learns the address.", "Beides öffnet das Internet Archive, das dadurch die Adresse erfährt.";
+    DetailLanguage: "Language, such as de or en", "Sprache, etwa de oder en";
+    DetailGenre: "Genre", "Gattung";
+    GenreNews: "news", "Nachricht";
+    GenreOpinion: "opinion", "Meinung";
+    GenreSatire: "satire", "Satire";
+    GenrePressRelease: "press release", "Pressemitteilung";
+    GenreBlog: "blog", "Blog";
+    GenreSocialPost: "post on a social network", "Beitrag in einem sozialen Netz";
+    DetailTranslatedFrom: "Translated from, such as ar", "Übersetzt aus, etwa ar";
+    DetailMachineTranslated: "Translated by machine", "Maschinell übersetzt";
+    Yes: "yes", "ja";
+    No: "no", "nein";
+    Suspected: "suspected", "vermutet";
+    DetailEncoding: "Encoding of the file", "Kodierung der Datei";
+    EncodingAdvice: "If umlauts or quotation marks look wrong, choose another: the file is read again.", "Sehen Umlaute oder Anführungszeichen falsch aus, wählen Sie eine andere: Die Datei wird neu gelesen.";
+    EncodingFixed: "It can be changed right after opening a file, while nothing is marked.", "Sie lässt sich gleich nach dem Öffnen einer Datei ändern, solange nichts markiert ist.";
     // Kinds and looks
     KindClaim: "Claim", "Behauptung";
     KindSource: "Source", "Quelle";
@@ -188,7 +202,7 @@ messages! {
     NewEntityType: "New type", "Neue Art";
     AddTag: "Add", "Hinzufügen";
     // Help
-    GuideOpen: "Paste an article into the library, open a text file, or try the sample.", "Fügen Sie in der Bibliothek einen Artikel ein, öffnen Sie eine Textdatei oder nehmen Sie das Beispiel.";
+    GuideOpen: "Paste an article into the library, open a file, or try the sample. Greyed parts seem not to belong to the article; the button beside them keeps them.", "Fügen Sie in der Bibliothek einen Artikel ein, öffnen Sie eine Datei oder nehmen Sie das Beispiel. Graue Teile gehören wohl nicht zum Artikel; der Knopf daneben behält sie.";
     GuideSelect: "Select some words and press a letter: C for a claim, S for a source, E for an entity, Q for a quotation, M for a note.", "Wählen Sie Wörter aus und drücken Sie einen Buchstaben: C für eine Behauptung, S für eine Quelle, E für eine Entität, Q für ein Zitat, M für eine Notiz.";
     GuideDescribe: "On the card beside the words write a note and choose tags. Esc leads back to the text.", "Schreiben Sie auf der Karte neben den Wörtern eine Notiz und wählen Sie Schlagwörter. Esc führt zurück zum Text.";
     GuideLook: "Filter by kind, tag or words; J and K go from mark to mark; everything can be undone.", "Filtern Sie nach Art, Schlagwort oder Wörtern; J und K gehen von Markierung zu Markierung; alles lässt sich rückgängig machen.";
@@ -362,7 +376,6 @@ messages! {
     Imported: "Imported: {added} new, {merged} merged, {unchanged} unchanged", "Importiert: {added} neu, {merged} zusammengeführt, {unchanged} unverändert";
     ProblemsOne: "{n} record needs a look", "{n} Eintrag braucht einen Blick";
     ProblemsOther: "{n} records need a look", "{n} Einträge brauchen einen Blick";
-    CleanedLead: "The text was tidied; its words are as they were.", "Der Text wurde aufgeräumt; seine Wörter sind, wie sie waren.";
     CleanedLinesOne: "{n} line end made uniform.", "{n} Zeilenende vereinheitlicht.";
     CleanedLinesOther: "{n} line ends made uniform.", "{n} Zeilenenden vereinheitlicht.";
     CleanedControlsOne: "{n} invisible control character removed.", "{n} unsichtbares Steuerzeichen entfernt.";
@@ -371,8 +384,18 @@ messages! {
     CleanedReplacedOther: "{n} damaged characters are shown as �.", "{n} beschädigte Zeichen erscheinen als �.";
     CleanedBlankOne: "{n} piece of blank space removed.", "{n} Stück Leerraum entfernt.";
     CleanedBlankOther: "{n} pieces of blank space removed.", "{n} Stücke Leerraum entfernt.";
-    ReadAs: "The file was read as {encoding}.", "Die Datei wurde als {encoding} gelesen.";
-    ReadGuessing: "The file does not say its encoding; it was read as {encoding}. Check umlauts and quotation marks.", "Die Datei nennt ihre Kodierung nicht; sie wurde als {encoding} gelesen. Prüfen Sie Umlaute und Anführungszeichen.";
+    ReadAs: "The file was read as {encoding}. If umlauts or quotation marks look wrong, choose another encoding in the article’s details.", "Die Datei wurde als {encoding} gelesen. Sehen Umlaute oder Anführungszeichen falsch aus, wählen Sie in den Angaben zum Artikel eine andere Kodierung.";
+    ReadMeanwhile: "“{title}” has been read and is in the library.", "„{title}“ wurde gelesen und liegt in der Bibliothek.";
+    LeftOutOne: "{n} line of menus or hidden text was left out.", "{n} Zeile aus Menüs oder verstecktem Text wurde weggelassen.";
+    LeftOutOther: "{n} lines of menus or hidden text were left out.", "{n} Zeilen aus Menüs oder verstecktem Text wurden weggelassen.";
+    UnreadablePartsOne: "{n} part of the file could not be read.", "{n} Teil der Datei ließ sich nicht lesen.";
+    UnreadablePartsOther: "{n} parts of the file could not be read.", "{n} Teile der Datei ließen sich nicht lesen.";
+    AllOfPageTaken: "No main text was found, so all of the page was taken.", "Es fand sich kein Haupttext, deshalb wurde die ganze Seite übernommen.";
+    BlockDropped: "Not part of the article", "Gehört nicht zum Artikel";
+    BlockKept: "Part of the article", "Gehört zum Artikel";
+    ReadingFile: "Reading “{name}” …", "„{name}“ wird gelesen …";
+    ReadingPaste: "Reading what was pasted …", "Das Eingefügte wird gelesen …";
+    CancelReading: "Cancel", "Abbrechen";
     FileSays: "“{name}” was not taken. {because}", "„{name}“ wurde nicht übernommen. {because}";
     RefusedEmpty: "There is no text in it. Paste the words of an article.", "Es enthält keinen Text. Fügen Sie die Wörter eines Artikels ein.";
     RefusedTooLong: "It has {characters} characters; at most {limit} fit into what browsers store for a page. Split it and open the parts.", "Es hat {characters} Zeichen; höchstens {limit} passen in das, was Browser für eine Seite speichern. Teilen Sie es und öffnen Sie die Teile.";
@@ -385,6 +408,15 @@ messages! {
     RefusedNewer: "It was written by a newer Beleg (format version {version}). Load this page again to get the newest, then import.", "Es stammt von einem neueren Beleg (Formatversion {version}). Laden Sie diese Seite neu, um das neueste zu bekommen, und importieren Sie dann.";
     RefusedNoDocuments: "It is a Beleg file without articles.", "Es ist eine Beleg-Datei ohne Artikel.";
     RefusedUnreadable: "The browser could not read it, or it is larger than 200 MB. Is it still where it was?", "Der Browser konnte es nicht lesen, oder es ist größer als 200 MB. Ist es noch dort, wo es war?";
+    RefusedTooBig: "It has {size} MB; at most {limit} MB are read. Split it, or copy the text you need and paste it here.", "Es hat {size} MB; gelesen werden höchstens {limit} MB. Teilen Sie es, oder kopieren Sie den nötigen Text und fügen Sie ihn hier ein.";
+    RefusedDamaged: "The {format} file is damaged or cut off ({reason}). Get it again, or copy its text and paste it here.", "Die {format}-Datei ist beschädigt oder abgeschnitten ({reason}). Besorgen Sie sie noch einmal, oder kopieren Sie ihren Text und fügen Sie ihn hier ein.";
+    RefusedProtected: "The {format} file is protected by a password. Open it in its own program, copy the text and paste it here.", "Die {format}-Datei ist durch ein Passwort geschützt. Öffnen Sie sie im passenden Programm, kopieren Sie den Text und fügen Sie ihn hier ein.";
+    RefusedInflates: "The {format} file unpacks to far more than an article has, so it was not opened. If you trust it, open it in its own program and copy the text.", "Die {format}-Datei wird beim Entpacken viel größer, als ein Artikel ist; sie wurde nicht geöffnet. Wenn Sie ihr trauen, öffnen Sie sie im passenden Programm und kopieren Sie den Text.";
+    RefusedNoTextLayer: "Its pages are pictures without text. Have a program recognise the text (OCR) first.", "Seine Seiten sind Bilder ohne Text. Lassen Sie den Text zuerst von einem Programm erkennen (OCR).";
+    RefusedEncoding: "“{label}” is not the name of an encoding.", "„{label}“ ist kein Name einer Kodierung.";
+    RefusedNoReader: "The part of this page that reads such files could not be loaded. Check the connection and try again.", "Der Teil dieser Seite, der solche Dateien liest, ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
+    RefusedReaderFailed: "It could not be read: it is damaged, or too much for this browser’s memory. Copy its text and paste it here.", "Es ließ sich nicht lesen: Es ist beschädigt oder zu viel für den Speicher dieses Browsers. Kopieren Sie seinen Text und fügen Sie ihn hier ein.";
+    RefusedTooSlow: "Reading it took longer than {seconds} seconds and was stopped. Copy the text you need and paste it here.", "Das Lesen dauerte länger als {seconds} Sekunden und wurde beendet. Kopieren Sie den nötigen Text und fügen Sie ihn hier ein.";
     ActAddMark: "new mark", "neue Markierung";
     ActRemoveMark: "deleted mark", "gelöschte Markierung";
     ActChangeMark: "changed mark", "geänderte Markierung";

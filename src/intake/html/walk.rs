@@ -1,5 +1,7 @@
 //! A parsed page to pieces of text in reading order: one for each block a reader sees. No recursion, so no depth overflows.
 
+use std::ops::Range;
+
 use dom_query::{Document, NodeRef};
 
 use crate::domain::article::BlockKind;
@@ -17,6 +19,8 @@ pub(super) struct Piece {
     pub(super) runs: Vec<(usize, String)>,
     /// Bytes of `text` inside links.
     pub(super) linked: usize,
+    /// Bytes of `text` that are one link, and which of [`Walk::addresses`].
+    pub(super) links: Vec<(Range<usize>, usize)>,
     /// Index of the element that stands for the block.
     pub(super) element: usize,
     pub(super) place: Place,
@@ -39,6 +43,10 @@ pub(super) struct Place {
 pub(super) struct Walk {
     pub(super) pieces: Vec<Piece>,
     pub(super) parents: Vec<usize>,
+    /// Of links, as they stand in the page.
+    pub(super) addresses: Vec<String>,
+    /// What relative addresses are relative to, if the page says so.
+    pub(super) base: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -46,6 +54,8 @@ struct Context {
     kind: BlockKind,
     preformatted: bool,
     linked: bool,
+    /// Which of the addresses the text leads to.
+    link: Option<usize>,
     element: usize,
     /// The nearest element that is a block.
     block: usize,
@@ -112,8 +122,15 @@ const ASIDE: [&str; 7] = ["nav", "footer", "aside", "form", "button", "menu", "d
 /// Reads the blocks and marks every element with its index.
 pub(super) fn walk(document: &Document) -> Walk {
     let mut walker = Walker { walk: Walk::default(), open: None };
-    let base =
-        Context { kind: BlockKind::Paragraph, preformatted: false, linked: false, element: 0, block: 0, place: Place::default() };
+    let base = Context {
+        kind: BlockKind::Paragraph,
+        preformatted: false,
+        linked: false,
+        link: None,
+        element: 0,
+        block: 0,
+        place: Place::default(),
+    };
     let root = document.root();
     let mut stack: Vec<Context> = vec![base];
     let mut next = root.first_child();
@@ -138,6 +155,7 @@ pub(super) fn walk(document: &Document) -> Walk {
         next = node.next_sibling();
     }
     walker.close();
+    walker.walk.base = document.select("base[href]").first().attr("href").map(|address| address.to_string());
     walker.walk
 }
 
@@ -166,7 +184,13 @@ impl Walker {
         self.walk.parents.push(context.element);
         node.set_attr(MARKER, &element.to_string());
         let mut inner = Context { element, ..context };
-        inner.linked |= name == "a";
+        if name == "a" {
+            inner.linked = true;
+            if let Some(address) = node.attr("href") {
+                inner.link = Some(self.walk.addresses.len());
+                self.walk.addresses.push(address.to_string());
+            }
+        }
         inner.preformatted |= name == "pre";
         inner.place.aside |= ASIDE.contains(&name) || node.attr("role").is_some_and(|role| is_aside_role(&role));
         inner.place.hidden |= is_hidden(node);
@@ -203,6 +227,7 @@ impl Walker {
             text: String::new(),
             runs: Vec::new(),
             linked: 0,
+            links: Vec::new(),
             element: context.block,
             place: context.place,
         });
@@ -216,6 +241,14 @@ impl Walker {
         }
         if context.linked {
             piece.linked += piece.text.len() - before;
+        }
+        if let Some(link) = context.link {
+            let after = piece.text.len();
+            match piece.links.last_mut() {
+                // Words of one link in several elements.
+                Some((range, last)) if *last == link => range.end = after,
+                _ => piece.links.push((before..after, link)),
+            }
         }
         let solid = solid(text);
         if !solid.is_empty() {

@@ -1,23 +1,31 @@
-//! One block. The text of its element is exactly the block's text, however it is cut; everything else is style.
+//! One block. The text of its element is exactly the block's text, however it is cut; everything else is style, or a button without
+//! text.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use yew::prelude::*;
 
 use crate::{
+    app::{action::Intent, messages::Msg},
     domain::{
-        article::{Block, BlockKind},
+        article::{Block, BlockKind, Boilerplate, TextLink},
         id::MarkId,
         mark::Kind,
         runs::{BlockRuns, Run},
     },
-    ui::words::kind_class,
+    ui::{
+        parts::icon::{Shape, icon},
+        store::Shell,
+        words::kind_class,
+    },
 };
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BlockProps {
+    pub(super) shell: Shell,
     pub(super) block: Rc<Block>,
     pub(super) index: usize,
+    pub(super) boilerplate: Boilerplate,
     pub(super) runs: BlockRuns,
     /// Whether it is near the window. A block that is not is one text.
     pub(super) drawn: bool,
@@ -28,14 +36,8 @@ pub(super) struct BlockProps {
 #[component]
 pub(super) fn BlockView(props: &BlockProps) -> Html {
     let block = &props.block;
-    let words = if props.drawn && !props.runs.is_empty() {
-        let start = block.range.start().get();
-        let cut = props.runs.iter().filter_map(|run| {
-            let range = run.range.as_bytes();
-            let text = block.text.get(range.start.checked_sub(start)?..range.end.checked_sub(start)?)?;
-            Some(draw(run, text, props.active))
-        });
-        cut.collect::<Html>()
+    let words = if props.drawn && !(props.runs.is_empty() && block.links.is_empty()) {
+        cut(props)
     } else {
         html! { <>{ AttrValue::from(Rc::clone(&block.text)) }</> }
     };
@@ -48,7 +50,94 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
         BlockKind::Preformatted => ("pre", None),
         BlockKind::TableCell => ("p", Some("cell")),
     };
-    html! { <@{tag} {class} data-block={props.index.to_string()}>{ words }</@> }
+    let is_dropped = props.boilerplate.is_dropped();
+    let said = props.boilerplate != Boilerplate::No;
+    let class = classes!(class, said.then_some("said"), is_dropped.then_some("dropped"));
+    let class = (!class.is_empty()).then_some(class);
+    html! {
+        <@{tag} {class} data-block={props.index.to_string()}>
+            { words }
+            if said {
+                { switch(props.index, is_dropped, &props.shell) }
+            }
+        </@>
+    }
+}
+
+/// Keeps the block or drops it. It has no text of its own, which would be in the block's.
+fn switch(index: usize, is_dropped: bool, Shell { acts, words }: &Shell) -> Html {
+    let label = words.text(Msg::LeftOutBlock);
+    let acts = acts.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // The article would take it for a click on its words.
+        event.stop_propagation();
+        if let Ok(block) = u32::try_from(index) {
+            acts.act(Intent::ToggleBoilerplate(block));
+        }
+    });
+    let title = words.text(if is_dropped { Msg::KeepBlock } else { Msg::DropBlock });
+    html! {
+        <button type="button" class="switch" aria-label={label} {title} aria-pressed={is_dropped.to_string()} {onclick}>
+            { icon(if is_dropped { Shape::Plus } else { Shape::Close }) }
+        </button>
+    }
+}
+
+/// The words, cut at marks and links.
+fn cut(props: &BlockProps) -> Html {
+    let block = &props.block;
+    let start = block.range.start().get();
+    let links: Vec<&TextLink> = block.links.iter().filter(|link| is_web(&link.url)).collect();
+    let mut pieces: Vec<(Range<usize>, Option<&Run>)> = Vec::new();
+    for run in props.runs.iter() {
+        let range = run.range.as_bytes();
+        pieces.push((range.start.saturating_sub(start)..range.end.saturating_sub(start), Some(run)));
+    }
+    if pieces.is_empty() {
+        pieces.push((0..block.text.len(), None));
+    }
+    let mut drawn = Vec::new();
+    // The link that is being drawn, and what is in it so far: a mark inside it must not make two links of it.
+    let mut open: Option<usize> = None;
+    let mut inside: Vec<Html> = Vec::new();
+    for (range, run) in pieces {
+        let mut at = range.start;
+        while at < range.end {
+            let here = links.iter().position(|link| link.range.start().get() <= at && at < link.range.end().get());
+            let boundary = match here.and_then(|index| links.get(index)) {
+                Some(link) => link.range.end().get(),
+                None => links.iter().map(|link| link.range.start().get()).filter(|from| *from > at).min().unwrap_or(range.end),
+            };
+            let end = boundary.min(range.end);
+            if here != open {
+                close(&mut drawn, open.and_then(|index| links.get(index)), std::mem::take(&mut inside));
+                open = here;
+            }
+            if let Some(text) = block.text.get(at..end) {
+                inside.push(draw(run, text, props.active));
+            }
+            at = end;
+        }
+    }
+    close(&mut drawn, open.and_then(|index| links.get(index)), inside);
+    drawn.into_iter().collect()
+}
+
+fn close(drawn: &mut Vec<Html>, link: Option<&&TextLink>, inside: Vec<Html>) {
+    match link {
+        // It cannot be dragged, so that words in it can be selected.
+        Some(link) => drawn.push(html! {
+            <a href={AttrValue::from(Rc::clone(&link.url))} title={AttrValue::from(Rc::clone(&link.url))} target="_blank" rel="noopener noreferrer"
+                draggable="false">{ for inside }</a>
+        }),
+        None => drawn.extend(inside),
+    }
+}
+
+/// Only these can be followed: the words around an address of another kind are words.
+fn is_web(url: &str) -> bool {
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
 }
 
 fn heading(level: u8) -> &'static str {
@@ -62,11 +151,9 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-fn draw(run: &Run, text: &str, active: Option<MarkId>) -> Html {
+fn draw(run: Option<&Run>, text: &str, active: Option<MarkId>) -> Html {
     let text = AttrValue::from(text.to_owned());
-    if run.marks.is_empty() {
-        return html! { <span>{ text }</span> };
-    }
+    let Some(run) = run.filter(|run| !run.marks.is_empty()) else { return html! { <span>{ text }</span> } };
     let mut class = Classes::new();
     for kind in Kind::ALL {
         match run.marks.iter().filter(|mark| mark.kind == kind).count() {

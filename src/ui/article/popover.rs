@@ -77,7 +77,8 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
                 </span>
             }
         });
-        html! { <>{ for kinds }{ add.unwrap_or_default() }</> }
+        let drop = choose("X".to_owned(), words.text(Msg::ToggleBoilerplate), classes!("quiet"), Intent::ToggleBoilerplateHere);
+        html! { <>{ for kinds }{ add.unwrap_or_default() }<span class="more">{ drop }</span></> }
     };
     let types = || {
         let types = props.tags.offered(TagRole::EntityType, Kind::Entity).map(|tag| {

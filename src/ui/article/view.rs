@@ -1,6 +1,9 @@
 //! The article's element and everything a pointer does in it.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use yew::prelude::*;
 
@@ -15,9 +18,14 @@ use crate::{
     browser::{
         caret, events,
         highlights::{self, Look},
-        layout, observe, selection, time,
+        layout, links, observe, selection, time,
     },
-    domain::{article::Article, id::MarkId, mark::Mark, runs::BlockRuns},
+    domain::{
+        article::{Article, Boilerplate},
+        id::MarkId,
+        mark::Mark,
+        runs::BlockRuns,
+    },
     ui::store::{Acts, Shell},
 };
 
@@ -38,6 +46,8 @@ pub(crate) struct ArticleProps {
     pub(crate) shell: Shell,
     pub(crate) root: NodeRef,
     pub(crate) article: Rc<Article>,
+    /// By block.
+    pub(crate) boilerplate: Rc<Vec<Boilerplate>>,
     pub(crate) runs: Rc<Vec<BlockRuns>>,
     pub(crate) near: Rc<Near>,
     pub(crate) see: Callback<NearAction>,
@@ -52,13 +62,16 @@ pub(crate) struct ArticleProps {
 pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
     let Shell { acts, words } = &props.shell;
     let pressed = use_mut_ref(|| None::<(f64, f64)>);
+    let held = use_mut_ref(|| None::<links::Held>);
+    use_release(&held);
     use_near(props);
     use_selecting(props, acts);
     use_looks(props);
     use_hit_in_sight(props);
     let onpointerdown = {
-        let pressed = Rc::clone(&pressed);
+        let (pressed, held) = (Rc::clone(&pressed), Rc::clone(&held));
         Callback::from(move |event: PointerEvent| {
+            held.replace(links::Held::by(&event));
             pressed.replace(events::pointed(&event).map(|pointed| (pointed.x, pointed.y)));
         })
     };
@@ -66,6 +79,10 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
         let (root, article, acts) = (props.root.clone(), Rc::clone(&props.article), acts.clone());
         Callback::from(move |event: MouseEvent| {
             let Some(pointed) = events::pointed(&event) else { return };
+            // A link is words first: it opens with a modifier held, or by its own key.
+            if links::is_followed(&event) {
+                return;
+            }
             let still = pressed.borrow().is_some_and(|(x, y)| (pointed.x - x).abs().max((pointed.y - y).abs()) < CLICK_SLACK);
             if !pointed.main || !still || selection::is_something_selected() {
                 return;
@@ -80,8 +97,9 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
     let blocks = props.article.blocks().iter().enumerate().map(|(index, block)| {
         let own = active.filter(|mark| mark.is_drawn() && mark.spans.iter().any(|span| span.range.overlaps(block.range)));
         let runs = props.runs.get(index).cloned().unwrap_or_default();
+        let boilerplate = props.boilerplate.get(index).copied().unwrap_or(Boilerplate::No);
         html! {
-            <BlockView key={index} {block} {index} {runs} drawn={props.near.has(index)} active={own.map(|mark| mark.id)} />
+            <BlockView key={index} shell={props.shell.clone()} {block} {index} {boilerplate} {runs} drawn={props.near.has(index)} active={own.map(|mark| mark.id)} />
         }
     });
     let language = (!props.language.is_empty()).then(|| AttrValue::from(Rc::clone(&props.language)));
@@ -95,6 +113,19 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
             <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
         </div>
     }
+}
+
+/// Gives the link that the mouse went down on its address back, when the click that follows has been dealt with.
+#[hook]
+fn use_release(held: &Rc<RefCell<Option<links::Held>>>) {
+    let held = Rc::clone(held);
+    use_guard((), move |()| {
+        let timer = RefCell::new(None);
+        events::on_document("pointerup", move |_| {
+            let held = Rc::clone(&held);
+            timer.replace(Some(time::after(0, move || drop(held.take()))));
+        })
+    });
 }
 
 /// Watches which blocks come near the window. The blocks are the same for as long as the article is.

@@ -1,51 +1,52 @@
 //! Ways in for an article: paste, a file, the samples. A static page cannot fetch other sites; it says so.
 
-use std::{cell::RefCell, rc::Rc};
-
 use yew::prelude::*;
 
 use crate::{
     app::{action::Intent, messages::Msg, notice::NoticeBody},
-    browser::{
-        events, fetch,
-        files::{self, Readings},
-        spawn_local,
-    },
+    browser::{events, fetch, files, spawn_local},
+    intake::paste,
     ui::{
-        hooks::take,
+        intake::IntakeHandle,
         parts::icon::{Shape, icon},
         store::Shell,
     },
 };
 
 const SAMPLE: &str = "sample/article.txt";
+/// Only a hint to the browser; what a file is, its bytes tell.
+const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.epub,.pdf,.srt,.vtt,.json,text/*,message/rfc822,application/pdf,application/json";
 const ANNOTATED_SAMPLE: &str = "sample/annotated.beleg.json";
 
-/// `empty` says whether there is nothing else on the screen yet; `readings` keeps what is being read.
-pub(super) fn arrive(empty: bool, readings: &Rc<RefCell<Readings>>, Shell { acts, words }: &Shell) -> Html {
+/// `empty` says whether there is nothing else on the screen yet.
+pub(super) fn arrive(empty: bool, intake: &IntakeHandle, Shell { acts, words }: &Shell) -> Html {
     let start = {
-        let acts = acts.clone();
-        Callback::from(move |event: SubmitEvent| {
-            let text = events::submitted_text(&event).unwrap_or_default();
-            acts.act(Intent::TakeText { text, file_name: None });
-        })
+        let intake = intake.clone();
+        Callback::from(move |event: SubmitEvent| intake.0.take_text(events::submitted_text(&event).unwrap_or_default(), None))
     };
     let onchange = {
-        let (acts, readings) = (acts.clone(), Rc::clone(readings));
+        let intake = intake.clone();
+        Callback::from(move |event: Event| intake.0.take_files(files::chosen(&event)))
+    };
+    // A piece of a page that is pasted into the empty field becomes an article at once: the field could not show its headings and links.
+    let onpaste = {
+        let intake = intake.clone();
         Callback::from(move |event: Event| {
-            let acts = acts.clone();
-            readings.borrow_mut().start(files::chosen(&event), move |outcome| take(&acts, outcome));
+            if let Some(copied) = events::pasted_into_empty(&event).filter(|copied| paste::is_formatted(&copied.html)) {
+                event.prevent_default();
+                intake.0.take_copied(copied);
+            }
         })
     };
     let open_beside = |path: &'static str, file_name: &'static str| {
-        let acts = acts.clone();
+        let (acts, intake) = (acts.clone(), intake.clone());
         Callback::from(move |_: MouseEvent| {
-            let acts = acts.clone();
+            let (acts, intake) = (acts.clone(), intake.clone());
             spawn_local(async move {
-                acts.act(match fetch::text(path).await {
-                    Some(text) => Intent::TakeText { text, file_name: Some(file_name.to_owned()) },
-                    None => Intent::Tell(NoticeBody::SampleMissing),
-                });
+                match fetch::text(path).await {
+                    Some(text) => intake.0.take_text(text, Some(file_name.to_owned())),
+                    None => acts.act(Intent::Tell(NoticeBody::SampleMissing)),
+                }
             });
         })
     };
@@ -53,12 +54,12 @@ pub(super) fn arrive(empty: bool, readings: &Rc<RefCell<Readings>>, Shell { acts
         <section class={classes!("arrive", empty.then_some("first"))} aria-labelledby="arrive-heading">
             <h2 id="arrive-heading">{ words.text(Msg::NewArticle) }</h2>
             <form onsubmit={start}>
-                <textarea class="paste" rows={if empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)} />
+                <textarea class="paste" rows={if empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)} {onpaste} />
                 <div class="ways">
                     <button type="submit" class="button primary">{ words.text(Msg::StartMarking) }</button>
                     <label class="button file-button">
                         { icon(Shape::Open) }<span>{ words.text(Msg::OpenFile) }</span>
-                        <input type="file" multiple={true} aria-label={words.text(Msg::OpenFile)} accept=".txt,.md,.text,.json,text/plain,application/json" {onchange} />
+                        <input type="file" multiple={true} aria-label={words.text(Msg::OpenFile)} accept={ACCEPTED} {onchange} />
                     </label>
                     <span class="samples">
                         <button type="button" class="link" onclick={open_beside(SAMPLE, "")}>{ words.text(Msg::TrySample) }</button>

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { Desk } from '../lib/desk.mjs';
+import { dropFiles } from '../lib/intake.mjs';
+import { dataDir } from '../lib/world.mjs';
 
 export const name = 'no screen breaks a rule of accessibility, whatever its theme, language and width';
 
@@ -7,12 +10,12 @@ const WORDS = {
   en: {
     sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
-    settings: 'Settings', help: 'Help', missing: 'Nothing here', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', remove: 'Delete mark',
+    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', remove: 'Delete mark',
   },
   de: {
     sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
-    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', remove: 'Markierung löschen',
+    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', remove: 'Markierung löschen',
   },
 };
 
@@ -42,9 +45,23 @@ async function walk(page, words, check) {
   const tool = (name) => page.click('button', { name });
   await page.getByRole('button', { name: words.sample });
   await check('empty library');
+  await (await page.getByText(words.bookmarklet)).click();
+  await page.getByRole('link', { name: words.drag });
+  await check('bookmarklet');
+  await (await page.getByText(words.bookmarklet)).click();
   await tool(words.start);
   await page.untilText(words.noText);
   await check('refused text, with a notice');
+
+  await dropFiles(page, join(dataDir, 'intake/files/rich.html'));
+  await page.getByRole('article');
+  await check('desk with a web page, its links, tables and greyed blocks');
+  await tool(words.details);
+  const details = await page.getByRole('dialog', { name: words.details });
+  await check('article details');
+  await (await details.getByRole('button', { name: words.close })).click();
+  await page.untilGone('dialog');
+  await (await page.getByRole('link', { name: words.library, exact: false })).click();
 
   await tool(words.sample);
   await page.getByRole('article');

@@ -35,8 +35,9 @@ export async function run({ open, assert, dist }) {
   await refuses(file('picture.txt', PNG), '“picture.txt” was not taken. It looks like PNG image');
   await refuses(file('noise.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 23))), '“noise.txt” was not taken. It is not text.');
   const html = '<!doctype html><html><head><title>x</title></head><body><p>An article.</p></body></html>';
-  await refuses(file('saved.html', html), 'It is a saved web page.');
-  await refuses(file('saved.txt', html), 'It is a saved web page.');
+  await refuses(file('bare.html', html.replace('An article.', '')), '“bare.html” was not taken. There is no text in it.');
+  await refuses(file('cut.docx', Buffer.from('PK\x03\x04 and then nothing that belongs to an archive', 'latin1')), /The \w+ file is damaged or cut off/);
+  await refuses(file('cut.pdf', '%PDF-1.7\n1 0 obj\n<</Type /Cat'), /The PDF file is damaged or cut off/);
   await refuses(file('other.json', '{"name": "package", "version": "1.0.0"}'), /It (is JSON, but|looks like .+,) not (like )?a Beleg file/);
   const annotation = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "target": "http://example.org/"}';
   await refuses(file('annotation.json', annotation), 'It looks like W3C Web Annotation, not like a Beleg file');
@@ -89,7 +90,7 @@ async function encodings(page, desk, assert, file) {
   const words = 'Übermäßige Größe: „Grüße“ – 5 €';
   const codes = { '„': 0x84, '“': 0x93, '–': 0x96, '€': 0x80 };
   await openFile(page, file('alt.txt', Buffer.from([...words].map((sign) => codes[sign] ?? sign.charCodeAt(0)))));
-  await page.untilText('it was read as Windows-1252');
+  await page.untilText('The file was read as windows-1252.');
   assert.equal((await (await desk.article()).textContent()).trim(), words);
   await dismiss(page);
   await desk.toLibrary();
@@ -97,7 +98,7 @@ async function encodings(page, desk, assert, file) {
   // Half a surrogate pair, as broken programs write it: once in a file, once in the text field.
   const halves = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Halb ', 'utf16le'), Buffer.from([0x3d, 0xd8]), Buffer.from(' Ende', 'utf16le')]);
   await openFile(page, file('halves.txt', halves));
-  await page.untilText('The file was read as UTF-16.');
+  await page.untilText('The file was read as UTF-16LE.');
   await page.untilText('1 damaged character is shown as �.');
   assert.equal(await (await desk.article()).textContent(), 'Halb � Ende');
   await dismiss(page);

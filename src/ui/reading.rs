@@ -1,0 +1,214 @@
+//! Reading what was brought in: plain text and Beleg files at once, everything else through the reader, one after the other. A reader that
+//! breaks down, or takes too long, is ended; the next file gets a new one. A first visit does not load this: `ui::intake` is its door.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        action::Intent,
+        notice::{NoticeBody, Refusal},
+        reader::{self, MOST_SECONDS},
+    },
+    browser::{
+        files::{Copied, MOST_BYTES, Source},
+        handover::Handed,
+        reader::{Heard, Reader},
+        spawn_local, time,
+    },
+    domain::id::DocumentId,
+    intake::{bytes, file::MAX_BYTES, sniff},
+    ui::intake::{Intake, Job},
+};
+
+/// Sources of so many articles are kept, so that they can be read again in another encoding.
+const SOURCES_KEPT: usize = 10;
+
+/// So long the reader stays when there is nothing to read, then it gives its memory back. Milliseconds.
+const READER_RESTS_MS: u32 = 30_000;
+
+#[inline(never)]
+pub(super) fn take_files(intake: &Rc<Intake>, files: Vec<Source>) {
+    for source in files {
+        let intake = Rc::clone(intake);
+        spawn_local(async move { take_file(&intake, source).await });
+    }
+}
+
+/// Takes what was pasted with its formatting.
+#[inline(never)]
+pub(super) fn take_copied(intake: &Rc<Intake>, copied: Copied) {
+    match Source::pasted(&copied.html, copied.plain.clone()) {
+        Some(source) => read(intake, source, String::new(), new_id()),
+        None => intake.acts.act(Intent::TakeText { text: copied.plain, file_name: None }),
+    }
+}
+
+/// Takes what another page has handed over.
+pub(super) fn take_handed(intake: &Rc<Intake>, handed: Handed) {
+    match handed {
+        Handed::Page(source) => read(intake, source, String::new(), new_id()),
+        Handed::Nothing => intake.acts.act(Intent::Tell(NoticeBody::NotHandedOver)),
+    }
+}
+
+/// Whether the bytes of an article are still at hand.
+pub(super) fn can_reread(intake: &Intake, document: DocumentId) -> bool {
+    intake.sources.borrow().iter().any(|(own, _)| *own == document)
+}
+
+/// Reads an article's bytes again, in another encoding.
+pub(super) fn reread(intake: &Rc<Intake>, document: DocumentId, encoding: String) {
+    let source = intake.sources.borrow().iter().find(|(own, _)| *own == document).map(|(_, source)| source.clone());
+    if let Some(source) = source {
+        read(intake, source, encoding, document);
+    }
+}
+
+/// Calls a reading off.
+#[inline(never)]
+pub(super) fn cancel(intake: &Rc<Intake>, number: u32) {
+    let is_first = intake.jobs.borrow().front().is_some_and(|job| job.number == number);
+    intake.jobs.borrow_mut().retain(|job| job.number != number);
+    if is_first {
+        end_reader(intake);
+    }
+    intake.acts.act(Intent::EndReading(number));
+    go_on(intake);
+}
+
+async fn take_file(intake: &Rc<Intake>, source: Source) {
+    let tell = |why: Refusal| refuse(intake, &source.name, why);
+    if source.bytes() > MOST_BYTES {
+        return tell(Refusal::Unreadable);
+    }
+    let Some(head) = source.head(sniff::HEAD_BYTES).await else { return tell(Refusal::Unreadable) };
+    if !sniff::needs_reader(&source.name, &head) {
+        let Some(content) = source.all().await else { return tell(Refusal::Unreadable) };
+        // What is not UTF is guessed, which takes tables of letters that only the reader has.
+        let is_guessed = bytes::decode(&content).is_ok_and(|decoded| decoded.encoding == bytes::Encoding::Windows1252);
+        if !is_guessed {
+            return intake.acts.act(Intent::TakeFile { name: source.name, bytes: content.into() });
+        }
+    }
+    read(intake, source, String::new(), new_id());
+}
+
+fn new_id() -> DocumentId {
+    DocumentId::new(time::now(), time::random())
+}
+
+fn refuse(intake: &Intake, name: &str, why: Refusal) {
+    intake.acts.act(Intent::Tell(NoticeBody::Refused { name: Some(name.into()), why }));
+}
+
+fn read(intake: &Rc<Intake>, source: Source, encoding: String, document: DocumentId) {
+    if source.bytes() > MAX_BYTES as f64 {
+        return refuse(intake, &source.name, Refusal::TooBig { bytes: source.bytes() as usize, limit: MAX_BYTES });
+    }
+    let number = intake.numbers.get();
+    intake.numbers.set(number.wrapping_add(1));
+    intake.acts.act(Intent::BeginReading { number, name: source.name.as_str().into() });
+    intake.jobs.borrow_mut().push_back(Job { number, source, encoding, document });
+    go_on(intake);
+}
+
+/// Hands the first job to the reader, which is started for it; without jobs the reader is given some rest and then ended.
+fn go_on(intake: &Rc<Intake>) {
+    if intake.asked.get() {
+        return;
+    }
+    if intake.jobs.borrow().is_empty() {
+        return after(intake, READER_RESTS_MS, |this| end_reader(this));
+    }
+    if intake.reader.borrow().is_none() {
+        let (this, own) = (Rc::clone(intake), intake.readers.get());
+        // In a task of its own: what is heard may end the reader, which must not happen inside its own listener.
+        let started = Reader::start(move |heard| {
+            let this = Rc::clone(&this);
+            spawn_local(async move {
+                if this.readers.get() == own {
+                    hear(&this, heard);
+                }
+            });
+        });
+        if started.is_none() {
+            return fail(intake, Refusal::NoReader);
+        }
+        intake.reader.replace(started);
+    }
+    after(intake, MOST_SECONDS * 1_000, |this| fail(this, Refusal::TooSlow(MOST_SECONDS)));
+    if intake.ready.get() {
+        let asked = match (intake.jobs.borrow().front(), &*intake.reader.borrow()) {
+            (Some(job), Some(reader)) => reader.ask(&job.source, &job.encoding),
+            _ => false,
+        };
+        intake.asked.set(asked);
+        if !asked {
+            fail(intake, Refusal::ReaderFailed);
+        }
+    }
+}
+
+fn hear(intake: &Rc<Intake>, heard: Heard) {
+    match heard {
+        Heard::Ready => {
+            intake.ready.set(true);
+            go_on(intake);
+        }
+        Heard::Failed => fail(intake, if intake.ready.get() { Refusal::ReaderFailed } else { Refusal::NoReader }),
+        Heard::Answer(answer) => {
+            intake.asked.set(false);
+            let Some(job) = intake.jobs.borrow_mut().pop_front() else { return };
+            match reader::read_answer(&answer) {
+                Ok((article, details)) => {
+                    let mut sources = intake.sources.borrow_mut();
+                    sources.retain(|(own, _)| *own != job.document);
+                    sources.push_back((job.document, job.source));
+                    if sources.len() > SOURCES_KEPT {
+                        sources.pop_front();
+                    }
+                    drop(sources);
+                    let (acts, reading, id) = (intake.acts.clone(), job.number, job.document);
+                    // In a task of its own: reading a long answer and drawing a long article are a moment each.
+                    spawn_local(async move {
+                        time::pause().await;
+                        acts.act(Intent::TakeArticle { reading, id, article, details });
+                    });
+                }
+                Err(why) => give_up(intake, &job, why),
+            }
+            go_on(intake);
+        }
+    }
+}
+
+/// Ends the reader and gives up what it was at work on.
+fn fail(intake: &Rc<Intake>, why: Refusal) {
+    end_reader(intake);
+    let job = intake.jobs.borrow_mut().pop_front();
+    if let Some(job) = job {
+        give_up(intake, &job, why);
+    }
+    go_on(intake);
+}
+
+fn give_up(intake: &Intake, job: &Job, why: Refusal) {
+    intake.acts.act(Intent::EndReading(job.number));
+    refuse(intake, &job.source.name, why);
+}
+
+fn end_reader(intake: &Intake) {
+    intake.reader.replace(None);
+    intake.readers.set(intake.readers.get().wrapping_add(1));
+    intake.ready.set(false);
+    intake.asked.set(false);
+    intake.timer.replace(None);
+}
+
+fn after(intake: &Rc<Intake>, milliseconds: u32, run: fn(&Rc<Intake>)) {
+    let this = Rc::clone(intake);
+    intake.timer.replace(Some(time::after(milliseconds, move || {
+        // The timer must not be dropped while it runs.
+        spawn_local(async move { run(&this) });
+    })));
+}

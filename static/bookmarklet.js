@@ -1,0 +1,46 @@
+// What the bookmarklet does on the page it is clicked on: opens Beleg, and hands it the page when Beleg asks for it. It speaks to
+// Beleg's own origin alone, and nothing stands in an address. Where the page's rules keep the two apart, the page is copied instead.
+// `src/browser/handover.rs` fills in what stands in double braces, and is the other side.
+(function () {
+  var home = {{home}};
+  var origin = {{origin}};
+  var html = document.documentElement.outerHTML;
+  var opened, timer;
+  var waited = 0;
+
+  function hear(event) {
+    if (event.source !== opened || event.origin !== origin || event.data !== "beleg: ready") return;
+    end();
+    opened.postMessage({ beleg: "page", html: html, url: location.href, time: Date.now() }, origin);
+  }
+
+  function end() {
+    clearInterval(timer);
+    removeEventListener("message", hear);
+  }
+
+  function copy() {
+    end();
+    var copied = false;
+    function put(event) {
+      event.clipboardData.setData("text/html", html);
+      event.clipboardData.setData("text/plain", document.body.innerText);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      copied = true;
+    }
+    addEventListener("copy", put, true);
+    try { document.execCommand("copy"); } catch (refused) { copied = false; }
+    removeEventListener("copy", put, true);
+    alert(copied ? {{copied}} : {{refused}});
+  }
+
+  addEventListener("message", hear);
+  try { opened = open(home + "#/take"); } catch (refused) { opened = null; }
+  if (!opened) return copy();
+  // A window that the page's rules have cut off looks closed. One that never asks is no Beleg.
+  timer = setInterval(function () {
+    waited += 250;
+    if (opened.closed || waited > 20000) copy();
+  }, 250);
+})();

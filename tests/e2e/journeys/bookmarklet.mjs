@@ -1,0 +1,105 @@
+import { Desk } from '../lib/desk.mjs';
+import { inWindow, otherSite } from '../lib/other_site.mjs';
+
+export const name = 'the bookmarklet hands over the page that is being read, asks for no other origin, and copies where it is cut off';
+
+const TEXT = 'The moon is made of cheese, said the observatory on Monday, and it has been so for as long as it was there.';
+const html = `<!doctype html><html lang="en"><head><title>Moon found to be made of cheese</title></head><body><nav><a href="/">Home</a></nav>
+<main><article><h1>Moon found to be made of cheese</h1><p>${TEXT}</p><p>Visitors are asked to bring bread, for there is none to be had within a day of the landing site.</p></article></main></body></html>`;
+const PAGES = {
+  '/open': { html },
+  // Forbids everything that a page can forbid of scripts, frames and connections. A browser runs bookmarklets all the same.
+  '/strict': { html, headers: { 'content-security-policy': "default-src 'none'; script-src 'none'; frame-ancestors 'none'" } },
+  // Lets no window be opened, so nothing can be handed over.
+  '/cut-off': { html, headers: { 'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-modals' } },
+};
+
+export async function run({ open, assert, engine, server }) {
+  const other = await otherSite(PAGES);
+  try {
+    await walk({ open, assert, engine, server, other });
+  } finally {
+    await other.close();
+  }
+}
+
+async function walk({ open, assert, engine, server, other }) {
+  const page = await open();
+  const summary = await page.getByText('Take an article from the page you are reading');
+  await summary.click();
+  const link = await page.getByRole('link', { name: 'Mark in Beleg' });
+  const address = await link.run((element) => element.getAttribute('href'));
+  assert.match(address, /^javascript:/);
+  const script = decodeURIComponent(address.slice('javascript:'.length));
+  assert.ok(!script.includes('{{'), 'everything is filled in');
+  // A click here does nothing, for it is meant for other pages.
+  await link.click();
+  await page.getByRole('heading', { name: 'What does the article say?' });
+
+  for (const path of ['/open', '/strict']) {
+    await page.command('post', '/url', { url: other.origin + path });
+    const before = await page.command('get', '/window/handles');
+    // As from the bookmarks bar: beside the page's own rules.
+    await page.session.post('/execute/sync', { script, args: [] });
+    const handle = await page.waitFor(async () => (await page.command('get', '/window/handles')).find((each) => !before.includes(each)), `the window that ${path} opens`);
+    const opened = await inWindow(page, handle);
+    const desk = new Desk(opened, assert);
+    await desk.article();
+    const { data } = await desk.export();
+    const [{ article, details }] = data.documents;
+    assert.equal(details.url, other.origin + path);
+    assert.equal(details.title, 'Moon found to be made of cheese');
+    assert.match(details.accessed, /^20\d\d-/);
+    assert.ok(article.blocks.some((block) => block.text === TEXT && !block.boilerplate));
+    assert.ok(server.takeRequests().every((asked) => !asked.includes('post.example') && !asked.includes('moon')), 'nothing of the page stands in an address');
+    await opened.closeTab();
+  }
+
+  await liars(page, assert, other);
+
+  if (engine !== 'webkit') await cutOff(page, assert, other, script);
+}
+
+/** Messages count only from the page that has opened this one, only with an address of its own, and only when they were asked for. */
+async function liars(page, assert, other) {
+  await page.command('post', '/url', { url: `${other.origin}/open` });
+  const before = await page.command('get', '/window/handles');
+  await page.session.post('/execute/sync', {
+    script: `const [home, html] = arguments;
+      const opened = open(home + '#/take');
+      addEventListener('message', (event) => {
+        if (event.data !== 'beleg: ready') return;
+        opened.postMessage({ beleg: 'page', html, url: 'https://bank.example/', time: 1 }, '*');
+        opened.postMessage({ beleg: 'else', html, url: location.href, time: 1 }, '*');
+        opened.postMessage('beleg: ready', '*');
+        opened.postMessage(null, '*');
+        window.sent = true;
+      });`,
+    args: [page.address, html],
+  });
+  const handle = await page.waitFor(async () => (await page.command('get', '/window/handles')).find((each) => !before.includes(each)), 'the window');
+  await page.session.focus(page.handle);
+  await page.waitFor(() => page.run(() => window.sent), 'the messages');
+  const opened = await inWindow(page, handle);
+  await opened.untilText('could not hand its article over', { timeout: 25_000 });
+  assert.equal(await opened.countByRole('article'), 0);
+  await opened.closeTab();
+}
+
+async function cutOff(page, assert, other, script) {
+  await page.command('post', '/url', { url: `${other.origin}/cut-off` });
+  // A click gives the page the right to copy, as the click on the bookmark does.
+  await page.pointer({ x: 40, y: 40 });
+  await page.session.post('/execute/sync', { script: `window.told = []; window.alert = (text) => window.told.push(text); ${script}`, args: [] });
+  const told = await page.waitFor(() => page.run(() => window.told?.[0]), 'word of the copy');
+  assert.match(told, /it was copied|nor copied/);
+  await page.goto('');
+  if (/nor copied/.test(told)) return;
+  const field = await page.getByRole('textbox', { name: 'Text of the article' });
+  await field.focus();
+  await page.press('Control+v');
+  const desk = new Desk(page, assert);
+  await desk.article();
+  const { data } = await desk.export();
+  assert.ok(data.documents.at(-1).article.blocks.some((block) => block.text === TEXT));
+}
