@@ -30,7 +30,8 @@ mod native {
     };
 
     const MARKS: usize = 50;
-    const PARAGRAPH: &str = "Die „Koalition“ 🙂 verlor nach Angaben des Ministeriums 18 Peshmerga und beendete ihre Mission im Irak. ";
+    const PARAGRAPH: &str =
+        "Die „Koalition“ 🙂 verlor nach Angaben des Ministeriums 18 Peshmerga und beendete ihre Mission im Irak. ";
 
     pub(super) fn run() {
         let files: usize = std::env::var("FILES").ok().and_then(|files| files.parse().ok()).unwrap_or(10_000);
