@@ -34,7 +34,7 @@ dist: tools ## Build the static site into dist/, for any static host and any pat
 
 # What is quick to fail comes first; what the walk through the browsers prints comes last.
 .PHONY: test
-test: fmt clippy test-native wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
+test: fmt clippy test-native kit wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
 
 .PHONY: lints wasm-target tools test-tools
 lints:
@@ -64,6 +64,16 @@ clippy: lints wasm-target ## Lint for the host and for the browser
 test-native: ## Run the tests that need no browser
 	$(SAY) 'native tests'
 	cargo test $(LOCKED)
+
+# The kit is built on the software that reads these formats; it lies beside the project, if anywhere.
+KIT ?= ../shared/kit
+KIT_HOME ?= $(HOME)/.cache/annotation-kit
+.PHONY: kit
+kit: ## Check the files for other software with the kit of checkers in KIT=DIR
+	$(SAY) 'files for other software'
+	@if [ -f '$(KIT)/common.py' ] && [ -x '$(KIT_HOME)/venv/bin/python' ]; then \
+		cargo build $(LOCKED) --bin beleg && KIT_HOME='$(KIT_HOME)' python3 tests/kit/run.py target/debug/beleg '$(KIT)' $(FORMATS); \
+	else echo 'Not checked: there is no kit in $(KIT) that is set up in $(KIT_HOME). Name one with KIT=DIR.'; fi
 
 .PHONY: wall
 wall: ## Check that the pure layers cannot reach a browser crate

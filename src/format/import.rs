@@ -132,10 +132,11 @@ pub enum Reason {
 }
 
 impl Problem {
-    /// Whether something in the file is lost or wrong, and not merely told.
+    /// Whether something in the file is wrong, or lost, and not merely told: what is not about words has no place here, and a mark that
+    /// is lost is kept.
     #[must_use]
     pub fn is_serious(&self) -> bool {
-        !matches!(self.reason, Reason::NoWords)
+        !matches!(self.reason, Reason::NoWords | Reason::UnknownSelector(_) | Reason::Lost)
     }
 }
 

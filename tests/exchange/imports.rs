@@ -125,3 +125,15 @@ fn fragments_of_brat_are_parts() {
     let problems: Vec<&str> = imported.problems.iter().map(|problem| problem.record.as_str()).collect();
     assert_eq!(problems, ["line 6", "line 7"]);
 }
+
+/// An editor that counts UTF-16 units saved this; read as code points, the second mark would be `eshmerga.`.
+#[test]
+fn without_quotes_the_unit_is_the_one_that_cuts_no_words() {
+    let row = r#"{"text":"Die 🙂 verlor 18 Peshmerga.","label":[[0,26,"claim"],[17,26,"ORG"]]}"#;
+    let imported = read(Source::Doccano, row, None, None, None);
+    let expected = [
+        (Kind::Claim, "Die 🙂 verlor 18 Peshmerga".to_owned(), Anchor::Exact),
+        (Kind::Entity, "Peshmerga".to_owned(), Anchor::Exact),
+    ];
+    assert_eq!(told(&imported), expected);
+}

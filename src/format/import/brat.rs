@@ -19,6 +19,9 @@ pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
     let text = file.beside.and_then(ForeignText::new).ok_or(ImportError::NeedsText)?;
     let mut imported = Imported::default();
     let marks = read_lines(file.text, &text, &mut imported.problems);
+    // All programs that write brat's files count code points; only words that say otherwise are believed more.
+    let quoted = marks.iter().flat_map(|mark| &mark.parts).any(|part| !part.quote.is_empty());
+    let file = File { unit: file.unit.or((!quoted).then_some(Unit::CodePoints)), ..file };
     place::with_text(&text, Details::default(), None, marks, Unit::CodePoints, &file, &mut imported);
     Ok(imported)
 }
@@ -107,5 +110,7 @@ fn textbound(id: &str, rest: &str, text: &ForeignText<'_>) -> Option<ForeignMark
 
 /// Whether there is nothing but line breaks in a range; brat counts code points.
 fn breaks_only(text: &ForeignText<'_>, range: (u32, u32)) -> bool {
-    text.words(range, Unit::CodePoints).is_some_and(|between| between.chars().all(|sign| matches!(sign, '\n' | '\r')))
+    text.bytes(range, Unit::CodePoints)
+        .and_then(|range| text.text().get(range))
+        .is_some_and(|between| between.chars().all(|sign| matches!(sign, '\n' | '\r')))
 }

@@ -35,7 +35,7 @@ pub(super) fn with_text(
     file: &File<'_>,
     imported: &mut Imported,
 ) {
-    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| text.words(position, unit)));
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, text.text(), |position, unit| text.bytes(position, unit)));
     let at = file.at;
     // From here on a position is known or not; that in the article is found by the map of the text.
     let find = |part: &Selected| part.position.and_then(|position| text.range(position, unit));
@@ -56,23 +56,39 @@ pub(super) fn on_article(document: &Document, marks: Vec<ForeignMark>, likely: U
         };
         Some(TextRange::new(offset(start)?, offset(end)?))
     };
-    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, |position, unit| range(position, unit)?.slice(text)));
+    let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, text, |position, unit| Some(range(position, unit)?.as_bytes())));
     into(document, marks, &|part| range(part.position?, unit), file.at, imported);
 }
 
-/// The unit in which most positions lie on what the marks say their words are. Without quotes, the one whose ends cut the fewest words.
-fn unit_of<'a>(marks: &[ForeignMark], likely: Unit, words: impl Fn((u32, u32), Unit) -> Option<&'a str>) -> Unit {
+/// The unit in which most positions lie on what the marks say their words are. Without quotes, the one in which fewer marks begin or end
+/// inside a word or with a blank.
+fn unit_of(
+    marks: &[ForeignMark],
+    likely: Unit,
+    text: &str,
+    bytes: impl Fn((u32, u32), Unit) -> Option<std::ops::Range<usize>>,
+) -> Unit {
     let other = if likely == Unit::Utf16 { Unit::CodePoints } else { Unit::Utf16 };
-    let parts = || marks.iter().flat_map(|mark| &mark.parts);
+    let quoted = marks.iter().flat_map(|mark| &mark.parts).any(|part| !part.quote.is_empty());
     let fits = |unit: Unit| {
-        let found = parts().filter(|part| match part.position.map(|position| words(position, unit)) {
-            Some(Some(found)) if part.quote.is_empty() => found.trim() == found && !found.is_empty(),
-            Some(Some(found)) => found == part.quote,
-            _ => false,
+        let parts = marks.iter().flat_map(|mark| &mark.parts);
+        let found = parts.filter(|part| {
+            let Some(range) = part.position.and_then(|position| bytes(position, unit)) else { return false };
+            let Some(words) = text.get(range.clone()) else { return false };
+            if quoted {
+                return words == part.quote;
+            }
+            !words.is_empty() && words.trim() == words && !cuts_word(text, range.start) && !cuts_word(text, range.end)
         });
         found.count()
     };
     if fits(other) > fits(likely) { other } else { likely }
+}
+
+/// Whether letters or digits stand on both sides of an offset.
+fn cuts_word(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+    before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric)
 }
 
 fn into(

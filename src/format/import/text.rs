@@ -56,9 +56,14 @@ impl<'a> ForeignText<'a> {
         Some(TextRange::new(ByteOffset::new(self.moved(start)), ByteOffset::new(self.moved(end))))
     }
 
-    /// The words of a range as the file has them.
-    pub(super) fn words(&self, (start, end): (u32, u32), unit: Unit) -> Option<&'a str> {
-        self.text.get(self.offset(start, unit)?..self.offset(end, unit)?)
+    /// A range of the text as bytes.
+    pub(super) fn bytes(&self, (start, end): (u32, u32), unit: Unit) -> Option<std::ops::Range<usize>> {
+        Some(self.offset(start, unit)?..self.offset(end, unit)?)
+    }
+
+    /// The text as it was.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
     }
 
     fn offset(&self, offset: u32, unit: Unit) -> Option<usize> {

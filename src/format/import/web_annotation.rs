@@ -136,6 +136,7 @@ fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, proble
         }
         check(&mut fields, &mut breaks);
     }
+    let motivation = fields.raw("motivation").and_then(Json::words).map(|why| why.text.into_owned()).unwrap_or_default();
     let mut mark = ForeignMark { id: id.unwrap_or_default(), ..ForeignMark::default() };
     let created = ["created", "modified", "updated"].into_iter().filter_map(|name| fields.raw(name));
     mark.created = created.filter_map(Json::words).find_map(|at| parse_moment(&at.text));
@@ -143,17 +144,16 @@ fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, proble
         hypothesis(&mut fields, &mut mark);
     } else {
         mark.creator = fields.raw("creator").map(creator).unwrap_or_default();
-        bodies(&mut fields, &mut mark);
+        bodies(&mut fields, &motivation, &mut mark);
     }
     let target = fields.raw("target")?;
     selectors::targets(target, DEEPEST, &mut mark.parts);
     if !mark.parts.is_empty() {
         return Some(mark);
     }
-    let links = fields.raw("motivation").and_then(Json::words).is_some_and(|why| why.text == "linking");
     let named = mark.tags.first().cloned().unwrap_or_default();
     let reason = match unknown_selector(target) {
-        _ if links => Reason::Relation(named),
+        _ if motivation == "linking" => Reason::Relation(named),
         Some(name) => Reason::UnknownSelector(name),
         None => Reason::NoWords,
     };
@@ -199,12 +199,11 @@ fn creator(json: Json<'_>) -> String {
 }
 
 /// What the bodies say: classifying ones a kind and a type, tagging ones tags, the others a note.
-fn bodies(fields: &mut Fields<'_>, mark: &mut ForeignMark) {
+fn bodies(fields: &mut Fields<'_>, motivation: &str, mark: &mut ForeignMark) {
     let mut notes: Vec<String> = Vec::new();
     if let Some(value) = fields.text("bodyValue") {
         notes.push(value.into_owned());
     }
-    let motivation = fields.raw("motivation").and_then(Json::words).map(|why| why.text.into_owned()).unwrap_or_default();
     let all = fields.raw("body").map(|body| body.items().unwrap_or_else(|| vec![body])).unwrap_or_default();
     for body in all {
         let Some(mut body) = Fields::of(body) else {
@@ -217,7 +216,7 @@ fn bodies(fields: &mut Fields<'_>, mark: &mut ForeignMark) {
             continue;
         };
         let purpose = body.raw("purpose").and_then(Json::words).map(|purpose| purpose.text.into_owned());
-        match purpose.as_deref().unwrap_or(&motivation) {
+        match purpose.as_deref().unwrap_or(motivation) {
             "classifying" if mark.label.kind.is_none() && kind_named(&value).is_some() => mark.label.kind = kind_named(&value),
             "classifying" if mark.label.kind.is_some() && mark.label.entity_type.is_none() => mark.label.entity_type = Some(value),
             "classifying" | "tagging" => mark.tags.push(value),

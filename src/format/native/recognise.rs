@@ -3,7 +3,7 @@
 use super::{fields::Fields, json::Json};
 
 /// Names of fields by which a format is known, and its name. All of them must be there; the first row that fits is taken.
-const FORMATS: [(&[&str], &str); 18] = [
+const FORMATS: [(&[&str], &str); 19] = [
     (&["%FEATURE_STRUCTURES"], "UIMA CAS JSON"),
     (&["%TYPES"], "UIMA CAS JSON"),
     (&["claimReviewed"], "ClaimReview (schema.org)"),
@@ -18,6 +18,7 @@ const FORMATS: [(&[&str], &str); 18] = [
     (&["_input_hash"], "Prodigy"),
     (&["text", "ents"], "spaCy"),
     (&["text", "tokens", "spans"], "spaCy"),
+    (&["text", "spans"], "spaCy"),
     (&["text", "entities"], "doccano"),
     (&["text", "label"], "doccano"),
     (&["text", "labels"], "doccano"),
