@@ -231,6 +231,32 @@ fn marks_of_others_are_found_in_a_new_version() {
 }
 
 #[test]
+fn positions_behind_the_end_of_a_shorter_version_still_count() {
+    let folder = Folder::new("shorter");
+    let paragraph = "Stets gilt Satz 2 der Regel für alle Häuser der Stadt. ";
+    let gone = "Hier stand einmal viel über Brücken und Wege, das niemand mehr braucht. ".repeat(9);
+    let kept = format!("{paragraph}Über Schulen sagt sie nichts. {paragraph}");
+    let old = format!("Zur Lage der Häuser. {gone}Von nun an anders. {kept}");
+    let new = folder.file("new.txt", format!("Zur Lage der Häuser. Von nun an anders. {kept}").as_bytes());
+    let mark = |id: &str, byte: usize, quote: &str| {
+        let start = old[..byte].chars().count();
+        serde_json::json!({"id": id, "type": "Annotation", "target": {"selector": [
+            {"type": "TextQuoteSelector", "exact": quote, "prefix": &old[byte - 5..byte],
+             "suffix": &old[byte + quote.len()..byte + quote.len() + 5]},
+            {"type": "TextPositionSelector", "start": start, "end": start + quote.chars().count()}]}})
+    };
+    let items = [
+        mark("a", old.find("Von nun an").unwrap(), "Von nun an anders"),
+        mark("b", old.rfind("Satz 2").unwrap(), "Satz 2"),
+        mark("c", old.find("Satz 2").unwrap(), "Satz 2"),
+    ];
+    let page = serde_json::json!({"type": "AnnotationPage", "items": items});
+    let found = printed(&with_input(&["anchor", "--article", &new, "-"], page.to_string().as_bytes()));
+    let places: Vec<_> = found.iter().map(|row| row["start"].as_u64()).collect();
+    assert_eq!(places, [Some(21), Some(136), Some(51)]);
+}
+
+#[test]
 fn changes_are_told_mark_by_mark() {
     let folder = Folder::new("changes");
     let text = folder.file("old.txt", ARTICLE.as_bytes());

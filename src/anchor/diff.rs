@@ -11,8 +11,12 @@ use super::{
     tokens::Tokens,
 };
 
-/// Stretches are compared pair by pair up to this many pairs: some sixty tokens each, a paragraph.
-const PAIRS: usize = 4_096;
+/// Stretches are compared pair by pair up to this many pairs, some two hundred tokens each, a few paragraphs: of words that stand there
+/// several times, seeds know nothing.
+const PAIRS: usize = 1 << 15;
+
+/// The same for a window that one quote is looked for in. There are several for each quote, and each is a paragraph.
+const WINDOW_PAIRS: usize = 1 << 12;
 
 /// What no seed splits any further is still compared up to this many pairs, five hundred tokens each. Beyond it the texts repeat
 /// themselves or have nothing in common, and the stretch counts as replaced.
@@ -121,7 +125,8 @@ impl Diff {
         if pairs == 0 {
             return 1 + start + end;
         }
-        if pairs <= PAIRS || (level >= GRAINS.len() && pairs <= MOST_PAIRS) {
+        let most = if self.table.is_window { WINDOW_PAIRS } else { PAIRS };
+        if pairs <= most || (level >= GRAINS.len() && pairs <= MOST_PAIRS) {
             let mut runs = Vec::new();
             self.table.align(old, new, rows, columns, &mut runs);
             runs.into_iter().for_each(|run| self.keep(run));

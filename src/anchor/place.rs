@@ -16,6 +16,13 @@ const MOST_GROWTH: usize = 3;
 /// do not replace them word for word.
 const ALIKE_AT_EDGE: u32 = 60;
 
+/// So much of the old words must be left, in per cent, for the new ones to be an edited version: with much less than half, it is
+/// another statement that shares some words.
+const KEPT_ENOUGH: u32 = 45;
+
+/// Words of which no whole one is kept must be this alike letter by letter, in per cent: `received` for `recieved`, one letter in four.
+const ALIKE_ENOUGH: u32 = 75;
+
 /// Only stretches this alike are compared character by character, in per cent.
 const NEARLY_SAME: u32 = 90;
 
@@ -53,6 +60,13 @@ pub(super) struct Placed {
     pub(super) kept: u32,
     /// How alike the old and the new words are, in per cent.
     pub(super) alike: u32,
+}
+
+impl Placed {
+    /// Whether so much of the old words is there that the new ones are an edited version of them.
+    pub(super) fn is_enough(&self) -> bool {
+        self.kept >= KEPT_ENOUGH || self.alike >= ALIKE_ENOUGH
+    }
 }
 
 impl Common<'_> {
@@ -138,9 +152,11 @@ impl Common<'_> {
         }
         let (old_from, new_from) = before.map_or((0, 0), |run| (run.old_end(), run.new_end()));
         let within = run.old - token;
-        let most = run.new.saturating_sub(within).max(new_from);
+        // Where nothing but words of the stretch was replaced, all that stands there now can be its own.
+        let own = old_from == token && !self.piece;
+        let most = if own { new_from } else { run.new.saturating_sub(within).max(new_from) };
         let word_for_word = run.old - old_from.min(run.old) == run.new - new_from.min(run.new);
-        let likes = |place: &usize| self.is_alike(token..run.old.min(token + EDGE_WORDS), *place);
+        let likes = |place: &usize| self.is_alike(token..run.old.min(token + EDGE_WORDS), *place, own);
         let first = if word_for_word { most } else { (most..run.new).take(EDGE_WORDS).find(likes).unwrap_or(run.new) };
         self.new.tokens.start(first)
     }
@@ -154,16 +170,17 @@ impl Common<'_> {
         }
         let (old_to, new_to) = after.map_or((self.old.tokens.len(), self.new.tokens.len()), |run| (run.old, run.new));
         let within = token - run.old_end();
-        let most = (run.new_end() + within).min(new_to);
+        let own = old_to == token && !self.piece;
+        let most = if own { new_to } else { (run.new_end() + within).min(new_to) };
         let word_for_word = old_to - run.old_end().min(old_to) == new_to - run.new_end().min(new_to);
-        let likes = |place: &usize| self.is_alike(token.saturating_sub(EDGE_WORDS).max(run.old_end())..token, *place);
+        let likes = |place: &usize| self.is_alike(token.saturating_sub(EDGE_WORDS).max(run.old_end())..token, *place, own);
         let last = (run.new_end()..most).rev().take(EDGE_WORDS).find(likes);
         let end = if word_for_word { most } else { last.map_or(run.new_end(), |last| last + 1) };
         self.new.tokens.end(end - 1)
     }
 
-    /// Whether a new word is much like one of some old ones.
-    fn is_alike(&self, old: Range<usize>, new: usize) -> bool {
+    /// Whether a new word is much like one of some old ones. Two `numbers` are, if wanted: a figure is corrected by another.
+    fn is_alike(&self, old: Range<usize>, new: usize, numbers: bool) -> bool {
         let letters = |words: Words<'_>, token: usize| {
             let word = words.text.get(words.tokens.bytes(token..token + 1)).unwrap_or_default();
             word.chars().flat_map(char::to_lowercase).collect::<String>()
@@ -172,8 +189,13 @@ impl Common<'_> {
             return false;
         }
         let word = letters(self.new, new);
+        let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
         let mut old = old.filter(|token| self.old.tokens.weight(*token) >= LEAST_EDGE_WORD);
-        old.any(|token| alike(letters(self.old, token).chars(), word.chars(), Extent::Whole) >= ALIKE_AT_EDGE)
+        old.any(|token| {
+            let before = letters(self.old, token);
+            (numbers && is_number(&before) && is_number(&word))
+                || alike(before.chars(), word.chars(), Extent::Whole) >= ALIKE_AT_EDGE
+        })
     }
 
     /// The bytes in the place of tokens that none are common with: as many tokens are left out on each side as the old text had there

@@ -36,8 +36,9 @@ const SEARCHED_CONTEXT: usize = 96;
 /// much as one side of the context, or a half of both.
 const LEAST_WHOLE: u32 = 78;
 
-/// Score that a place needs at least when the words differ: less for a long quote, since short words are soon alike by chance.
-const LEAST_EDITED: u32 = 46;
+/// Score that a place needs at least when the words differ: less for a long quote, since short words are soon alike by chance. The quote
+/// counts by how much of it is kept; what was put in between says little against it, for publishers add more than they replace.
+const LEAST_EDITED: u32 = 50;
 const LEAST_EDITED_SHORT: u32 = 72;
 
 /// Bytes over which the one falls to the other by one per cent.
@@ -259,7 +260,7 @@ impl Quotes {
         add(suffix, after.starts_with(suffix), folded_head, after);
         let mut score = points / weight;
         if let Some(expected) = query.expected.as_ref().filter(|expected| expected.sure && !whole) {
-            let apart = range.start.abs_diff(expected.at) * NEAR_BONUS as usize / NEAR_REACH;
+            let apart = range.start.abs_diff(expected.at).saturating_mul(NEAR_BONUS as usize) / NEAR_REACH;
             score = (score + NEAR_BONUS.saturating_sub(u32::try_from(apart).unwrap_or(NEAR_BONUS))).min(100);
         }
         Candidate { range, whole, in_context, score }
@@ -285,7 +286,7 @@ impl Quotes {
             };
             chosen = rivals.iter().copied().chain([best]).min_by_key(|candidate| distance(candidate))?;
             let next = rivals.iter().copied().chain([best]).filter(|other| other.range != chosen.range).map(distance).min()?;
-            if 100 * next < NEARER * distance(chosen) {
+            if next.saturating_mul(100) < distance(chosen).saturating_mul(NEARER) {
                 return None;
             }
             score = chosen.score;
@@ -337,11 +338,11 @@ impl Quotes {
     ) -> Option<Range<usize>> {
         let runs = diff.window(&query.tokens, &self.tokens, 0..query.tokens.len(), window);
         let placed = self.common(query, runs).place(query.quote.clone())?;
-        if placed.range.is_empty() || placed.alike < LEAST_ALIKE {
+        if placed.range.is_empty() || placed.alike < LEAST_ALIKE || !placed.is_enough() {
             return None;
         }
         if candidates.iter().all(|candidate| candidate.range != placed.range) {
-            candidates.push(self.scored(query, placed.range.clone(), placed.same, placed.alike));
+            candidates.push(self.scored(query, placed.range.clone(), placed.same, placed.kept.max(placed.alike)));
         }
         Some(placed.range)
     }

@@ -18,13 +18,6 @@ use super::{
 };
 use crate::domain::{segment::is_blank, table::sort_by_number, text::TextRange};
 
-/// So much of the old words must be left, in per cent, for the new ones to be an edited version: with much less than half, it is
-/// another statement that shares some words.
-const KEPT_ENOUGH: u32 = 45;
-
-/// Words of which no whole one is kept must be this alike letter by letter, in per cent: `received` for `recieved`, one letter in four.
-const ALIKE_ENOUGH: u32 = 75;
-
 /// Moved words must weigh so many bytes together, or turns of phrase would seem to have been moved.
 const LEAST_MOVED: u32 = 20;
 
@@ -189,8 +182,7 @@ impl Revision {
         let likeness = |placed: &Option<Placed>| placed.as_ref().map_or(0, |placed| placed.alike);
         let is_here = likeness(&elsewhere) <= likeness(&in_place);
         let Some(placed) = (if is_here { in_place } else { elsewhere }) else { return Resolution::NOWHERE };
-        let enough = placed.kept >= KEPT_ENOUGH || placed.alike >= ALIKE_ENOUGH;
-        if is_here && enough && !placed.range.is_empty() {
+        if is_here && placed.is_enough() && !placed.range.is_empty() {
             return Resolution::found(&self.new_text, State::Edited, placed.range, placed.alike);
         }
         Resolution::lost(Some(placed.range), placed.alike)
@@ -273,6 +265,18 @@ mod tests {
             "sagten gestern ja zum Plan",
         );
         check("Alle «riefen laut ja» heute.", "Alle sagten laut ja heute.", State::Edited, "sagten laut ja");
+        check(
+            "Es gilt die Regel Nr. «1493/1999 des Rates» für Wein.",
+            "Es gilt die Regel Nr. 1308/2013 des Hohen Hauses und des Rates für Wein.",
+            State::Edited,
+            "1308/2013 des Hohen Hauses und des Rates",
+        );
+        check(
+            "Es kamen «nur noch 20» Gäste.",
+            "Es kamen nur noch sehr wenige, etwa 15 Gäste.",
+            State::Edited,
+            "nur noch sehr wenige, etwa 15",
+        );
         check("Es ist «caf\u{e9}»", "Es ist café\u{323}", State::Edited, "café\u{323}");
     }
 

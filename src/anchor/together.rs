@@ -79,7 +79,7 @@ fn expected(landmarks: &[(usize, Range<usize>)], wanted: Wanted<'_>, length: usi
     let next = landmarks.partition_point(|(old, _)| *old <= position);
     let (before, after) = (next.checked_sub(1).and_then(|last| landmarks.get(last)), landmarks.get(next));
     let nearest = [before, after].into_iter().flatten().min_by_key(|(old, _)| old.abs_diff(position))?;
-    let at = (nearest.1.start + position).saturating_sub(nearest.0);
+    let at = nearest.1.start.saturating_add(position).saturating_sub(nearest.0);
     // Marks may overlap: only where a landmark begins is before or behind a quote.
     Some(Expected { at, between: before.map_or(0, |(_, new)| new.start)..after.map_or(length, |(_, new)| new.end), sure: true })
 }

@@ -15,7 +15,7 @@ use crate::{
         document::Document,
         mark::{Anchor, Span},
         offsets::OffsetIndex,
-        text::{CodePointOffset, TextRange},
+        text::{ByteOffset, CodePointOffset, TextRange},
     },
     format::{
         native::ReadError,
@@ -127,11 +127,16 @@ fn place_in(old: &Quotes, stretch: Stretch<'_>) -> Option<TextRange> {
     wanted.position.filter(is_there).or_else(|| old.find(wanted).place())
 }
 
-/// What a selector asks for in a text that its position counts in.
+/// What a selector asks for in a text that its position counts in, or in a later version of it: behind the end of a shorter version
+/// it counts on, for how far marks lie apart still tells which place is meant.
 fn as_wanted<'a>(text: &str, selected: &'a Selected) -> Wanted<'a> {
     let index = OffsetIndex::new(text);
     let position = selected.position.and_then(|(start, end)| {
-        let offset = |code_points| index.from_code_points(text, CodePointOffset(code_points));
+        let end_of_text = index.code_points(text, ByteOffset::new(text.len()))?.0;
+        let offset = |code_points: u32| {
+            let beyond = || Some(ByteOffset::new(text.len() + code_points.checked_sub(end_of_text)? as usize));
+            index.from_code_points(text, CodePointOffset(code_points)).or_else(beyond)
+        };
         Some(TextRange::new(offset(start)?, offset(end)?))
     });
     Wanted { position, quote: &selected.quote, prefix: &selected.prefix, suffix: &selected.suffix }
