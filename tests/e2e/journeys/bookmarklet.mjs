@@ -3,6 +3,9 @@ import { inWindow, otherSite } from '../lib/other_site.mjs';
 
 export const name = 'the bookmarklet hands over the page that is being read, asks for no other origin, and copies where it is cut off';
 
+// WebKit's driver lets no script open a window, and no driver can click in the bookmarks bar.
+export const engines = ['chromium', 'firefox'];
+
 const TEXT = 'The moon is made of cheese, said the observatory on Monday, and it has been so for as long as it was there.';
 const html = `<!doctype html><html lang="en"><head><title>Moon found to be made of cheese</title></head><body><nav><a href="/">Home</a></nav>
 <main><article><h1>Moon found to be made of cheese</h1><p>${TEXT}</p><p>Visitors are asked to bring bread, for there is none to be had within a day of the landing site.</p></article></main></body></html>`;
@@ -14,16 +17,16 @@ const PAGES = {
   '/cut-off': { html, headers: { 'content-security-policy': 'sandbox allow-scripts allow-same-origin allow-modals' } },
 };
 
-export async function run({ open, assert, engine, server }) {
+export async function run({ open, assert, server }) {
   const other = await otherSite(PAGES);
   try {
-    await walk({ open, assert, engine, server, other });
+    await walk({ open, assert, server, other });
   } finally {
     await other.close();
   }
 }
 
-async function walk({ open, assert, engine, server, other }) {
+async function walk({ open, assert, server, other }) {
   const page = await open();
   const summary = await page.getByText('Take an article from the page you are reading');
   await summary.click();
@@ -57,7 +60,7 @@ async function walk({ open, assert, engine, server, other }) {
 
   await liars(page, assert, other);
 
-  if (engine !== 'webkit') await cutOff(page, assert, other, script);
+  await cutOff(page, assert, other, script);
 }
 
 /** Messages count only from the page that has opened this one, only with an address of its own, and only when they were asked for. */

@@ -27,18 +27,17 @@ export async function run({ open, assert, dataDir }) {
   const payloads = [...OWN, ...lines.map((line) => JSON.parse(line).payload)];
   const pages = payloads.map((payload, place) => `<p>Words before number ${place}, which have to stay.</p>${payload}`);
   const page = await open();
-  // Payloads call these; a page that has them run says so.
-  const arm = () => page.run(() => { window.ranScripts ??= []; for (const word of ['ran', 'alert', 'prompt', 'confirm']) window[word] = (...given) => { window.ranScripts.push([word, ...given]); }; });
-  await arm();
+  await arm(page);
   await files(page, assert, pages);
   await clean(page, assert, pages.length, 'files');
-  await page.goto('');
-  await arm();
   await pastes(page, assert, pages);
   await clean(page, assert, pages.length * 2, 'pastes');
   await handedOver(page, assert, pages);
   await exhausting(page, assert);
 }
+
+/** Payloads call these; a page that has them run says so. */
+const arm = (page) => page.run(() => { window.ranScripts ??= []; for (const word of ['ran', 'alert', 'prompt', 'confirm']) window[word] = (...given) => { window.ranScripts.push([word, ...given]); }; });
 
 async function files(page, assert, pages) {
   const folder = scratch(page);
@@ -54,15 +53,18 @@ async function files(page, assert, pages) {
 async function pastes(page, assert, pages) {
   const before = await stored(page);
   for (const [place, html] of pages.entries()) {
-    await page.run((markup) => {
-      const field = document.querySelector('textarea');
+    // An article that was read opens the desk; the next paste wants the library.
+    await page.runAsync(async (markup) => {
+      const field = () => document.querySelector('textarea.paste');
+      for (let wait = 0; !field(); wait++) {
+        if (wait % 20 === 0) location.hash = '#/';
+        await new Promise((done) => setTimeout(done, 10));
+      }
       const transfer = new DataTransfer();
       transfer.setData('text/html', markup);
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
-      location.hash = '#/';
+      field().dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
     }, html);
     if (place % 20 === 19) await page.waitFor(async () => (await stored(page)) >= before + place - 5, 'the pastes so far', { timeout: 60_000 });
-    await page.waitFor(() => page.run(() => Boolean(document.querySelector('textarea'))), 'the library');
   }
   await page.waitFor(async () => (await stored(page)) === before + pages.length, 'all pastes in the library', { timeout: 120_000 });
 }
@@ -71,6 +73,10 @@ const stored = (page) => page.run(() => Object.keys(localStorage).filter((key) =
 
 /** Opens every article, for only what is drawn can do harm, and looks at what is there. */
 async function clean(page, assert, count, way) {
+  assert.deepEqual(await page.run(() => window.ranScripts), [], `${way}: a script ran while they came in`);
+  // A page that has just come goes where it is sent; one that still opens what was brought in goes its own way.
+  await page.goto('');
+  await arm(page);
   const found = await page.runAsync(async () => {
     const ids = Object.keys(localStorage).filter((key) => key.startsWith('beleg/document/')).map((key) => key.slice('beleg/document/'.length));
     const bad = [];
@@ -78,12 +84,10 @@ async function clean(page, assert, count, way) {
       location.hash = `#/a/${id}`;
       const text = JSON.parse(localStorage.getItem(`beleg/document/${id}`)).documents[0].article.blocks.map((block) => block.text);
       const there = () => [...document.querySelectorAll('article > *')].map((block) => block.textContent).join() === text.join();
-      // The page writes its own address a moment after drawing, and may write over one that comes too fast.
-      for (let wait = 0; !there() && wait < 600; wait++) {
-        await new Promise((done) => setTimeout(done, 5));
-        if (wait % 100 === 99) location.hash = `#/a/${id}`;
-      }
+      for (let wait = 0; !there() && wait < 600; wait++) await new Promise((done) => setTimeout(done, 5));
       if (!there()) bad.push(`${id}: not drawn: ${JSON.stringify([[...document.querySelectorAll('article > *')].map((block) => block.textContent), text, location.hash]).slice(0, 600)}`);
+      // The page writes its own address a moment after drawing: what is asked before that is written over.
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
       if (!text.some((block) => /Words before number \d+, which have to stay\./.test(block))) bad.push(`${id}: lost its words: ${text.join().slice(0, 200)}`);
       for (const element of document.querySelectorAll('article, article *')) {
         if (!/^(article|h[1-6]|p|blockquote|pre|span|a|button|svg|path)$/.test(element.localName)) bad.push(`${id}: <${element.localName}>`);
