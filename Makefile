@@ -34,7 +34,7 @@ dist: tools ## Build the static site into dist/, for any static host and any pat
 
 # What is quick to fail comes first; what the walk through the browsers prints comes last.
 .PHONY: test
-test: fmt clippy test-native kit wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
+test: fmt clippy test-native wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
 
 .PHONY: lints wasm-target tools test-tools
 lints:
