@@ -58,6 +58,8 @@ async function mark(keys, page) {
   await keys.hold(['Shift'], ['n']);
   await keys.untilOffered(FIRST);
   const claim = await keys.press('c', FIRST);
+  const note = await claim.getByRole('textbox', { name: 'Note' });
+  await page.waitFor(() => note.isFocused(), 'the keyboard in the note');
   await page.type('Which mission? C, S and J are only letters here.');
   await keys.tabTo(await claim.getByRole('button', { name: 'important' }));
   await page.press('Space');
