@@ -189,7 +189,10 @@ export class Element extends Scope {
   async #middle() {
     const box = await this.#run((element) => {
       const inside = (rect) => rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
-      if (!inside(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      // It can lie within the window and yet be scrolled out of a part of it.
+      const met = (rect) => document.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+      const rect = element.getBoundingClientRect();
+      if (!inside(rect) || !element.contains(met(rect))) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       // A text that wraps has no middle of its own: its first line has.
       return (element.getClientRects()[0] || element.getBoundingClientRect()).toJSON();
     });
