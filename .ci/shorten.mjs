@@ -14,7 +14,7 @@ import { Reader, number, string } from './wasm.mjs';
 
 /** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
  * a call may be inlined, the function says `#[inline(never)]`. */
-const LATER = ['app::files', 'article::popover', 'marks::fields', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::stock', 'ui::settings'];
+const LATER = ['app::files', 'article::overlay', 'article::popover', 'marks::fields', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::stock', 'ui::settings'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;

@@ -74,7 +74,7 @@ fn App(props: &AppProps) -> Html {
         || state.notices.iter().any(|notice| notice.body.has_problems())
         || match &*state.route {
             Route::Library => select::has_stock(&state.library, &state.stock),
-            Route::Desk { .. } => state.desk.mode == DeskMode::Sentences,
+            Route::Desk { .. } => state.desk.mode == DeskMode::Sentences || state.desk.active.is_some(),
             Route::Settings | Route::Help => true,
             Route::Unknown(_) => false,
         };

@@ -97,7 +97,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let needs_heading = desk.mode == DeskMode::Sentences || !document.article().blocks().iter().any(is_heading);
     let main = match desk.mode {
         DeskMode::Article => html! {
-            <ArticleView shell={shell.clone()} root={root.clone()} article={document.article()} {boilerplate} {runs} near={&near_now} {see} active={active.clone()}
+            <ArticleView shell={shell.clone()} rest={props.rest.clone()} root={root.clone()} article={document.article()} {boilerplate} {runs} near={&near_now} {see} active={active.clone()}
                 cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
         },
         DeskMode::Sentences => {

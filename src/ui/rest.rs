@@ -26,6 +26,12 @@ pub(super) struct Rest {
     again: Callback<MouseEvent>,
 }
 
+impl Rest {
+    pub(super) fn is_there(&self) -> bool {
+        self.progress == Progress::There
+    }
+}
+
 impl PartialEq for Rest {
     /// How to try again stays the same for the life of the page.
     fn eq(&self, other: &Self) -> bool {

@@ -26,7 +26,10 @@ use crate::{
         mark::Mark,
         runs::BlockRuns,
     },
-    ui::store::{Acts, Shell},
+    ui::{
+        rest::Rest,
+        store::{Acts, Shell},
+    },
 };
 
 use super::{
@@ -44,6 +47,7 @@ const TOUCH_RESTS_MS: u32 = 350;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleProps {
     pub(crate) shell: Shell,
+    pub(crate) rest: Rest,
     pub(crate) root: NodeRef,
     pub(crate) article: Rc<Article>,
     /// By block.
@@ -110,7 +114,10 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
                 { for blocks }
             </article>
             <p id="reading-keys" class="heard">{ words.text(Msg::ArticleKeys) }</p>
-            <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
+            // Cursor and handles are for those who have touched the page: they have made it ask for the rest of it.
+            if props.rest.is_there() {
+                <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
+            }
         </div>
     }
 }
