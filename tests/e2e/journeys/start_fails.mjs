@@ -7,7 +7,7 @@ export async function run({ open, assert, server, dist }) {
   // Every case in a browser of its own, because browsers keep what they have loaded once.
   const fails = async (german, english, visit) => {
     const page = await open({ started: false });
-    page.allow(/404|Failed to load|not found|wasm|page-\w+\.js|module/i);
+    page.allow(/404|Failed to load|not found|wasm|page-\w+\.js|module|manifest/i);
     await visit?.(page);
     const shown = await (await page.getByRole('alert')).text();
     assert.match(shown, german);
