@@ -147,7 +147,11 @@ export class Element extends Scope {
   }
   /** Replaces what a field holds. */
   async fill(text) {
-    await this.withId((id) => this.page.command('post', `/element/${id}/clear`));
+    // A card's fields are drawn first and put in their place with the next frame; a reader would wait for that.
+    await this.page.waitFor(async () => {
+      await this.withId((id) => this.page.command('post', `/element/${id}/clear`));
+      return true;
+    }, `a place to write in ${this.what}`, { retry: ['element not interactable'] });
     return text === '' ? this : this.type(text);
   }
   async press(keys) { await this.focus(); await this.page.press(keys); return this; }
