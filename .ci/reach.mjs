@@ -23,18 +23,17 @@ function find(ranges, at) {
 }
 
 /**
- * Reads a linked program. Returns `{ refers, data }`: `refers(name)` says to what the code of a function refers other than by calling
- * it, as `{ functions: names, data: objects }`; each object has the same two and `start` and `end`, its addresses in memory.
+ * Reads a linked program. Returns `{ bodiesOf, named, objects }`. `bodiesOf(name)` has the bodies of the functions of that name, `objects`
+ * all pieces of data; each says to which functions and data it refers other than by calling, data also where it lies: from `address`,
+ * `end - start` bytes. `named(part)` has the names of the functions that a body or a piece of data refers to.
  */
 export function references(linked) {
   const custom = new Map();
   const sections = new Map();
-  const order = [];
   const reader = new Reader(linked, 8);
   while (reader.left) {
     const id = reader.byte();
     const section = reader.take(reader.number());
-    order.push(section);
     if (id !== 0) { sections.set(id, section); continue; }
     const part = new Reader(section);
     custom.set(part.name(), part);
