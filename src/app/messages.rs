@@ -6,39 +6,6 @@
 //! Placeholders stand in braces: `{name}`. Numbers come in two forms, `…One` and `…Other`; a language that needs more adds keys
 //! such as `ClaimsFew`, named by the plural categories of CLDR.
 
-/// Makes the type [`Msg`] of the table's rows.
-macro_rules! messages {
-    ($($name:ident: $english:literal, $german:literal;)*) => {
-        /// One thing the page can say.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Msg { $($name),* }
-
-        impl Msg {
-            pub const ALL: &'static [Msg] = &[$(Msg::$name),*];
-
-            /// The key in a language file.
-            #[must_use]
-            pub fn key(self) -> &'static str {
-                match self { $(Msg::$name => stringify!($name)),* }
-            }
-
-            /// The page fetches its texts (`lang/en.json` and `lang/de.json`, written from this table); only the host has them
-            /// compiled in.
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn english(self) -> &'static str {
-                match self { $(Msg::$name => $english),* }
-            }
-
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn german(self) -> &'static str {
-                match self { $(Msg::$name => $german),* }
-            }
-        }
-    };
-}
-
 mod table;
 
 use std::rc::Rc;

@@ -13,7 +13,7 @@ use crate::{
         route::Route,
         state::AppState,
     },
-    browser::{environment, events, fetch, handover, location, panic, rest, spawn_local, time},
+    browser::{environment, events, fetch, handover, location::AddressBar, panic, rest, spawn_local, time},
     domain::settings::Settings,
     ui::{app::KeepingHandle, handed, intake::IntakeHandle, store::Acts, words::Words},
 };
@@ -77,6 +77,8 @@ pub(super) fn use_keeping(keeping: &KeepingHandle, state: &AppState, acts: &Acts
 #[hook]
 pub(super) fn use_address(state: &AppState, acts: &Acts) {
     let shown = use_mut_ref(|| state.address());
+    let bar = use_memo((), |()| AddressBar::as_it_is());
+    let for_listening = Rc::clone(&bar);
     // Some browsers take ten milliseconds for a change of the address, so it does not hold up drawing.
     use_soon(state.address(), move |address: &Route| {
         let before = shown.replace(address.clone());
@@ -84,10 +86,10 @@ pub(super) fn use_address(state: &AppState, acts: &Acts) {
             (Route::Desk { document: one, .. }, Route::Desk { document: other, .. }) => one != other,
             (one, other) => one != other,
         };
-        location::show(address, other_screen);
+        bar.show(address, other_screen);
     });
     let acts = acts.clone();
-    use_guard((), move |()| location::on_change(move |route| acts.act(Intent::Open(route))));
+    use_guard((), move |()| for_listening.on_change(move |route| acts.act(Intent::Open(route))));
 }
 
 /// Files and texts dropped anywhere, and what is pasted where no field has the keyboard.

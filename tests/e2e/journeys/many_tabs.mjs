@@ -20,7 +20,10 @@ async function storm(page, assert, count, killOne) {
   const windows = [page];
   // Windows and not tabs: a browser slows down what nobody sees.
   while (windows.length < count) windows.push(await page.newTab(address, 'window'));
-  for (const each of windows) await each.click('button', { name: 'Sentence list' });
+  for (const each of windows) {
+    await each.click('button', { name: 'Sentence list' });
+    await each.waitFor(() => each.run(() => document.querySelector('.sentence-tools button')), 'the sentences');
+  }
   // One driver speaks to one window at a time; the edits go on by themselves.
   for (const [index, each] of windows.entries()) await each.run(edit, EDITS, index + 1);
   if (killOne) {
