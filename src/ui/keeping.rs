@@ -309,9 +309,12 @@ impl Keeping {
         });
     }
 
-    /// The page is being left: what rests in journals may as well be put in its place.
+    /// The page is being left: what rests in journals may as well be put in its place. Firefox can tell of it in the midst of another
+    /// task, while that is writing to a home: then the journals keep what they have, for nothing may be borrowed twice.
     pub(super) fn leave(&self) {
-        self.settle();
+        if self.keeper.try_borrow_mut().is_ok() {
+            self.settle();
+        }
     }
 
     fn settle(&self) {
