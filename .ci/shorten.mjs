@@ -2,6 +2,7 @@
 // stays the same.
 //
 // - What a first visit does not need goes into a file of its own (split.mjs).
+// - The style of the rest gets a name that stands for what it is, and so does the reader.
 // - The reader, the program for the page's worker, gets a name that stands for what it is; the page is told that name.
 // - The names by which the program's two halves, JavaScript and WebAssembly, know each other carry a hash each; they become a letter or
 //   two in both. Sections of the WebAssembly that only tools read go, and so do comments and indentation.
@@ -14,7 +15,7 @@ import { Reader, number, string } from './wasm.mjs';
 
 /** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
  * a call may be inlined, the function says `#[inline(never)]`. */
-const LATER = ['app::files', 'article::overlay', 'article::popover', 'marks::fields', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::stock', 'ui::settings'];
+const LATER = ['app::desk_acts', 'app::files', 'article::overlay', 'article::popover', 'marks::fields', 'marks::filter', 'marks::list', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::row', 'library::stock', 'marks::margin', 'ui::panels', 'ui::settings'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -73,6 +74,15 @@ function nameWorker() {
   return `${name}.js`;
 }
 
+/** Packs the style of the rest a little, and names it by what it is. Returns its name. */
+function nameStyle() {
+  const css = readFileSync(join(folder, 'rest.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  const name = `rest-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(folder, name), css);
+  rmSync(join(folder, 'rest.css'));
+  return name;
+}
+
 function imports(section) {
   const reader = new Reader(section);
   const parts = [];
@@ -110,7 +120,8 @@ const patterns = LATER.map((path) => {
   return new RegExp(`(?:${outer}|_)${inner}`);
 });
 // Closures and small functions may stand under a name of many that are alike; where the rest begins must be a body of its own.
-const isOwn = (name, length) => name.startsWith('_RNv') && length > 400;
+// The standard library's functions may carry the same word in what they are made for; they do not count.
+const isOwn = (name, length) => name.startsWith('_RNv') && !/^_RNv[^C]*Cs[0-9A-Za-z]+_(?:4core|5alloc|3std)/.test(name) && length > 400;
 // What cargo linked, before wasm-bindgen: Trunk does not tell where it is, but cargo does.
 const { target_directory: target } = JSON.parse(execFileSync('cargo', ['metadata', '--offline', '--no-deps', '--format-version', '1']));
 const linked = readFileSync(join(target, 'wasm32-unknown-unknown', 'release', 'page.wasm'));
@@ -146,8 +157,9 @@ const page = join(folder, 'index.html');
 const worker = nameWorker();
 const was = basename(scriptPath, '.js');
 const now = `page-${hash}`;
-const html = readFileSync(page, 'utf8').replaceAll(was, now).replace(/data-program=["']?[^\s"'>]+["']?/, (program) => `${program} data-rest=./${now}_rest.wasm data-reader=./${worker}`);
-if (!html.includes(`${now}.js`) || !html.includes(`${now}_rest.wasm`) || !html.includes(worker)) throw new Error(`${page} does not name the program as expected`);
+const style = nameStyle();
+const html = readFileSync(page, 'utf8').replaceAll(was, now).replace(/data-program=["']?[^\s"'>]+["']?/, (program) => `${program} data-rest=./${now}_rest.wasm data-style=./${style} data-reader=./${worker}`);
+if (!html.includes(`${now}.js`) || !html.includes(style) || !html.includes(`${now}_rest.wasm`) || !html.includes(worker)) throw new Error(`${page} does not name the program as expected`);
 writeFileSync(page, html);
 writeFileSync(wasmPath, made);
 writeFileSync(scriptPath, script);

@@ -5,6 +5,7 @@ pub mod action;
 pub mod cards;
 mod cleaning;
 pub mod cursor;
+pub mod desk_acts;
 pub mod files;
 pub mod keep;
 pub mod keys;

@@ -14,6 +14,7 @@ mod keeping;
 mod library;
 mod marks;
 mod notices;
+mod panels;
 mod parts;
 mod problems;
 mod reading;

@@ -55,6 +55,21 @@
   // asking again tries again. A build for development is not split and has all from the start.
   var path = names.getAttribute("data-rest");
   var rest;
+
+  // Its style comes first, so that nothing is drawn without. Should that fail, the words are still there.
+  function dress() {
+    return new Promise(function (done) {
+      if (document.head.querySelector("link[data-later]")) return done();
+      var link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = names.getAttribute("data-style") || "./rest.css";
+      link.setAttribute("data-later", "");
+      link.onload = done;
+      link.onerror = function () { link.remove(); done(); };
+      document.head.appendChild(link);
+    });
+  }
+
   window.belegRest = function () {
     if (!rest) {
       rest = started.then(function (exports) {
@@ -65,6 +80,8 @@
           })
           .then(function (bytes) { return WebAssembly.instantiate(bytes, { first: exports }); });
       });
+      var styled = dress();
+      rest = rest.then(function (made) { return styled.then(function () { return made; }); });
       rest.catch(function () { rest = undefined; });
     }
     return rest;

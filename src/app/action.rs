@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     app::{
+        desk_acts::DeskAct,
         keep::Row,
         notice::NoticeBody,
         route::Route,
@@ -133,6 +134,8 @@ pub enum Intent {
     SetNote(MarkId, String),
     /// Says one field of a record of the desk or of a mark; `None` empties it.
     SetField(RecordId, Field, Option<Value>),
+    /// An act at the desk that is more than one field.
+    Desk(DeskAct),
     MoveBoundary {
         mark: MarkId,
         edge: Edge,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::{
     app::ports::StorageError,
     domain::{
+        desk::acts::ActError,
         details::Details,
         history::Act,
         id::{DocumentId, MarkId},
@@ -111,6 +112,8 @@ pub enum NoticeBody {
     NothingSelected,
     /// A change would break a rule of the model.
     EditRefused,
+    /// An act at the desk made no sense.
+    ActRefused(ActError),
     Storage(StorageError),
     /// Everything lies in one of the two homes alone; the reason is the other's.
     SavedOnce(StorageError),
@@ -138,6 +141,7 @@ impl NoticeBody {
             | NoSuchDocument
             | NoSuchMark
             | EditRefused
+            | ActRefused(_)
             | Storage(_)
             | SavedOnce(_)
             | BackupFileFailed

@@ -190,14 +190,36 @@ pub enum DeskMode {
     #[default]
     Article,
     Sentences,
+    /// All claims as a table.
+    Claims,
+    /// Who says what about whom, and when.
+    Picture,
 }
 
-/// Cards beside their words, or all marks as a list.
+/// What stands beside the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PanelMode {
+    /// Cards beside their words.
     #[default]
     Margin,
+    /// All marks as a list.
     List,
+    /// Who is quoted, and how well each is known.
+    Sources,
+    /// The register: who and what is mentioned, each under one name.
+    Entities,
+    /// Observations about the whole article.
+    Signals,
+    /// What should be looked at before anything is published.
+    Preflight,
+}
+
+impl PanelMode {
+    /// Whether it shows marks, level with their words or as a list.
+    #[must_use]
+    pub fn shows_marks(self) -> bool {
+        matches!(self, Self::Margin | Self::List)
+    }
 }
 
 /// The number makes two requests for the same thing differ.

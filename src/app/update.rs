@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::{
     app::{
         action::{Action, Intent},
-        cleaning, cursor, files, marking,
+        cleaning, cursor, desk_acts, files, marking,
         notice::NoticeBody,
         route::Route,
         select,
@@ -66,6 +66,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SawHint(hint) => with_settings(state, at, |settings| {
             settings.saw(hint);
         }),
+        Intent::Desk(act) => desk_acts::update(state, act, at, random)?,
         Intent::PutTag(tag) => put_tag(state, &tag, at),
         Intent::RemoveTag(tag) => remove_tag(state, &tag, at)?,
         Intent::Tell(body) => state.telling(body),
@@ -394,7 +395,7 @@ fn not_found(state: &AppState, ids: &[DocumentId]) -> AppState {
 /// Whether the dialog or panel that is open should be closed by Escape before anything else.
 #[must_use]
 pub fn something_is_open(state: &AppState) -> bool {
-    state.dialog.is_some() || state.desk.selection.is_some() || state.desk.find.is_some() || state.desk.panel == PanelMode::List
+    state.dialog.is_some() || state.desk.selection.is_some() || state.desk.find.is_some() || state.desk.panel != PanelMode::Margin
 }
 
 /// The dialog for exporting what is on the screen.

@@ -12,7 +12,7 @@ use crate::{
         messages::Msg,
         route::Route,
         select,
-        state::{AppState, DeskMode, Dialog},
+        state::{AppState, Dialog},
     },
     browser::layout,
     domain::id::DocumentId,
@@ -73,8 +73,9 @@ fn App(props: &AppProps) -> Html {
     let wanted = state.dialog.is_some()
         || state.notices.iter().any(|notice| notice.body.has_problems())
         || match &*state.route {
-            Route::Library => select::has_stock(&state.library, &state.stock),
-            Route::Desk { .. } => state.desk.mode == DeskMode::Sentences || state.desk.active.is_some(),
+            Route::Library => !state.library.is_empty() || select::has_stock(&state.library, &state.stock),
+            // The article can be read before its cards are there.
+            Route::Desk { .. } => true,
             Route::Settings | Route::Help => true,
             Route::Unknown(_) => false,
         };

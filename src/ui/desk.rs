@@ -23,6 +23,7 @@ use crate::{
     browser::layout,
     domain::{
         article::{Block, BlockKind, Boilerplate},
+        desk::query::Relations,
         document::Document,
         history::History,
         id::MarkId,
@@ -34,6 +35,7 @@ use crate::{
     ui::{
         article::{ArticleView, Near, NearAction, Popover},
         marks::{FilterProps, Margin, filter_bar, mark_list},
+        panels::{PanelProps, instead, panel, panel_tabs},
         rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_class, kind_word},
@@ -94,17 +96,32 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let hints = &props.settings.hints_seen;
     let total = counts.total();
     let is_heading = |block: &Rc<Block>| block.kind == BlockKind::Heading(1);
-    let needs_heading = desk.mode == DeskMode::Sentences || !document.article().blocks().iter().any(is_heading);
+    let needs_heading = desk.mode != DeskMode::Article || !document.article().blocks().iter().any(is_heading);
+    // Looked up only where it is shown: marking must not wait for it.
+    let wanted = !desk.panel.shows_marks() || matches!(desk.mode, DeskMode::Claims | DeskMode::Picture);
+    let relations = use_memo(wanted.then(|| Rc::clone(document)), |document| {
+        document.as_ref().map(|document| Relations::of(document)).unwrap_or_default()
+    });
+    let panel_props = || PanelProps {
+        shell: shell.clone(),
+        document: Rc::clone(document),
+        relations: Rc::clone(&relations),
+        active: desk.active,
+        tags: Rc::clone(&tags),
+    };
     let main = match desk.mode {
         DeskMode::Article => html! {
             <ArticleView shell={shell.clone()} rest={props.rest.clone()} root={root.clone()} article={document.article()} {boilerplate} {runs} near={&near_now} {see} active={active.clone()}
                 cursor={desk.cursor} selection={desk.selection.clone()} find={desk.find.clone()} language={Rc::clone(&document.details().language)} />
         },
+        DeskMode::Claims | DeskMode::Picture => later(&props.rest, words, || instead(desk.mode, panel_props())),
         DeskMode::Sentences => {
             later(&props.rest, words, || html! { <SentenceList shell={shell.clone()} {document} active={desk.active} /> })
         }
     };
     let side = match (desk.panel, desk.mode) {
+        _ if !props.rest.is_there() => Html::default(),
+        (other, _) if !other.shows_marks() => panel(other, panel_props()),
         (PanelMode::Margin, DeskMode::Article) => html! {
             <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} record={record.clone()} near={&near_now} tags={&tags} />
         },
@@ -120,19 +137,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         },
         shell,
     );
-    let filter = filter_bar(
-        &FilterProps {
-            filter: desk.filter.clone(),
-            counts: Rc::clone(&counts),
-            tags: Rc::clone(&tags),
-            panel: desk.panel,
-            shown: shown.len(),
-        },
-        shell,
-    );
     let panel_class = classes!(
         "panel",
-        if desk.panel == PanelMode::List || desk.mode == DeskMode::Sentences { "listing" } else { "levelled" },
+        if desk.panel != PanelMode::Margin || desk.mode != DeskMode::Article { "listing" } else { "levelled" },
         (desk.active.is_none() && desk.panel == PanelMode::Margin).then_some("resting"),
     );
     html! {
@@ -141,7 +148,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             if let Some(find) = &desk.find {
                 { find_bar(find, find_node, shell) }
             }
-            <div class={classes!("desk-grid", (desk.mode == DeskMode::Sentences).then_some("by-sentence"))}>
+            <div class={classes!("desk-grid", mode_class(desk.mode))}>
                 <Map {document} active={desk.active} />
                 <main id="main" tabindex="-1" aria-label={words.text(Msg::ArticleRegion)}>
                     if needs_heading {
@@ -161,7 +168,21 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 </main>
                 <aside class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
                     <div class="panel-head">
-                        { filter }
+                        if props.rest.is_there() {
+                            { panel_tabs(desk.panel, shell) }
+                            if desk.panel.shows_marks() {
+                                { filter_bar(
+        &FilterProps {
+            filter: desk.filter.clone(),
+            counts: Rc::clone(&counts),
+            tags: Rc::clone(&tags),
+            panel: desk.panel,
+            shown: shown.len(),
+        },
+        shell,
+    ) }
+                            }
+                        }
                         if total >= MARKS_BEFORE_EXPORT_HINT && !hints.contains(&Hint::Export) {
                             { hint(Msg::HintExport, Hint::Export, words, acts) }
                         }
@@ -171,6 +192,15 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             </div>
             { totals(&counts, words, desk.panel, acts) }
         </>
+    }
+}
+
+fn mode_class(mode: DeskMode) -> Option<&'static str> {
+    match mode {
+        DeskMode::Article => None,
+        DeskMode::Sentences => Some("by-sentence"),
+        DeskMode::Claims => Some("by-claim"),
+        DeskMode::Picture => Some("as-picture"),
     }
 }
 
@@ -187,15 +217,16 @@ fn totals(counts: &query::Counts, words: &Words, panel: PanelMode, acts: &Acts) 
     let parts = Kind::ALL.iter().filter(|kind| counts.of(**kind) > 0).map(|kind| {
         html! { <span class={classes!("total", kind_class(*kind))} title={words.text(kind_word(*kind))}>{ words.count_of(*kind, counts.of(*kind)) }</span> }
     });
-    let other = if panel == PanelMode::List { PanelMode::Margin } else { PanelMode::List };
+    let open = panel != PanelMode::Margin;
+    let other = if open { PanelMode::Margin } else { PanelMode::List };
     html! {
         <footer class="totals">
             if counts.total() == 0 {
                 <span>{ words.text(Msg::NoMarksYet) }</span>
             }
             <span class="numbers">{ for parts }</span>
-            <button type="button" class="sheet-toggle" aria-expanded={(panel == PanelMode::List).to_string()} onclick={acts.on(move || Intent::SetPanel(other))}>
-                { words.text(if panel == PanelMode::List { Msg::HideMarks } else { Msg::AllMarks }) }
+            <button type="button" class="sheet-toggle" aria-expanded={open.to_string()} onclick={acts.on(move || Intent::SetPanel(other))}>
+                { words.text(if open { Msg::HideMarks } else { Msg::AllMarks }) }
             </button>
         </footer>
     }

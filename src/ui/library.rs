@@ -107,7 +107,7 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
                         if rows.is_empty() {
                             <p class="empty">{ words.text(Msg::NothingMatches) }</p>
                         }
-                        <ul class="articles">{ for list }</ul>
+                        { later(&props.rest, words, || html! { <ul class="articles">{ for list }</ul> }) }
                         if rows.len() > *most {
                             <button type="button" class="button more" onclick={more}>{ words.with(Msg::ShowMore, &[("n", &(rows.len() - *most).to_string())]) }</button>
                         }

@@ -10,7 +10,7 @@ use crate::{
         ports::StorageError,
         state::BeingRead,
     },
-    domain::history::Act,
+    domain::{desk::acts::ActError, history::Act},
     ui::{
         intake::IntakeHandle,
         parts::icon::{ButtonState, Shape, icon_button},
@@ -105,6 +105,7 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::NoSuchMark => words.text(Msg::NoSuchMark),
         NoticeBody::Marked(kind) => words.with(Msg::MarkedAs, &[("kind", &words.text(kind_word(*kind)))]),
         NoticeBody::MarkRemoved { .. } => words.text(Msg::MarkRemoved),
+        NoticeBody::ActRefused(why) => words.text(refusal(why)),
         NoticeBody::NothingSelected => words.text(Msg::NothingSelected),
         NoticeBody::EditRefused => words.text(Msg::EditRefused),
         NoticeBody::Storage(why) => words.text(match why {
@@ -182,5 +183,14 @@ fn act_word(act: Act) -> Msg {
         Act::SplitEntity => Msg::ActSplitEntity,
         Act::ChangeDetails => Msg::ActChangeDetails,
         Act::ChangeBoilerplate => Msg::ActChangeBoilerplate,
+    }
+}
+
+fn refusal(why: &ActError) -> Msg {
+    match why {
+        ActError::NoSuchRecord(_) | ActError::NotAClaim(_) | ActError::NotAnEntity(_) | ActError::NotAMention(_) => Msg::ActGone,
+        ActError::AlreadyLinked => Msg::ActLinkedAlready,
+        ActError::LinksToItself | ActError::SameEntity => Msg::ActItself,
+        ActError::NoName => Msg::ActNoName,
     }
 }

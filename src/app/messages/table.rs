@@ -4,10 +4,11 @@ mod desk;
 mod export;
 mod library;
 mod page;
+mod panels;
 mod record;
 mod settings;
 
-use self::{desk::desk, export::export, library::library, page::page, record::record, settings::settings};
+use self::{desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings};
 
 /// Makes the type [`Msg`] of the table's rows.
 macro_rules! messages {
@@ -42,4 +43,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk record settings export messages; }
+page! { library desk panels record settings export messages; }

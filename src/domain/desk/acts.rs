@@ -54,6 +54,12 @@ pub fn add_to_claim(
     Ok(Edit::PutRecord(Rc::new(NewRecord { id, kind, values })))
 }
 
+/// Adds a record that belongs to the article as a whole: an entity or a signal.
+#[must_use]
+pub fn add(id: RecordId, kind: RecordKind, values: Values) -> Edit {
+    Edit::PutRecord(Rc::new(NewRecord { id, kind, values }))
+}
+
 /// Links two records, or marks.
 ///
 /// # Errors

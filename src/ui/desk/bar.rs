@@ -31,8 +31,16 @@ pub(super) struct BarProps {
 
 pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
     let id = props.document.id();
-    let by_sentence = props.mode == DeskMode::Sentences;
-    let other = if by_sentence { DeskMode::Article } else { DeskMode::Sentences };
+    let modes = [
+        (DeskMode::Sentences, Shape::Sentences, Msg::SentenceList),
+        (DeskMode::Claims, Shape::Table, Msg::ClaimsTable),
+        (DeskMode::Picture, Shape::Picture, Msg::Picture),
+    ];
+    let modes = modes.map(|(mode, shape, label)| {
+        let on = props.mode == mode;
+        let other = if on { DeskMode::Article } else { mode };
+        icon_button(shape, words.text(label), ButtonState::Switch(on), acts.on(move || Intent::SetMode(other)))
+    });
     let onchange = {
         let acts = acts.clone();
         Callback::from(move |event: Event| {
@@ -50,7 +58,7 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
                 { icon_button(Shape::Undo, words.text(Msg::Undo), if !props.can_undo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Undo)) }
                 { icon_button(Shape::Redo, words.text(Msg::Redo), if !props.can_redo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Redo)) }
                 { icon_button(Shape::Search, words.text(Msg::FindInText), ButtonState::Ready, acts.on(|| Intent::Find(Some(String::new())))) }
-                { icon_button(Shape::Sentences, words.text(Msg::SentenceList), ButtonState::Switch(by_sentence), acts.on(move || Intent::SetMode(other))) }
+                { for modes }
                 { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button wide") }
                 { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button wide") }
                 <button type="button" class="button primary" aria-label={words.text(Msg::Export)} onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>

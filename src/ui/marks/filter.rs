@@ -28,6 +28,7 @@ pub(crate) struct FilterProps {
     pub(crate) shown: usize,
 }
 
+#[inline(never)]
 pub(crate) fn filter_bar(props: &FilterProps, Shell { acts, words }: &Shell) -> Html {
     let kinds = Kind::ALL.map(|kind| {
         let on = props.filter.kinds.contains(&kind);

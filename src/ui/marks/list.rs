@@ -13,6 +13,7 @@ use crate::{
 use super::card::{Card, focus_on};
 
 /// `filtered` says whether there are marks that the filter hides.
+#[inline(never)]
 pub(crate) fn mark_list(
     shown: &[Rc<Mark>],
     active: Option<MarkId>,

@@ -16,6 +16,8 @@ pub(crate) enum Shape {
     Rename,
     List,
     Sentences,
+    Table,
+    Picture,
     Up,
     Down,
     Left,
@@ -40,6 +42,10 @@ impl Shape {
             Shape::Rename => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
             Shape::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
             Shape::Sentences => "M4 6h16M4 10h10M4 14h16M4 18h7",
+            Shape::Table => "M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14",
+            Shape::Picture => {
+                "M6 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18 9a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8 6.7l8 3.6M9.7 17l6.8-4.6"
+            }
             Shape::Up => "m6 15 6-6 6 6",
             Shape::Down => "m6 9 6 6 6-6",
             Shape::Left => "M21 12H3m5-5-5 5 5 5",

@@ -1,0 +1,70 @@
+//! Acts at the desk: each is one step to undo. What makes no sense is refused with a reason.
+
+use crate::{
+    app::{notice::NoticeBody, state::AppState, update::edit},
+    domain::{
+        desk::{acts, entry::Values, field::RecordKind},
+        history::Act,
+        id::RecordId,
+        stamp::Timestamp,
+    },
+};
+
+#[derive(Clone, Debug)]
+pub enum DeskAct {
+    /// Adds evidence, an appearance, an earlier check, a reply or a correction to a claim.
+    AddToClaim {
+        claim: RecordId,
+        kind: RecordKind,
+        values: Values,
+    },
+    /// Adds an entity or a signal.
+    Add {
+        kind: RecordKind,
+        values: Values,
+    },
+    Link {
+        link_type: &'static str,
+        from: RecordId,
+        to: RecordId,
+    },
+    Unlink {
+        link_type: std::rc::Rc<str>,
+        from: RecordId,
+        to: RecordId,
+    },
+    MergeEntities {
+        into: RecordId,
+        others: Vec<RecordId>,
+    },
+    SplitEntity {
+        from: RecordId,
+        name: String,
+        mentions: Vec<RecordId>,
+    },
+    /// Deletes a record with what hangs on it.
+    Remove(RecordId),
+}
+
+/// `None` when no article is open.
+#[must_use]
+#[inline(never)]
+pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -> Option<AppState> {
+    let document = state.open_document()?;
+    let id = RecordId::new(at, random);
+    let (made, told) = match act {
+        DeskAct::AddToClaim { claim, kind, values } => (acts::add_to_claim(document, claim, kind, id, values), Act::AddRecord),
+        DeskAct::Add { kind, values } => (Ok(acts::add(id, kind, values)), Act::AddRecord),
+        DeskAct::Link { link_type, from, to } => (acts::link(document, id, link_type, (from, to), ""), Act::Link),
+        DeskAct::Unlink { link_type, from, to } => (Ok(acts::unlink(document, &link_type, from, to)?), Act::Unlink),
+        DeskAct::MergeEntities { into, others } => (acts::merge_entities(document, into, &others), Act::MergeEntities),
+        DeskAct::SplitEntity { from, name, mentions } => {
+            (acts::split_entity(document, from, id, &name, &mentions), Act::SplitEntity)
+        }
+        DeskAct::Remove(record) => (acts::remove(document, record), Act::RemoveRecord),
+    };
+    Some(match made {
+        Ok(made) => edit(state, document.id(), &made, told, at),
+        Err(why) => state.telling(NoticeBody::ActRefused(why)),
+    })
+}
