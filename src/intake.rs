@@ -17,6 +17,7 @@ pub mod extracted;
 pub mod file;
 mod html;
 pub mod language;
+mod links;
 mod mail;
 mod markdown;
 pub mod paste;

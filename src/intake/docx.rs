@@ -7,6 +7,7 @@ use crate::{
     intake::{
         archive::Archive,
         extracted::{ExtractError, Extracted, Remark},
+        links::Linked,
         xml::{self, Element, Node},
     },
 };
@@ -30,7 +31,8 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
         extracted.authors = Some(author).filter(|author| !author.is_empty()).into_iter().collect();
     }
     let styles = archive.read("word/styles.xml")?.map(|bytes| styles(&bytes)).unwrap_or_default();
-    let mut reader = Reader { extracted, styles, ..Reader::default() };
+    let addresses = targets(&mut archive, "word/_rels/document.xml.rels")?;
+    let mut reader = Reader { extracted, styles, addresses, ..Reader::default() };
     let read = xml::each(&document, |node| reader.take(node));
     reader.close();
     if let Err(reason) = read {
@@ -40,6 +42,7 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
         reader.extracted.remarks.push(Remark::UnreadableParts(1));
     }
     if let Some(notes) = archive.read("word/footnotes.xml")? {
+        reader.addresses = targets(&mut archive, "word/_rels/footnotes.xml.rels")?;
         if xml::each(&notes, |node| reader.take(node)).is_err() {
             reader.extracted.remarks.push(Remark::UnreadableParts(1));
         }
@@ -51,6 +54,28 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
         extracted.title = heading.map(|block| block.text.replace('\n', " ")).unwrap_or_default();
     }
     extracted.checked()
+}
+
+/// Where the links of a part lead, by their ids.
+fn targets(archive: &mut Archive<'_>, relations: &str) -> Result<HashMap<String, String>, ExtractError> {
+    let mut addresses = HashMap::new();
+    if let Some(bytes) = archive.read(relations)? {
+        // Without its links a document still has its words.
+        xml::each(&bytes, |node| {
+            let Node::Start(element) = node else { return };
+            let is_link = element.attribute("Type").is_some_and(|kind| kind.ends_with("/hyperlink"));
+            if let (true, Some(id), Some(target)) = (is_link, element.attribute("Id"), element.attribute("Target")) {
+                addresses.insert(id.to_owned(), target.to_owned());
+            }
+        })
+        .ok();
+    }
+    Ok(addresses)
+}
+
+/// The address in the instruction of a field: `HYPERLINK "https://…"`.
+fn address_of_field(instruction: &str) -> Option<&str> {
+    instruction.trim().strip_prefix("HYPERLINK")?.split('"').nth(1)
 }
 
 /// Names of the styles by id: the ids are in the language of the program that wrote the file, the names of headings are English.
@@ -75,7 +100,9 @@ fn styles(bytes: &[u8]) -> HashMap<String, String> {
 struct Reader {
     extracted: Extracted,
     styles: HashMap<String, String>,
-    text: String,
+    text: Linked,
+    /// Addresses of links by their ids.
+    addresses: HashMap<String, String>,
     kind: Option<BlockKind>,
     /// Inside `<t>`: nothing else has words.
     in_text: bool,
@@ -87,12 +114,13 @@ struct Reader {
 impl Reader {
     fn take(&mut self, node: Node) {
         match node {
-            Node::Text(text) if self.in_text && self.fallbacks == 0 => self.text.push_str(&text),
+            Node::Text(text) if self.in_text && self.fallbacks == 0 => self.text.text.push_str(&text),
             Node::Text(_) => {}
             Node::Start(element) => self.start(&element),
             Node::End(name) => match name.as_str() {
                 "p" => self.close(),
                 "t" => self.in_text = false,
+                "hyperlink" | "fldSimple" => self.text.end(),
                 "tc" => self.cells = self.cells.saturating_sub(1),
                 "Fallback" => self.fallbacks = self.fallbacks.saturating_sub(1),
                 _ => {}
@@ -103,10 +131,20 @@ impl Reader {
     fn start(&mut self, element: &Element) {
         match element.name.as_str() {
             "t" => self.in_text = true,
-            "tab" if !self.text.is_empty() => self.text.push('\t'),
-            "br" | "cr" => self.text.push('\n'),
-            "noBreakHyphen" => self.text.push('\u{2011}'),
+            "tab" if !self.text.text.is_empty() => self.text.text.push('\t'),
+            "br" | "cr" => self.text.text.push('\n'),
+            "noBreakHyphen" => self.text.text.push('\u{2011}'),
             "tc" => self.cells += 1,
+            "hyperlink" => {
+                if let Some(address) = element.attribute("id").and_then(|id| self.addresses.get(id)) {
+                    self.text.begin(address);
+                }
+            }
+            "fldSimple" => {
+                if let Some(address) = element.attribute("instr").and_then(address_of_field) {
+                    self.text.begin(address);
+                }
+            }
             "Fallback" => self.fallbacks += 1,
             "numPr" if self.kind.is_none() => self.kind = Some(BlockKind::ListItem),
             "pStyle" => {
@@ -121,8 +159,7 @@ impl Reader {
     fn close(&mut self) {
         let plain = if self.cells > 0 { BlockKind::TableCell } else { BlockKind::Paragraph };
         let kind = self.kind.take().unwrap_or(plain);
-        let text = std::mem::take(&mut self.text);
-        self.extracted.push(kind, &text, false);
+        self.text.push(kind, &mut self.extracted);
     }
 }
 
@@ -171,6 +208,19 @@ mod tests {
         ];
         assert_eq!(blocks, expected);
         assert_eq!((read.title.as_str(), read.authors.as_slice()), ("Titel", &["Ada".to_owned()][..]));
+    }
+
+    #[test]
+    fn links_stay_on_their_words() {
+        let document = r#"<w:document xmlns:w="w" xmlns:r="r"><w:body><w:p><w:r><w:t>See </w:t></w:r><w:hyperlink r:id="rId7"><w:r><w:t>the </w:t></w:r><w:r><w:t>report 😀</w:t></w:r></w:hyperlink>
+            <w:r><w:t> and </w:t></w:r><w:fldSimple w:instr=" HYPERLINK &quot;https://b.example/&quot; "><w:r><w:t>this</w:t></w:r></w:fldSimple><w:hyperlink r:id="rId9"><w:r><w:t> evil</w:t></w:r></w:hyperlink></w:p></w:body></w:document>"#;
+        let relations = r#"<Relationships><Relationship Id="rId7" Type="http://x/hyperlink" Target="https://a.example/r" TargetMode="External"/>
+            <Relationship Id="rId9" Type="http://x/hyperlink" Target="javascript:x"/><Relationship Id="rId1" Type="http://x/image" Target="media/i.png"/></Relationships>"#;
+        let bytes = packed(&[(DOCUMENT, document.as_bytes()), ("word/_rels/document.xml.rels", relations.as_bytes())]);
+        let blocks = read(&bytes).unwrap().blocks;
+        let links =
+            blocks.iter().flat_map(|block| block.links.iter().map(|link| (link.range.slice(&block.text).unwrap(), &*link.url)));
+        assert_eq!(links.collect::<Vec<_>>(), [("the report 😀", "https://a.example/r"), ("this", "https://b.example/")]);
     }
 
     #[test]

@@ -5,7 +5,6 @@
 
 mod flat;
 mod json_ld;
-mod links;
 mod main_content;
 mod metadata;
 mod nesting;
@@ -20,7 +19,7 @@ use crate::{
     intake::{
         boilerplate::{self, Seen},
         extracted::{ExtractError, Extracted, Remark},
-        title,
+        links, title,
     },
 };
 use walk::{Piece, Walk};
@@ -220,7 +219,9 @@ fn fill(extracted: &mut Extracted, walk: &Walk, kept: &[bool], base: &str) {
         }
         let before = extracted.blocks.len();
         extracted.push(piece.kind, &piece.text, boilerplate);
-        links::place(piece, walk, base, extracted.blocks.get_mut(before..).unwrap_or_default());
+        let linked = piece.links.iter();
+        let linked = linked.filter_map(|(range, place)| Some((range.clone(), walk.addresses.get(*place)?.as_str())));
+        links::place(&piece.text, linked, base, extracted.blocks.get_mut(before..).unwrap_or_default());
     }
     if menus > 0 {
         extracted.remarks.push(Remark::MenusLeftOut(menus));

@@ -6,6 +6,7 @@ use crate::{
     domain::article::BlockKind,
     intake::{
         extracted::{ExtractError, Extracted},
+        links::Linked,
         plain,
     },
 };
@@ -55,7 +56,7 @@ fn front_matter<'text>(text: &'text str, extracted: &mut Extracted) -> &'text st
 #[derive(Default)]
 struct Reader {
     extracted: Extracted,
-    text: String,
+    text: Linked,
     kind: Option<BlockKind>,
     quotes: usize,
     items: usize,
@@ -64,10 +65,10 @@ struct Reader {
 impl Reader {
     fn take(&mut self, event: Event<'_>) {
         match event {
-            Event::Text(text) | Event::Code(text) => self.text.push_str(&text),
-            Event::SoftBreak => self.text.push(' '),
-            Event::HardBreak => self.text.push('\n'),
-            Event::FootnoteReference(label) => self.text.push_str(&format!("[{label}]")),
+            Event::Text(text) | Event::Code(text) => self.text.text.push_str(&text),
+            Event::SoftBreak => self.text.text.push(' '),
+            Event::HardBreak => self.text.text.push('\n'),
+            Event::FootnoteReference(label) => self.text.text.push_str(&format!("[{label}]")),
             Event::InlineHtml(_) | Event::Html(_) => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
@@ -81,6 +82,7 @@ impl Reader {
             Tag::CodeBlock(_) => BlockKind::Preformatted,
             Tag::TableCell => BlockKind::TableCell,
             Tag::Paragraph => return self.close(),
+            Tag::Link { dest_url, .. } => return self.text.begin(dest_url),
             Tag::BlockQuote(_) => {
                 self.close();
                 self.quotes += 1;
@@ -101,6 +103,7 @@ impl Reader {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => self.close(),
+            TagEnd::Link => self.text.end(),
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quotes = self.quotes.saturating_sub(1);
@@ -120,8 +123,7 @@ impl Reader {
             (None, _, 1..) => BlockKind::ListItem,
             _ => BlockKind::Paragraph,
         };
-        let text = std::mem::take(&mut self.text);
-        self.extracted.push(kind, &text, false);
+        self.text.push(kind, &mut self.extracted);
     }
 }
 
@@ -130,6 +132,20 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn links_stay_on_their_words() {
+        let text = "# [Moon](https://a.example)\n\nIt *is* [made of **cheese** 😀](https://b.example/x \"T\"), <https://c.example>\nand [not](javascript:x).";
+        let blocks = read(text).unwrap().blocks;
+        let links =
+            blocks.iter().flat_map(|block| block.links.iter().map(|link| (link.range.slice(&block.text).unwrap(), &*link.url)));
+        let expected = [
+            ("Moon", "https://a.example"),
+            ("made of cheese 😀", "https://b.example/x"),
+            ("https://c.example", "https://c.example"),
+        ];
+        assert_eq!(links.collect::<Vec<_>>(), expected);
+    }
 
     #[test]
     fn markup_goes_and_words_stay() {

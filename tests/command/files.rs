@@ -25,15 +25,21 @@ pub(crate) const PAGE: &str = r##"<!DOCTYPE html><html lang="en"><head><meta cha
 <p>Visitors are asked to bring bread, for there is none to be had within a day of the landing site.</p>
 </article></main><footer><p>Imprint and contact</p></footer><script>alert(2)</script></body></html>"##;
 
+/// The words of the second paragraph that link somewhere, in files that can have links.
+const LINKED: &str = "Visitors";
+const RELATIONS: &str = "<Relationships><Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink' \
+                         Target='https://bakery.example/' TargetMode='External'/></Relationships>";
+
 /// Name and content.
 pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
+    let rest = SECOND.strip_prefix(LINKED).unwrap();
     let book = format!("<html><head><title/></head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>");
     let package = format!(
         "<package><metadata><title>{TITLE}</title></metadata><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>"
     );
     let document = format!(
-        "<w:document xmlns:w='w'><w:body><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>{TITLE}</w:t></w:r></w:p>\
-         <w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p></w:body></w:document>"
+        "<w:document xmlns:w='w' xmlns:r='r'><w:body><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>{TITLE}</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p><w:p><w:hyperlink r:id='rId1'><w:r><w:t>{LINKED}</w:t></w:r></w:hyperlink><w:r><w:t>{rest}</w:t></w:r></w:p></w:body></w:document>"
     );
     let mail = format!(
         "From: Ada <ada@post.example>\r\nSubject: {TITLE}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n"
@@ -50,9 +56,9 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("utf16.htm", [0xFF, 0xFE].into_iter().chain(utf16).collect()),
         ("page.mhtml", saved.into_bytes()),
         ("mail.eml", mail.into_bytes()),
-        ("article.md", format!("# {TITLE}\n\n{FIRST}\n\n{SECOND}\n").into_bytes()),
+        ("article.md", format!("# {TITLE}\n\n{FIRST}\n\n[{LINKED}](https://bakery.example/){rest}\n").into_bytes()),
         ("article.txt", format!("{TITLE}\n\n{FIRST}\n\n{SECOND}\n").into_bytes()),
-        ("article.docx", packed(&[("word/document.xml", &document)])),
+        ("article.docx", packed(&[("word/document.xml", &document), ("word/_rels/document.xml.rels", RELATIONS)])),
         (
             "book.epub",
             packed(&[

@@ -5,7 +5,7 @@ import { blocksShown, dropFiles } from '../lib/intake.mjs';
 
 export const name = 'a file of every kind that is dropped gives the blocks that the command gives';
 
-export async function run({ open, assert, engine, dataDir, server }) {
+export async function run({ open, assert, dataDir, server }) {
   const folder = join(dataDir, 'intake/files');
   // What `beleg extract` makes of them: tests/same_blocks.rs.
   const expected = JSON.parse(readFileSync(join(dataDir, 'intake/expected.json'), 'utf8'));
@@ -16,16 +16,14 @@ export async function run({ open, assert, engine, dataDir, server }) {
   const isReader = (path) => /worker/.test(path);
 
   // Plain text needs no reader.
-  // WebKit hides the files of a drop that a script makes.
-  const drop = engine === 'webkit' ? openFile : dropFiles;
-  await drop(page, join(folder, 'article.txt'));
+  await dropFiles(page, join(folder, 'article.txt'));
   await desk.article();
   assert.deepEqual(server.takeRequests().filter(isReader), [], 'the reader is not fetched for plain text');
   await desk.toLibrary();
 
   for (const [place, file] of names.filter((each) => each !== 'article.txt').entries()) {
     // Some by the file field, the others dropped.
-    await (place % 4 === 0 ? openFile(page, join(folder, file)) : drop(page, join(folder, file)));
+    await (place % 4 === 0 ? openFile(page, join(folder, file)) : dropFiles(page, join(folder, file)));
     await desk.article();
     const shown = await blocksShown(page);
     assert.deepEqual(shown.map((block) => block.text), expected[file].blocks.map((block) => block.text), `${file}: the text on the page`);

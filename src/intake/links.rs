@@ -1,25 +1,65 @@
-//! Where words of a page link to.
+//! Where words of a file link to.
 
 use std::ops::Range;
 
-use super::walk::{Piece, Walk};
 use crate::{
     domain::{
-        article::{TextLink, is_safe_url},
+        article::{BlockKind, TextLink, is_safe_url},
         text::TextRange,
     },
-    intake::extracted::ExtractedBlock,
+    intake::extracted::{Extracted, ExtractedBlock},
 };
+
+/// Text of a block on its way, with the links in it.
+#[derive(Default)]
+pub(super) struct Linked {
+    pub(super) text: String,
+    /// Bytes of the text, and the address.
+    links: Vec<(Range<usize>, String)>,
+    open: Option<(usize, String)>,
+}
+
+impl Linked {
+    /// What follows links to an address. Links are not nested: a second one ends the first.
+    pub(super) fn begin(&mut self, address: &str) {
+        self.end();
+        self.open = Some((self.text.len(), address.to_owned()));
+    }
+
+    pub(super) fn end(&mut self) {
+        if let Some((start, address)) = self.open.take() {
+            self.links.push((start..self.text.len(), address));
+        }
+    }
+
+    /// Makes a block of it, and begins anew. A link that is still open goes on in the next.
+    pub(super) fn push(&mut self, kind: BlockKind, extracted: &mut Extracted) {
+        let goes_on = self.open.as_ref().map(|(_, address)| address.clone());
+        self.end();
+        let before = extracted.blocks.len();
+        extracted.push(kind, &self.text, false);
+        let links = self.links.iter().map(|(range, address)| (range.clone(), address.as_str()));
+        place(&self.text, links, "", extracted.blocks.get_mut(before..).unwrap_or_default());
+        self.text.clear();
+        self.links.clear();
+        self.open = goes_on.map(|address| (0, address));
+    }
+}
 
 /// Longer addresses carry data, not a place.
 const LONGEST_ADDRESS: usize = 2_000;
 
-/// Puts the links of a piece into the blocks that it became. Between the two, white space and control characters were taken out, so
+/// Puts the links of a text into the blocks that it became. Between the two, white space and control characters were taken out, so
 /// places are carried over by counting the other characters.
-pub(super) fn place(piece: &Piece, walk: &Walk, base: &str, blocks: &mut [ExtractedBlock]) {
-    for (range, address) in &piece.links {
-        let Some(url) = walk.addresses.get(*address).and_then(|address| resolve(base, address)) else { continue };
-        let count = |until: usize| piece.text.get(..until).unwrap_or_default().chars().filter(stays).count();
+pub(super) fn place<'a>(
+    text: &str,
+    links: impl Iterator<Item = (Range<usize>, &'a str)>,
+    base: &str,
+    blocks: &mut [ExtractedBlock],
+) {
+    for (range, address) in links {
+        let Some(url) = resolve(base, address) else { continue };
+        let count = |until: usize| text.get(..until).unwrap_or_default().chars().filter(stays).count();
         let (first, end) = (count(range.start), count(range.end));
         let mut before = 0;
         for block in &mut *blocks {
