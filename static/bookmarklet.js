@@ -21,6 +21,20 @@
 
   function copy() {
     end();
+    if (copyNow()) return alert({{copied}});
+    // The right to copy may have gone with the window that did not come: another click gives it again.
+    var button = document.createElement("button");
+    button.textContent = {{again}};
+    button.style.cssText = "all: revert; position: fixed; inset: 1rem auto auto 1rem; z-index: 2147483647; padding: 1rem; font: bold 1rem system-ui, sans-serif";
+    button.addEventListener("click", function () {
+      button.remove();
+      alert(copyNow() ? {{copied}} : {{refused}});
+    });
+    document.body.appendChild(button);
+    button.focus();
+  }
+
+  function copyNow() {
     var copied = false;
     function put(event) {
       event.clipboardData.setData("text/html", html);
@@ -32,7 +46,7 @@
     addEventListener("copy", put, true);
     try { document.execCommand("copy"); } catch (refused) { copied = false; }
     removeEventListener("copy", put, true);
-    alert(copied ? {{copied}} : {{refused}});
+    return copied;
   }
 
   addEventListener("message", hear);

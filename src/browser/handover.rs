@@ -130,13 +130,15 @@ fn page(event: &MessageEvent) -> Option<Source> {
     Source::page(&html, if is_own { url } else { String::new() })
 }
 
-/// The bookmarklet for this page, as an address; the texts say that a page was copied, or could not be.
-pub async fn bookmarklet(copied: &str, refused: &str) -> Option<String> {
+/// The bookmarklet for this page, as an address; the texts say that a page was copied, or could not be, and offer to copy it.
+pub async fn bookmarklet(copied: &str, refused: &str, again: &str) -> Option<String> {
     let location = web_sys::window()?.location();
     let home = location.href().ok()?.split(['#', '?']).next()?.to_owned();
     let quoted = |text: &str| JSON::stringify(&text.into()).ok().map(String::from);
     let mut script = fetch::text(TEMPLATE).await?;
-    for (name, text) in [("home", home.as_str()), ("origin", &location.origin().ok()?), ("copied", copied), ("refused", refused)] {
+    for (name, text) in
+        [("home", home.as_str()), ("origin", &location.origin().ok()?), ("copied", copied), ("refused", refused), ("again", again)]
+    {
         script = script.replace(&["{{", name, "}}"].concat(), &quoted(text)?);
     }
     Some(format!("javascript:{}", String::from(js_sys::encode_uri_component(&script))))

@@ -21,8 +21,8 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
         let (setter, words) = (address.setter(), words.clone());
         use_change(words.language().to_owned(), move |_| {
             spawn_local(async move {
-                let texts = (words.text(Msg::PageCopied), words.text(Msg::PageNotCopied));
-                setter.set(handover::bookmarklet(&texts.0, &texts.1).await.unwrap_or_default());
+                let texts = (words.text(Msg::PageCopied), words.text(Msg::PageNotCopied), words.text(Msg::CopyPage));
+                setter.set(handover::bookmarklet(&texts.0, &texts.1, &texts.2).await.unwrap_or_default());
             });
         });
     }

@@ -18,6 +18,7 @@ macro_rules! library {
         BookmarkletName: "Mark in Beleg", "In Beleg markieren";
         BookmarkletAdvice: "The page goes from one window of your browser to the other, and nowhere else. If nothing happens, the page forbids it: press Ctrl+A and Ctrl+C there and paste here.", "Die Seite geht von einem Fenster Ihres Browsers ins andere und nirgendwohin sonst. Geschieht nichts, verbietet es die Seite: Drücken Sie dort Strg+A und Strg+C und fügen Sie hier ein.";
         PageCopied: "This page could not be handed to Beleg, so it was copied. Open Beleg and paste it there.", "Diese Seite ließ sich nicht an Beleg übergeben und wurde deshalb kopiert. Öffnen Sie Beleg und fügen Sie sie dort ein.";
+        CopyPage: "Copy this page for Beleg", "Diese Seite für Beleg kopieren";
         PageNotCopied: "This page could be neither handed to Beleg nor copied. Press Ctrl+A and Ctrl+C, open Beleg and paste there.", "Diese Seite ließ sich weder an Beleg übergeben noch kopieren. Drücken Sie Strg+A und Strg+C, öffnen Sie Beleg und fügen Sie dort ein.";
         NotHandedOver: "The page you came from could not hand its article over. If it says that it was copied, paste it here; else press Ctrl+A and Ctrl+C there first.", "Die Seite, von der Sie kommen, konnte ihren Artikel nicht übergeben. Sagt sie, dass sie kopiert wurde, fügen Sie sie hier ein; sonst drücken Sie dort zuerst Strg+A und Strg+C.";
         ArticlesOne: "{n} article", "{n} Artikel";
