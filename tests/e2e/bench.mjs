@@ -1,4 +1,4 @@
-// Measures the release build in headless Chromium: node bench.mjs [--runs 5] [--only start|mark|library]
+// Measures the release build in headless Chromium: node bench.mjs [--runs 5] [--only start|mark|library|read]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -194,6 +194,36 @@ async function library(world) {
   }
 }
 
+/** A saved page of five megabytes: half a million characters of text, the rest what pages carry with them. */
+function largePage() {
+  const sentence = 'Die Zahl der Angriffe ist nach Angaben der Behörde im letzten Jahr deutlich gestiegen, obwohl mehr geprüft wurde. ';
+  const paragraphs = Array.from({ length: 1_000 }, (_, number) => `<p class="${'layout-'.repeat(30)}${number}">${number}. ${sentence.repeat(4)}</p>`);
+  const program = `<script>window.data = ${JSON.stringify('x'.repeat(20_000))}</script>`;
+  const page = `<!doctype html><html lang="de"><head><title>Lang</title></head><body><main><article><h1>Ein langer Artikel</h1>${paragraphs.join('\n')}</article></main>`;
+  return page + program.repeat(Math.ceil((5_000_000 - page.length) / program.length)) + '</body></html>';
+}
+
+/** The longest task of the main thread from the drop of a large page until its article is drawn and kept. */
+async function read(world) {
+  const path = join(OUT, 'large.html');
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(path, largePage());
+  const page = await world.open('chromium', { width: 1440, height: 900, locale: 'en' });
+  try {
+    const field = await page.getByLabel('Open a file', { hidden: true });
+    const end = await startTrace(page.session, 'change');
+    const from = Date.now();
+    await field.setFile(path);
+    await page.waitFor(() => page.run(() => document.querySelector('article')?.children.length > 900), 'the article', { timeout: 60_000 });
+    const shown = Date.now() - from;
+    await page.waitFor(() => page.run(() => document.querySelector('.storage')?.textContent === 'Saved'), 'Saved', { timeout: 60_000 });
+    const tasks = await end();
+    return { shown, longest: Math.max(...tasks.map((task) => task.length - task.waiting)) };
+  } finally {
+    await page.close();
+  }
+}
+
 async function repeat(measure, world) {
   const numbers = [];
   for (let i = 0; i < runs; i++) numbers.push(await measure(world));
@@ -221,6 +251,11 @@ try {
     row(`${ARTICLES} articles: blocking time until everything is read (tasks over 50 ms)`, blocked);
     row(`${ARTICLES} articles: from the click to the article`, opened);
     console.log(stored.split('\n').slice(1, 4).join('; '));
+  }
+  if (wanted('read')) {
+    const readings = await repeat(read, world);
+    row('a page of 5 MB: from the file to the article', readings.map(({ shown }) => shown));
+    row('a page of 5 MB: longest task of the main thread', readings.map(({ longest }) => longest));
   }
 } finally {
   await world.close();

@@ -1,10 +1,11 @@
 // What Chromium's main thread did, task by task, from the browser's own trace. Node needs --experimental-websocket below version 22.
 
 /**
- * Starts a trace; what is returned ends it and gives the tasks of the page's main thread: `[{ start, length, waiting }]` in milliseconds.
+ * Starts a trace; what is returned ends it and gives the tasks of the page's main thread, from the first event of a type on:
+ * `[{ start, length, waiting }]` in milliseconds.
  * `waiting` is the part of a task in which the thread did nothing but wait until the compositor had painted the frame before.
  */
-export async function startTrace(session) {
+export async function startTrace(session, type = 'keydown') {
   const { debuggerAddress } = session.capabilities['goog:chromeOptions'];
   const { webSocketDebuggerUrl } = await (await fetch(`http://${debuggerAddress}/json/version`)).json();
   const socket = new WebSocket(webSocketDebuggerUrl);
@@ -28,14 +29,14 @@ export async function startTrace(session) {
     socket.send(JSON.stringify({ id: 2, method: 'Tracing.end' }));
     await complete;
     socket.close();
-    // The thread that was told of the key is the page's.
-    const key = events.find((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown');
-    if (!key) throw new Error('the trace has no key press');
-    const own = events.filter((event) => event.pid === key.pid && event.tid === key.tid && event.ph === 'X' && event.name === 'ThreadControllerImpl::RunTask');
-    const commits = events.filter((event) => event.pid === key.pid && event.tid === key.tid && event.ph === 'X' && event.name === 'Commit');
-    return own.filter((event) => event.ts + event.dur > key.ts).map((event) => {
+    // The thread that was told of it is the page's.
+    const first = events.find((event) => event.name === 'EventDispatch' && event.args?.data?.type === type);
+    if (!first) throw new Error(`the trace has no ${type}`);
+    const own = events.filter((event) => event.pid === first.pid && event.tid === first.tid && event.ph === 'X' && event.name === 'ThreadControllerImpl::RunTask');
+    const commits = events.filter((event) => event.pid === first.pid && event.tid === first.tid && event.ph === 'X' && event.name === 'Commit');
+    return own.filter((event) => event.ts + event.dur > first.ts).map((event) => {
       const within = commits.filter(({ ts, dur }) => ts >= event.ts && ts + dur <= event.ts + event.dur);
-      return { start: (event.ts - key.ts) / 1000, length: event.dur / 1000, waiting: within.reduce((sum, { dur }) => sum + dur / 1000, 0) };
+      return { start: (event.ts - first.ts) / 1000, length: event.dur / 1000, waiting: within.reduce((sum, { dur }) => sum + dur / 1000, 0) };
     });
   };
 }
