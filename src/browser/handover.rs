@@ -45,20 +45,13 @@ extern "C" {
 pub fn is_wanted() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let location = window.location();
-    is_asked()
-        || location.search().is_ok_and(|search| !search.is_empty())
-        || Reflect::has(&window, &"launchQueue".into()) == Ok(true) && is_installed(&window)
+    is_asked() || location.search().is_ok_and(|search| !search.is_empty()) || is_installed()
 }
 
 /// Whether a page has opened this one to hand itself over. To be asked at the start, for the address is soon another.
 #[must_use]
 pub fn is_asked() -> bool {
     web_sys::window().is_some_and(|window| window.location().hash().is_ok_and(|hash| hash == FRAGMENT))
-}
-
-/// Whether the page runs as an installed program; only then does the system open files with it.
-fn is_installed(window: &Window) -> bool {
-    window.match_media("(display-mode: browser)").ok().flatten().is_some_and(|query| !query.matches())
 }
 
 /// Waits for a page; what is returned ends the waiting when it is dropped.
@@ -166,12 +159,33 @@ pub fn launched(hear: impl Fn(Vec<Source>) + Clone + 'static) -> Option<impl Siz
     Some(consumer)
 }
 
-/// What another program has shared with this page (see `static/manifest.webmanifest`): the text, and an address.
+/// How something that was shared comes.
+pub enum Sharing {
+    /// In the address: the text, and an address.
+    Here { text: String, url: String },
+    /// It lies aside ([`super::shared`]).
+    Aside,
+    /// It could not be put aside.
+    Failed,
+}
+
+/// What another program has shared with this page (`static/app/manifest.webmanifest`), if that is why it was opened.
 #[must_use]
-pub fn shared() -> Option<(String, String)> {
+pub fn sharing() -> Option<Sharing> {
     let search = web_sys::window()?.location().search().ok()?;
     let given = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
     let get = |name: &str| given.get(name).unwrap_or_default();
+    if given.has("shared") {
+        return Some(if get("shared").is_empty() { Sharing::Aside } else { Sharing::Failed });
+    }
     let (text, url) = (get("text"), get("url"));
-    (!text.is_empty() || !url.is_empty()).then_some((text, url))
+    (!text.is_empty() || !url.is_empty()).then_some(Sharing::Here { text, url })
+}
+
+/// Whether the page runs as an installed program, with which the system opens files, and which others can share with.
+#[must_use]
+pub fn is_installed() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(display-mode: browser)").ok().flatten())
+        .is_some_and(|query| !query.matches())
 }

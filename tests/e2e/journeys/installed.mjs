@@ -1,4 +1,5 @@
 import { Desk } from '../lib/desk.mjs';
+import { untilRead } from '../lib/intake.mjs';
 
 export const name = 'an installed page takes the files that the system opens with it, and what other programs share';
 
@@ -28,12 +29,33 @@ export async function run({ open, assert }) {
   const { data } = await desk.export();
   assert.equal(data.documents.at(-1).details.file_name, 'moon.html');
   assert.ok(data.documents.at(-1).article.blocks.some((block) => block.text.startsWith('The moon is made of cheese')));
+  await desk.toLibrary();
+
+  // Files that other programs share: the system sends them as a form, as this does.
+  await page.runAsync(async (html) => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    const form = new FormData();
+    form.append('title', 'Two files');
+    form.append('files', new File([html.replaceAll('Moon', 'Mars')], 'mars.html', { type: 'text/html' }));
+    form.append('files', new File(['A second file, with words of its own.'], 'second.txt', { type: 'text/plain' }));
+    const answer = await fetch('share', { method: 'POST', body: form });
+    if (!answer.redirected || !answer.url.endsWith('?shared')) throw new Error(`${answer.status} ${answer.url}`);
+  }, HTML);
+  await page.goto('?shared');
+  await untilRead(page);
+  await page.waitFor(async () => (await page.run(() => Object.keys(localStorage).filter((key) => key.startsWith('beleg/document/')).length)) === 4, 'both in the library');
+  // They were taken once.
+  await page.goto('?shared');
+  await page.getByRole('button', { name: 'Start marking' });
+  await page.getByRole('heading', { name: '4 articles' });
   await page.close();
 }
 
 function installed(html) {
   const own = window.matchMedia.bind(window);
   window.matchMedia = (query) => (query === '(display-mode: browser)' ? { matches: false } : own(query));
+  if (location.search) return;
   Object.defineProperty(window, 'launchQueue', {
     value: { setConsumer: (take) => setTimeout(() => take({ files: [{ getFile: async () => new File([html], 'moon.html', { type: 'text/html' }) }] }), 0) },
   });
