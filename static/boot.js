@@ -16,6 +16,10 @@
     broken: [
       "Beleg konnte nicht gestartet werden. Ihre gespeicherten Arbeiten sind davon nicht betroffen. Bitte laden Sie die Seite neu; bleibt es dabei, prüfen Sie, ob ein Filter oder eine Erweiterung Teile der Seite blockiert.",
       "Beleg could not be started. Your stored work is not affected. Please load the page again; if that does not help, check whether a filter or an extension blocks parts of the page."
+    ],
+    fault: [
+      "Beleg ist auf einen Fehler gestoßen und kann nicht weiterarbeiten. Was als gespeichert angezeigt war, ist gespeichert. Bitte laden Sie die Seite neu; bleibt es dabei, sichern Sie die gespeicherten Daten mit diesem Link.",
+      "Beleg has run into a fault and cannot go on. What was shown as saved is saved. Please load the page again; if that does not help, save the stored data with this link."
     ]
   };
 
@@ -36,10 +40,30 @@
     if (error) line(String((error && error.message) || error));
     while (app.firstChild) app.removeChild(app.firstChild);
     app.appendChild(box);
+    return box;
+  }
+
+  // Faults that the program could not tell of itself (src/browser/panic.rs), such as memory or stack that is used up.
+  function onFault(event) {
+    var error = event.error || event.reason;
+    if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector(".failure, .boot-failed")) return;
+    var kept = {};
+    try {
+      Object.keys(localStorage).forEach(function (key) { if (key.indexOf("beleg/") === 0) kept[key] = localStorage.getItem(key); });
+    } catch (refused) { /* Then there is nothing to save from here. */ }
+    var link = document.createElement("a");
+    link.className = "button";
+    link.textContent = "beleg-rescue.json";
+    link.download = "beleg-rescue.json";
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(kept, null, 1)], { type: "application/json" }));
+    tell("fault", error).appendChild(link);
   }
 
   if (location.protocol === "file:") return tell("file");
   if (typeof WebAssembly !== "object" || typeof fetch !== "function") return tell("old");
+
+  addEventListener("error", onFault);
+  addEventListener("unhandledrejection", onFault);
 
   // Trunk.toml has this link written: it names both halves of the program.
   var names = document.head.querySelector("link[data-program]");
