@@ -18,5 +18,6 @@ pub mod reader;
 pub mod route;
 pub mod select;
 pub mod state;
+pub mod tag_acts;
 pub mod tagging;
 pub mod update;

@@ -111,6 +111,16 @@
     return rest;
   };
 
+  // What new installations on this site begin with; whoever has settings has no need of it.
+  var isNew = true;
+  try { isNew = !localStorage.getItem("beleg/settings"); } catch (refused) { /* Then every visit is the first. */ }
+  var config = isNew
+    ? fetch("beleg.config.json", { credentials: "same-origin" })
+        .then(function (answer) { return answer.ok ? answer.text() : ""; })
+        .catch(function () { return ""; })
+    : Promise.resolve("");
+  window.belegConfig = function () { return config; };
+
   started.catch(function (error) {
     // A compile error means the browser does not know an instruction, or may not compile at all.
     tell(error instanceof WebAssembly.CompileError ? "old" : "broken", error);

@@ -9,6 +9,7 @@ use crate::{
         notice::NoticeBody,
         route::Route,
         state::{DeskMode, Dialog, PanelMode, Stock, StorageState},
+        tag_acts::TagAct,
     },
     domain::{
         article::{Article, BlockNumber},
@@ -187,6 +188,8 @@ pub enum Intent {
     SetSingleKeys(bool),
     PutTag(Rc<TagDefinition>),
     RemoveTag(TagId),
+    /// An act on the tag set as a whole.
+    Tags(TagAct),
     SawHint(Hint),
     // Outside
     Tell(NoticeBody),

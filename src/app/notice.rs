@@ -10,6 +10,8 @@ use crate::{
         history::Act,
         id::{DocumentId, MarkId},
         mark::Kind,
+        stamp::Timestamp,
+        tags::TagSet,
     },
     format::native::Problem,
 };
@@ -65,6 +67,17 @@ pub enum Refusal {
     TooSlow(u32),
 }
 
+/// What it takes to undo an act on the tag set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retagged {
+    /// The set before.
+    pub tags: Rc<TagSet>,
+    /// Articles that were changed with it.
+    pub documents: Rc<Vec<DocumentId>>,
+    /// When.
+    pub at: Timestamp,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeBody {
     /// Something brought in was refused. The name is that of the file, if there is one.
@@ -97,6 +110,8 @@ pub enum NoticeBody {
     Renamed {
         document: DocumentId,
     },
+    /// Words of the tag set were merged or split, or another set was taken.
+    Retagged(Retagged),
     Undone(Act),
     Redone(Act),
     NothingToUndo,
@@ -121,6 +136,8 @@ pub enum NoticeBody {
     LocalRefused(StorageError),
     /// So many stored texts could not be read and were put aside.
     SetAside(usize),
+    /// The site's own settings could not be read whole.
+    ConfigDamaged,
     BackupFileFailed,
     Exported,
     Copied,
@@ -141,6 +158,7 @@ impl NoticeBody {
             | NoSuchDocument
             | NoSuchMark
             | EditRefused
+            | ConfigDamaged
             | ActRefused(_)
             | Storage(_)
             | SavedOnce(_)

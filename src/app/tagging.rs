@@ -2,7 +2,7 @@
 
 use crate::domain::{
     query,
-    tags::{TagDefinition, TagId, TagRole, TagSet},
+    tags::{TagDefinition, TagRole, TagSet, word_id},
 };
 
 /// A new tag with a label in one language. Its id is made from the label and is free. `None` for an empty label, or one that a
@@ -14,12 +14,18 @@ pub fn new_tag(set: &TagSet, role: TagRole, label: &str, language: &str) -> Opti
     if label.is_empty() || taken {
         return None;
     }
-    let base = query::fold(&label.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect::<String>());
-    let free = |name: &String| TagId::new(name).is_some_and(|id| set.get(&id).is_none());
+    let base = fold_name(label);
+    let id = |name: &str| word_id(role, None, name);
+    let free = |name: &String| id(name).is_some_and(|id| set.get(&id).is_none());
     let name = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}"))).find(free)?;
     let order = set.tags.iter().map(|tag| tag.order).max().map_or(0, |last| last.saturating_add(1));
     let labels = [(language.to_owned(), label.to_owned())].into_iter().collect();
-    Some(TagDefinition { labels, ..TagDefinition::new(TagId::new(&name)?, role, order) })
+    Some(TagDefinition { labels, ..TagDefinition::new(id(&name)?, role, order) })
+}
+
+/// A label as an id: small letters, digits and hyphens.
+fn fold_name(label: &str) -> String {
+    query::fold(&label.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect::<String>())
 }
 
 /// Renames a tag in one language. An empty label changes nothing.
@@ -27,6 +33,14 @@ pub fn set_label(tag: &mut TagDefinition, label: String, language: &str) {
     let label = label.trim();
     if !label.is_empty() {
         tag.labels.insert(language.to_owned(), label.to_owned());
+    }
+}
+
+/// Says when a tag is used, in one language. An empty text takes the guideline away.
+pub fn set_guideline(tag: &mut TagDefinition, text: String, language: &str) {
+    match text.trim() {
+        "" => drop(tag.guidelines.remove(language)),
+        text => drop(tag.guidelines.insert(language.to_owned(), text.to_owned())),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
         route::Route,
         select,
         state::{AppState, BeingRead, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
+        tag_acts,
     },
     domain::{
         document::{Details, Document},
@@ -68,6 +69,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         }),
         Intent::Desk(act) => desk_acts::update(state, act, at, random)?,
         Intent::PutTag(tag) => put_tag(state, &tag, at),
+        Intent::Tags(act) => tag_acts::update(state, act, at)?,
         Intent::RemoveTag(tag) => remove_tag(state, &tag, at)?,
         Intent::Tell(body) => state.telling(body),
         Intent::Dismiss(id) => dismiss(state, id),
@@ -258,6 +260,16 @@ fn redo(state: &AppState, at: Timestamp) -> AppState {
 fn undo_in(state: &AppState, id: DocumentId, at: Timestamp) -> Option<AppState> {
     state.library.documents.get(&id)?;
     Some(step(state, id, at, History::undo, NoticeBody::Undone, NoticeBody::NothingToUndo))
+}
+
+/// Takes the newest step of an article back, if it is the one that was made at that time.
+#[must_use]
+pub(super) fn undo_at(state: &AppState, id: DocumentId, made: Timestamp, at: Timestamp) -> AppState {
+    let is_newest = state.library.histories.get(&id).and_then(History::newest).is_some_and(|(_, newest)| newest == made);
+    if !is_newest {
+        return state.clone();
+    }
+    step(state, id, at, History::undo, NoticeBody::Undone, NoticeBody::NothingToUndo)
 }
 
 type StepOf = fn(&History, &Document, crate::domain::stamp::Stamp) -> Result<Option<Stepped>, crate::domain::edit::EditError>;

@@ -1,11 +1,13 @@
 //! Files that lie beside the page: the samples and further languages. No other host is ever asked.
 
-use wasm_bindgen::JsCast as _;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::{
     app::messages::{Catalogue, Texts},
+    domain::settings::Settings,
     format,
 };
 
@@ -48,6 +50,25 @@ pub async fn messages(code: &str) -> Option<Texts> {
     let mut all = strings("lang/en.json").await.unwrap_or_default();
     all.extend(texts);
     Some(all)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `static/boot.js` has fetched while the program was on its way; an empty text where settings are kept already.
+    #[wasm_bindgen(js_name = belegConfig, catch)]
+    fn config_at_start() -> Result<Promise, JsValue>;
+}
+
+/// `beleg.config.json`: the settings that a new installation on this site begins with, in the format of the settings; and whether
+/// anything in it could not be read. `None` when there is none.
+pub async fn config() -> Option<(Settings, bool)> {
+    Some(format::settings::read(&text("beleg.config.json").await?))
+}
+
+/// The same for a page that starts; `None` also when this is no new installation.
+pub async fn first_config() -> Option<(Settings, bool)> {
+    let text = JsFuture::from(config_at_start().ok()?).await.ok()?.as_string()?;
+    (!text.trim().is_empty()).then(|| format::settings::read(&text))
 }
 
 async fn strings(path: &str) -> Option<Texts> {

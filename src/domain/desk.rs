@@ -15,5 +15,6 @@ pub mod entry;
 pub mod field;
 pub mod preflight;
 pub mod query;
+pub mod refile;
 pub mod scales;
 pub mod words;

@@ -75,6 +75,12 @@ impl History {
         !self.undone.is_empty()
     }
 
+    /// What undo would take back next, and when it was done.
+    #[must_use]
+    pub fn newest(&self) -> Option<(Act, Timestamp)> {
+        self.done.last().map(|step| (step.act, step.at))
+    }
+
     /// The history after an edit whose inverse is given. What was undone before cannot be redone any more. Writing on in the
     /// same note or field joins the step before.
     #[must_use]

@@ -82,6 +82,21 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// A new installation on a site that has settings of its own. Who writes here, and what is about this browser, stays.
+    #[must_use]
+    pub fn begun_with(&self, site: &Settings) -> Self {
+        Self {
+            language: self.language.clone().or_else(|| site.language.clone()),
+            theme: site.theme,
+            tags: site.tags.clone(),
+            snap_to_words: site.snap_to_words,
+            single_keys: site.single_keys,
+            ..self.clone()
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -10,11 +10,12 @@ use crate::{
     app::{
         action::Intent,
         messages::Msg,
+        notice::NoticeBody,
         route::Route,
         select,
         state::{AppState, Dialog},
     },
-    browser::layout,
+    browser::{fetch, layout},
     domain::id::DocumentId,
     ui::{
         desk::{Desk, keyboard::use_page_keys},
@@ -50,7 +51,13 @@ struct AppProps {
 }
 
 /// Draws the page, in the user's language from the first moment.
-pub(super) async fn start(initial: AppState, keeping: Rc<Keeping>) {
+pub(super) async fn start(mut initial: AppState, keeping: Rc<Keeping>) {
+    if let Some((config, damaged)) = fetch::first_config().await {
+        initial.settings = Rc::new(initial.settings.begun_with(&config));
+        if damaged {
+            initial = initial.telling(NoticeBody::ConfigDamaged);
+        }
+    }
     let messages = hooks::fetch_language(&hooks::chosen_language(&initial.settings)).await;
     let Some(root) = crate::browser::environment::root() else { return };
     yew::Renderer::<App>::with_root_and_props(root, AppProps { initial, keeping: KeepingHandle(keeping), messages }).render();
@@ -84,7 +91,11 @@ fn App(props: &AppProps) -> Html {
         Route::Library => {
             html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} intake={intake.clone()} rest={rest.clone()} /> }
         }
-        Route::Settings => later_screen(&rest, &words, || html! { <Settings shell={shell.clone()} settings={&state.settings} /> }),
+        Route::Settings => later_screen(
+            &rest,
+            &words,
+            || html! { <Settings shell={shell.clone()} settings={&state.settings} library={&state.library} /> },
+        ),
         Route::Help => later_screen(&rest, &words, || help(state.settings.single_keys, &words)),
         Route::Desk { .. } => match state.open_document() {
             Some(document) if document.is_trashed() => trashed(document.id(), &shell),

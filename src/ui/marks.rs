@@ -7,6 +7,7 @@ mod list;
 mod margin;
 mod record;
 
+pub(super) use card::shortened;
 pub(super) use filter::{FilterProps, filter_bar};
 pub(super) use list::mark_list;
 pub(super) use margin::Margin;

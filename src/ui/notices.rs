@@ -9,6 +9,7 @@ use crate::{
         notice::{Notice, NoticeBody, Refusal},
         ports::StorageError,
         state::BeingRead,
+        tag_acts::TagAct,
     },
     domain::{desk::acts::ActError, history::Act},
     ui::{
@@ -68,6 +69,10 @@ pub(super) fn notices(
 
 fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
     match *body {
+        NoticeBody::Retagged(ref retagged) => {
+            let retagged = retagged.clone();
+            Some(acts.on(move || Intent::Tags(TagAct::Undo(retagged.clone()))))
+        }
         NoticeBody::Removed { document, .. } => Some(acts.on(move || Intent::RestoreDocument(document))),
         NoticeBody::Renamed { document } => Some(acts.on(move || Intent::UndoIn(document))),
         NoticeBody::MarkRemoved { .. } => Some(acts.on(|| Intent::Undo)),
@@ -96,6 +101,7 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         }
         NoticeBody::Removed { title, .. } => words.with(Msg::RemovedArticle, &[("title", title)]),
         NoticeBody::Renamed { .. } => words.text(Msg::RenamedArticle),
+        NoticeBody::Retagged(retagged) => words.count(Msg::RetaggedOne, Msg::RetaggedOther, retagged.documents.len()),
         NoticeBody::Undone(act) => words.with(Msg::Undone, &[("what", &words.text(act_word(*act)))]),
         NoticeBody::Redone(act) => words.with(Msg::Redone, &[("what", &words.text(act_word(*act)))]),
         NoticeBody::NothingToUndo => words.text(Msg::NothingToUndo),
@@ -107,6 +113,7 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::MarkRemoved { .. } => words.text(Msg::MarkRemoved),
         NoticeBody::ActRefused(why) => words.text(refusal(why)),
         NoticeBody::NothingSelected => words.text(Msg::NothingSelected),
+        NoticeBody::ConfigDamaged => words.text(Msg::ConfigDamaged),
         NoticeBody::EditRefused => words.text(Msg::EditRefused),
         NoticeBody::Storage(why) => words.text(match why {
             StorageError::Blocked => Msg::StorageBlocked,

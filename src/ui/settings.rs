@@ -1,5 +1,6 @@
 //! Language, theme, name, keys, and the tag set.
 
+mod tag_row;
 mod tags;
 
 use std::rc::Rc;
@@ -12,18 +13,20 @@ use crate::{
     app::{
         action::Intent,
         messages::{Catalogue, Msg},
+        state::Library,
     },
     browser::{events, fetch, spawn_local},
     domain::settings::{Settings as SettingsData, Theme},
     ui::{help::page_bar, store::Shell},
 };
 
-use self::tags::tag_editor;
+use self::tags::TagEditor;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SettingsProps {
     pub(super) shell: Shell,
     pub(super) settings: Rc<SettingsData>,
+    pub(super) library: Rc<Library>,
 }
 
 #[component]
@@ -94,7 +97,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                     { toggle(Msg::SnapToWords, Msg::SnapToWordsAdvice, settings.snap_to_words, Intent::SetSnap) }
                     { toggle(Msg::SingleKeys, Msg::SingleKeysAdvice, settings.single_keys, Intent::SetSingleKeys) }
                 </section>
-                { tag_editor(settings, shell) }
+                <TagEditor shell={shell.clone()} {settings} library={&props.library} />
             </main>
         </>
     }

@@ -54,6 +54,7 @@ const SCENES = {
   async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },
   async details(page) { await webPage(page); await page.click('button', { name: either('Article details', 'Angaben zum Artikel') }); await page.getByRole('dialog'); },
   async settings(page) { await page.run(() => { location.hash = '#/settings'; }); await page.getByRole('heading', { level: 1 }); },
+  async tags(page) { await page.run(() => { location.hash = '#/settings'; }); await page.click('button', { name: either('More of “Person”', 'Mehr zu „Person“') }); await page.run(() => document.querySelector('.tag-item.open').scrollIntoView()); },
   async help(page) { await page.run(() => { location.hash = '#/help'; }); await page.getByRole('heading', { level: 1 }); },
   async missing(page) { await page.run(() => { location.hash = '#/nowhere'; }); await page.getByRole('heading', { level: 1 }); },
 };

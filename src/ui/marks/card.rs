@@ -136,7 +136,7 @@ fn state_word(anchor: Anchor) -> Option<Msg> {
     }
 }
 
-pub(super) fn shortened(text: &str, most: usize) -> String {
+pub(crate) fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),

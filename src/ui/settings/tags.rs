@@ -1,82 +1,85 @@
-//! The tag set: labels, colours and keys, for tags and for entity types.
+//! The tag set: tags and entity types with their colours and keys, and the words of the desk's lists.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::{
-    app::{action::Intent, messages::Msg, tagging},
-    browser::events,
+    app::{action::Intent, messages::Msg, state::Library, tag_acts::TagAct, tagging},
+    browser::{events, fetch, files},
     domain::{
+        desk::words::List,
         settings::Settings,
-        tags::{Hue, TagDefinition, TagRole},
+        tags::{TagDefinition, TagRole, TagSet, default_tag_set, word_id},
     },
+    format,
     ui::{
-        parts::icon::{ButtonState, Shape, icon, icon_button},
+        effects::use_change,
+        parts::icon::{Shape, icon},
         store::Shell,
-        words::{hue_class, hue_word, kind_word},
     },
 };
 
-pub(super) fn tag_editor(settings: &Rc<Settings>, shell: &Shell) -> Html {
-    let part = |role: TagRole, heading: Msg| {
-        let tags = settings.tags.tags.iter().filter(|tag| tag.role == role);
-        let rows = tags.map(|tag| tag_row(tag, shell));
+use super::tag_row::TagRow;
+
+/// What can be edited: its heading, what a new one is called, and the list whose words they are.
+const PARTS: [(TagRole, Msg, Msg, Option<List>); 6] = [
+    (TagRole::Tag, Msg::TagsHeading, Msg::NewTag, None),
+    (TagRole::EntityType, Msg::EntityTypesHeading, Msg::NewEntityType, None),
+    (TagRole::ClaimType, Msg::ClaimTypesHeading, Msg::NewEntityType, Some(List::ClaimType)),
+    (TagRole::SourceType, Msg::SourceTypesHeading, Msg::NewEntityType, Some(List::SourceType)),
+    (TagRole::Status, Msg::StatusesHeading, Msg::NewStatus, Some(List::Status)),
+    (TagRole::Signal, Msg::SignalsHeading, Msg::NewSignal, Some(List::Signal)),
+];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TagEditorProps {
+    pub(super) shell: Shell,
+    pub(super) settings: Rc<Settings>,
+    pub(super) library: Rc<Library>,
+}
+
+#[component]
+pub(super) fn TagEditor(props: &TagEditorProps) -> Html {
+    let (settings, shell) = (&props.settings, &props.shell);
+    let parts = PARTS.map(|(role, heading, new, list)| {
+        let all = Rc::new(definitions(&settings.tags, role, list));
+        let rows = all.iter().map(|tag| {
+            html! { <TagRow key={tag.id.to_string()} shell={shell.clone()} {tag} siblings={Rc::clone(&all)} library={&props.library} is_word={list.is_some()} /> }
+        });
         html! {
-            <section>
-                <h2>{ shell.words.text(heading) }</h2>
+            <details class="tag-part" open={list.is_none()}>
+                <summary><h2>{ shell.words.text(heading) }</h2><small>{ all.iter().filter(|tag| !tag.archived).count() }</small></summary>
                 <ul class="tag-rows">{ for rows }</ul>
-                { new_tag(role, settings, shell) }
-            </section>
+                { new_tag(role, new, settings, shell) }
+            </details>
         }
-    };
+    });
     html! {
         <>
-            { part(TagRole::Tag, Msg::TagsHeading) }
-            { part(TagRole::EntityType, Msg::EntityTypesHeading) }
+            { for parts }
+            <WholeSet shell={shell.clone()} settings={settings} />
         </>
     }
 }
 
-fn tag_row(tag: &Rc<TagDefinition>, Shell { acts, words }: &Shell) -> Html {
-    let label = tag.label(words.language()).to_owned();
-    let put = |change: fn(&mut TagDefinition, String, &str)| {
-        let (acts, tag, language) = (acts.clone(), Rc::clone(tag), words.language().to_owned());
-        Callback::from(move |event: Event| {
-            let Some(value) = events::field_value(&event) else { return };
-            let mut next = (*tag).clone();
-            change(&mut next, value, &language);
-            acts.act(Intent::PutTag(Rc::new(next)));
-        })
-    };
-    let hues = Hue::ALL.map(|hue| {
-        html! { <option value={hue_class(hue)} selected={hue == tag.hue}>{ words.text(hue_word(hue)) }</option> }
+/// The tags of a role, in order. Words that are built in and not defined anew stand as they are built in.
+fn definitions(set: &TagSet, role: TagRole, list: Option<List>) -> Vec<Rc<TagDefinition>> {
+    let built_in = list.map(List::entries).unwrap_or_default().iter().zip(0..).filter_map(|((word, english, german), order)| {
+        let id = word_id(role, None, word)?;
+        Some(set.get(&id).cloned().unwrap_or_else(|| {
+            let labels = [("en", english), ("de", german)].map(|(language, label)| (language.to_owned(), (*label).to_owned()));
+            Rc::new(TagDefinition { labels: labels.into_iter().collect(), ..TagDefinition::new(id, role, order) })
+        }))
     });
-    let kinds = tag.kinds.iter().map(|kind| words.text(kind_word(*kind))).collect::<Vec<_>>().join(", ");
-    let (own, back) = (tag.id.clone(), Rc::clone(tag));
-    let restore = acts.on(move || Intent::PutTag(Rc::new(TagDefinition { archived: false, ..(*back).clone() })));
-    html! {
-        <li key={tag.id.to_string()} class={classes!("tag-row", hue_class(tag.hue), tag.archived.then_some("archived"))}>
-            <span class="swatch" aria-hidden="true"></span>
-            <input type="text" aria-label={words.with(Msg::LabelOfTag, &[("tag", &label)])} value={label.clone()} onchange={put(tagging::set_label)} />
-            <select aria-label={words.with(Msg::ColourOfTag, &[("tag", &label)])} onchange={put(|tag, value, _| {
-                if let Some(hue) = Hue::ALL.into_iter().find(|hue| hue_class(*hue) == value) {
-                    tag.hue = hue;
-                }
-            })}>{ for hues }</select>
-            <input type="text" class="key-field" maxlength="1" aria-label={words.with(Msg::KeyOfTag, &[("tag", &label)])} value={tag.key.map(String::from).unwrap_or_default()}
-                onchange={put(|tag, value, _| tag.key = value.trim().chars().next())} />
-            <small class="for-kinds">{ kinds }</small>
-            if tag.archived {
-                <button type="button" class="link" onclick={restore}>{ words.text(Msg::RestoreTag) }</button>
-            } else {
-                { icon_button(Shape::Delete, words.with(Msg::DeleteTag, &[("tag", &label)]), ButtonState::Ready, acts.on(move || Intent::RemoveTag(own.clone()))) }
-            }
-        </li>
-    }
+    let mut all: Vec<Rc<TagDefinition>> = built_in.collect();
+    let own = set.tags.iter().filter(|tag| tag.role == role && !all.iter().any(|known| known.id == tag.id)).cloned();
+    let own: Vec<_> = own.collect();
+    all.extend(own);
+    all
 }
 
-fn new_tag(role: TagRole, settings: &Rc<Settings>, Shell { acts, words }: &Shell) -> Html {
+fn new_tag(role: TagRole, name: Msg, settings: &Rc<Settings>, Shell { acts, words }: &Shell) -> Html {
     let onsubmit = {
         let (acts, settings, language) = (acts.clone(), Rc::clone(settings), words.language().to_owned());
         Callback::from(move |event: SubmitEvent| {
@@ -87,11 +90,58 @@ fn new_tag(role: TagRole, settings: &Rc<Settings>, Shell { acts, words }: &Shell
             }
         })
     };
-    let name = if role == TagRole::Tag { Msg::NewTag } else { Msg::NewEntityType };
     html! {
         <form class="new-tag" {onsubmit}>
             <input type="text" aria-label={words.text(name)} placeholder={words.text(name)} />
             <button type="submit" class="button">{ icon(Shape::Plus) }<span>{ words.text(Msg::AddTag) }</span></button>
         </form>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WholeSetProps {
+    shell: Shell,
+    settings: Rc<Settings>,
+}
+
+/// Saving the whole set, and taking another.
+#[component]
+fn WholeSet(props: &WholeSetProps) -> Html {
+    let Shell { acts, words } = &props.shell;
+    let site = use_state_eq(|| None::<TagSet>);
+    {
+        let site = site.setter();
+        use_change((), move |()| {
+            crate::browser::spawn_local(async move {
+                site.set(fetch::config().await.map(|(config, _)| config.tags));
+            });
+        });
+    }
+    let saved = use_mut_ref(|| None);
+    let save = {
+        let tags = props.settings.tags.clone();
+        Callback::from(move |_: MouseEvent| {
+            let text = format::settings::write(&Settings { tags: tags.clone(), ..Settings::default() });
+            saved.replace(files::download("beleg.config.json", "application/json", &text));
+        })
+    };
+    let take = |set: TagSet, label: Msg| {
+        let set = Rc::new(set);
+        let is_own = *set == props.settings.tags;
+        let onclick = acts.on(move || Intent::Tags(TagAct::TakeSet(Rc::clone(&set))));
+        html! { <button type="button" class="button" disabled={is_own} {onclick}>{ words.text(label) }</button> }
+    };
+    let default = default_tag_set();
+    let of_site = (*site).clone().filter(|set| *set != default);
+    html! {
+        <section>
+            <h2>{ words.text(Msg::SetHeading) }</h2>
+            <p class="advice">{ words.text(Msg::SetAdvice) }</p>
+            <p class="set-acts">
+                <button type="button" class="button" onclick={save}>{ icon(Shape::Export) }<span>{ words.text(Msg::SaveSet) }</span></button>
+                { of_site.map(|set| take(set, Msg::TakeSiteSet)).unwrap_or_default() }
+                { take(default, Msg::TakeDefaultSet) }
+            </p>
+        </section>
     }
 }

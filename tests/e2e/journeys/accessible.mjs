@@ -10,12 +10,12 @@ const WORDS = {
   en: {
     sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
-    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', remove: 'Delete mark',
+    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
   },
   de: {
     sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
-    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', remove: 'Markierung löschen',
+    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
   },
 };
 
@@ -114,6 +114,11 @@ async function walk(page, words, check) {
     await page.click('link', { name: screen });
     await page.getByRole('heading', { name: screen, level: 1 });
     await check(screen);
+    if (screen !== words.settings) continue;
+    await page.click('button', { name: words.more });
+    await page.getByRole('combobox', { name: words.merge });
+    await page.run(() => { for (const part of document.querySelectorAll('.tag-part')) part.open = true; });
+    await check('tag set, one of it open');
   }
   await page.goto('#/nowhere');
   await page.getByRole('heading', { name: words.missing });
