@@ -124,7 +124,7 @@ const patterns = LATER.map((path) => {
 const isOwn = (name, length) => name.startsWith('_RNv') && !/^_RNv[^C]*Cs[0-9A-Za-z]+_(?:4core|5alloc|3std)/.test(name) && length > 400;
 // What cargo linked, before wasm-bindgen: Trunk does not tell where it is, but cargo does.
 const { target_directory: target } = JSON.parse(execFileSync('cargo', ['metadata', '--offline', '--no-deps', '--format-version', '1']));
-const linked = readFileSync(join(target, 'wasm32-unknown-unknown', 'release', 'page.wasm'));
+const linked = readFileSync(join(target, 'wasm32-unknown-unknown', 'page', 'page.wasm'));
 const { first, rest, entries } = split(wasm, linked, (name, length) => isOwn(name, length) && patterns.some((pattern) => pattern.test(name)));
 patterns.forEach((pattern, index) => {
   if (!entries.some((name) => pattern.test(name))) throw new Error(`${LATER[index]} is not in the program: mend the list in .ci/shorten.mjs`);
