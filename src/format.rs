@@ -4,6 +4,7 @@
 //! Reading never gives up a whole file for one bad record: it returns what could be taken and a list of problems.
 
 pub mod changes;
+pub mod claim_review;
 pub mod date_time;
 pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,7 +12,9 @@ pub mod gold;
 pub mod import;
 pub mod index;
 pub mod native;
+pub mod report;
 pub mod selectors;
 pub mod settings;
 pub mod stored;
 pub mod strings;
+pub mod text_fragment;

@@ -13,6 +13,7 @@ mod hypothesis;
 mod iri;
 mod label_studio;
 mod losses;
+mod published;
 mod spacy;
 mod view;
 mod vocabulary;
@@ -24,7 +25,10 @@ pub use files::{Gathered, Part, Piece, file};
 pub use losses::{Loss, LossKind, kind_name, layer_named, losses};
 pub use zip::ArchiveFull;
 
-use crate::domain::{details::Detail, mark::Kind, stamp::Timestamp};
+use crate::{
+    domain::{details::Detail, mark::Kind, stamp::Timestamp},
+    format::claim_review::Publication,
+};
 
 /// The name of the relation that ties the parts of one mark together where a format knows stretches without gaps only. It leads from
 /// each part to the next.
@@ -54,6 +58,9 @@ pub enum Target {
     Conll,
     Cas,
     Csv,
+    ClaimReview,
+    ReportMarkdown,
+    ReportHtml,
 }
 
 /// What a format is.
@@ -75,7 +82,7 @@ pub struct Spec {
 }
 
 impl Target {
-    pub const ALL: [Target; 12] = [
+    pub const ALL: [Target; 15] = [
         Target::Beleg,
         Target::WebAnnotation,
         Target::Recogito,
@@ -88,6 +95,9 @@ impl Target {
         Target::Conll,
         Target::Cas,
         Target::Csv,
+        Target::ClaimReview,
+        Target::ReportMarkdown,
+        Target::ReportHtml,
     ];
 
     #[must_use]
@@ -105,6 +115,9 @@ impl Target {
             Target::Conll => &conll::SPEC,
             Target::Cas => &cas::SPEC,
             Target::Csv => &csv::SPEC,
+            Target::ClaimReview => &published::CLAIM_REVIEW,
+            Target::ReportMarkdown => &published::MARKDOWN,
+            Target::ReportHtml => &published::HTML,
         }
     }
 
@@ -115,7 +128,7 @@ impl Target {
 }
 
 /// What can be chosen about a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// What offsets count in doccano's file. Its editor counts UTF-16 units, programs that read its files count code points.
     pub doccano_unit: Unit,
@@ -125,12 +138,24 @@ pub struct Options {
     pub semicolons: bool,
     /// CoNLL: the kind of marks that is written, for the format has room for one layer.
     pub layer: Kind,
+    /// ClaimReview and reports: who publishes the check, where, when, and in which language.
+    pub publication: Publication,
+    /// Reports: where the method is explained; may be empty.
+    pub method_url: String,
     /// The time of writing, where a format asks for it.
     pub at: Timestamp,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { doccano_unit: Unit::Utf16, byte_order_mark: false, semicolons: false, layer: Kind::Entity, at: Timestamp::default() }
+        Self {
+            doccano_unit: Unit::Utf16,
+            byte_order_mark: false,
+            semicolons: false,
+            layer: Kind::Entity,
+            publication: Publication::default(),
+            method_url: String::new(),
+            at: Timestamp::default(),
+        }
     }
 }

@@ -19,7 +19,11 @@ use super::{
 use crate::{
     cli::{clock::now, files::inputs::Documents},
     domain::document::Document,
-    format::export::{self, ArchiveFull, Gathered, Loss, Options, Part, Piece, Target, Unit},
+    format::{
+        claim_review::{self, Publication, Severity},
+        date_time::Moment,
+        export::{self, ArchiveFull, Gathered, Loss, Options, Part, Piece, Target, Unit},
+    },
 };
 
 /// Files that are read at a time, for each processor.
@@ -140,14 +144,48 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
 
 fn options(given: &ArgMatches) -> Options {
     let told = |name: &str| given.get_one::<String>(name).map(String::as_str);
+    let said = |name: &str| told(name).unwrap_or_default().to_owned();
     let default = Options::default();
     Options {
         doccano_unit: if told("unit") == Some("code-points") { Unit::CodePoints } else { Unit::Utf16 },
         byte_order_mark: given.get_flag("excel"),
         semicolons: given.get_flag("semicolons"),
         layer: told("layer").and_then(export::layer_named).unwrap_or(default.layer),
+        publication: Publication {
+            publisher: said("publisher"),
+            publisher_url: said("publisher-url"),
+            url: said("page"),
+            published: given.get_one::<String>("published").cloned().unwrap_or_else(today),
+            language: said("language"),
+        },
+        method_url: said("method"),
         at: now(),
     }
+}
+
+/// The date of today, in UTC.
+fn today() -> String {
+    Moment(now()).to_string().split('T').next().unwrap_or_default().to_owned()
+}
+
+/// What is wrong with the reviews of a document's claims, a line each.
+fn faults(document: &Document, options: &Options) -> Vec<String> {
+    let reviews = claim_review::rated(document)
+        .into_iter()
+        .filter_map(|id| claim_review::review(document, id, &options.publication).map(|review| (id, review)));
+    let lines = reviews.flat_map(|(id, review)| {
+        let quote: String = document.mark(id.as_mark()).map(|mark| mark.quote()).unwrap_or_default().chars().take(60).collect();
+        let line = |fault: &claim_review::Fault| {
+            let severity = match fault.severity() {
+                Severity::Refused => "left out",
+                Severity::Draft => "draft",
+                Severity::Warned => "warning",
+            };
+            format!("claim “{quote}”: {severity}: {fault}")
+        };
+        review.faults().iter().map(line).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 fn open<'a>(path: &Path) -> io::Result<Destination<'a>> {
@@ -207,6 +245,14 @@ fn convert(path: &Path, reader: &Reader, target: Target, options: &Options, alon
     };
     converted.messages = problems;
     converted.failed = damaged;
+    if target == Target::ReportHtml && !into_folder && (!alone || documents.len() > 1) {
+        converted.messages.push("several pages cannot be one file: name a folder with --output".to_owned());
+        converted.failed = true;
+        return converted;
+    }
+    if target == Target::ClaimReview {
+        converted.messages.extend(documents.iter().flat_map(|document| faults(document, options)));
+    }
     let alone = into_folder || (alone && documents.len() == 1);
     for document in &documents {
         add(&mut converted.losses, &export::losses(document, target, options));

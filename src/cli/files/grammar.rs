@@ -93,6 +93,10 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
+fn text(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
 fn convert() -> Command {
     let targets = PossibleValuesParser::new(Target::ALL.map(|target| target.spec().name));
     Command::new("convert")
@@ -106,6 +110,8 @@ fn convert() -> Command {
              beleg convert --to web-annotation article.beleg.json > article.jsonld\n  \
              beleg convert --to brat -o corpus/ articles/          a folder of .txt and .ann files\n  \
              beleg convert --to csv --excel -o marks.csv *.beleg.json\n  \
+             beleg convert --to report-html --language de article.beleg.json > report.html\n  \
+             beleg convert --to claim-review --publisher \"The Desk\" --page https://desk.example/checks/7 article.beleg.json\n  \
              beleg convert --from hypothesis --article article.beleg.json --to beleg export.json\n\n{STATUS}"
         ))
         .args([
@@ -128,6 +134,12 @@ fn convert() -> Command {
                 .default_value("entity"),
             flag("excel", "CSV: begin with a byte-order mark, so that Excel sees UTF-8"),
             flag("semicolons", "CSV: semicolons between the fields"),
+            text("publisher", "NAME", "claim-review, report: who publishes the check"),
+            text("publisher-url", "URL", "claim-review: the publisher's home page"),
+            text("page", "URL", "claim-review: the page of the check; without it, drafts are written"),
+            text("published", "DATE", "claim-review, report: when, such as 2026-01-15; without it, today"),
+            text("language", "LANGUAGE", "claim-review, report: the language of the check, such as de").default_value("en"),
+            text("method", "URL", "report: where the method is explained"),
             flag("strict", "Fail if the format cannot hold everything"),
             flag("quiet", "Do not tell what the format cannot hold, and show no progress"),
             files(),

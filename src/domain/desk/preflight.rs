@@ -187,7 +187,8 @@ fn is_later(one: &str, other: &str) -> bool {
 }
 
 /// Whether words stand in a text as words of their own.
-fn says(text: &str, words: &str) -> bool {
+#[must_use]
+pub fn says(text: &str, words: &str) -> bool {
     let whole = |(at, found): (usize, &str)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + found.len()..).and_then(|after| after.chars().next());

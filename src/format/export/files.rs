@@ -1,7 +1,7 @@
 //! Whole files: one of one document, one of many, several for one.
 
 use super::{
-    Options, Spec, Target, Unit, brat, cas, conll, csv, doccano, hypothesis, label_studio, spacy,
+    Options, Spec, Target, Unit, brat, cas, conll, csv, doccano, hypothesis, label_studio, published, spacy,
     view::View,
     vocabulary::Vocabulary,
     web_annotation,
@@ -61,6 +61,9 @@ impl Piece {
             Target::LabelStudioConfig => String::new(),
             Target::Hypothesis => hypothesis::annotations(&view),
             Target::Csv => csv::rows(&view, options),
+            Target::ClaimReview => published::reviews(document, options),
+            Target::ReportMarkdown => published::markdown(document, options),
+            Target::ReportHtml => published::html(document, options),
             Target::Conll => conll::write(&view, options),
             Target::Brat => brat::annotations(&view),
         };
@@ -109,7 +112,7 @@ pub struct Gathered {
 impl Gathered {
     #[must_use]
     pub fn new(target: Target, options: &Options) -> Self {
-        Self { target, options: *options, vocabulary: Vocabulary::default(), zip: Zip::default(), has_parts: false }
+        Self { target, options: options.clone(), vocabulary: Vocabulary::default(), zip: Zip::default(), has_parts: false }
     }
 
     /// How the file begins.
@@ -121,6 +124,7 @@ impl Gathered {
             }
             Target::Hypothesis => hypothesis::head(&self.options),
             Target::LabelStudio => label_studio::HEAD.to_owned(),
+            Target::ClaimReview => "[\n".to_owned(),
             Target::Csv => csv::head(&self.options),
             _ => String::new(),
         }
@@ -142,7 +146,7 @@ impl Gathered {
         let Some(part) = piece.parts.into_iter().next().filter(|part| !part.content.is_empty()) else { return Ok(Vec::new()) };
         let separator = match self.target {
             Target::Beleg if self.has_parts => ",",
-            Target::Hypothesis | Target::LabelStudio if self.has_parts => ",\n",
+            Target::Hypothesis | Target::LabelStudio | Target::ClaimReview if self.has_parts => ",\n",
             _ => "",
         };
         self.has_parts = true;
@@ -158,6 +162,7 @@ impl Gathered {
             Target::Beleg => NATIVE_TAIL.into(),
             Target::Hypothesis => hypothesis::TAIL.into(),
             Target::LabelStudio => label_studio::TAIL.into(),
+            Target::ClaimReview => "\n]\n".into(),
             Target::LabelStudioConfig => label_studio::config(&self.vocabulary).into_bytes(),
             Target::Brat => {
                 let mut bytes = self.zip.add(brat::CONFIG, brat::config(&self.vocabulary).as_bytes())?;

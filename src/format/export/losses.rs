@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Options, Target, Unit, brat, conll,
+    Options, Target, Unit, brat, conll, published,
     view::{View, typed},
 };
 use crate::domain::{
@@ -59,6 +59,10 @@ pub enum LossKind {
     /// Entities, evidence, appearances, earlier checks, replies, corrections, signals.
     Entries,
     Links,
+    /// Claims without a verdict, and such as ClaimReview cannot say.
+    Unreviewed,
+    /// Marks that are neither claims nor what is said of them.
+    NoClaims,
     /// Fields of other programs that Beleg keeps.
     UnknownFields,
 }
@@ -122,6 +126,8 @@ fn count(document: &Document, target: Target, options: &Options, kind: LossKind)
             behind.count()
         }
         LossKind::Links => document.records().filter(|(_, entry)| entry.kind() == RecordKind::Link).count(),
+        LossKind::Unreviewed => published::unreviewed(document, options),
+        LossKind::NoClaims => drawn(&|mark| matches!(mark.kind, Kind::Quotation | Kind::Entity | Kind::Note)),
         LossKind::UnknownFields => {
             let of_marks: usize = document.marks().map(|mark| mark.extra.len()).sum();
             document.extra().len() + document.details().extra.len() + of_marks
@@ -160,6 +166,8 @@ impl LossKind {
             }
             Self::Entries => ("entity, piece of evidence or signal left out", "entities, pieces of evidence and signals left out"),
             Self::Links => ("link left out", "links left out"),
+            Self::Unreviewed => ("claim without a verdict left out", "claims without a verdict left out"),
+            Self::NoClaims => ("quotation, mention or note left out", "quotations, mentions and notes left out"),
             Self::UnknownFields => ("field of another program left out", "fields of other programs left out"),
         }
     }

@@ -1,0 +1,136 @@
+//! A report as CommonMark with tables. Whatever a user wrote stays text: no sign of it becomes markup, and no HTML comes through.
+
+use super::{Block, Inline, Item, Line, Report};
+
+pub(super) fn write(report: &Report) -> String {
+    let mut text = String::new();
+    for item in &report.items {
+        match item {
+            Item::Heading(level, line) => text.push_str(&format!("{} {}\n\n", "#".repeat(usize::from(*level)), inline(line))),
+            Item::Paragraph(line) => text.push_str(&format!("{}\n\n", inline(line))),
+            Item::Quote(line) => text.push_str(&format!("> {}\n\n", inline(line))),
+            Item::List(lines) => {
+                lines.iter().for_each(|line| text.push_str(&format!("- {}\n", inline(line))));
+                text.push('\n');
+            }
+            Item::Sources(lines) => {
+                (1..).zip(lines).for_each(|(number, line)| text.push_str(&format!("{number}. {}\n", inline(line))));
+                text.push('\n');
+            }
+            Item::Table { head, rows } => {
+                let cells = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+                text.push_str(&cells(head.iter().map(|cell| escaped(cell)).collect()));
+                text.push_str(&cells(vec!["---".to_owned(); head.len()]));
+                rows.iter().for_each(|row| text.push_str(&cells(row.iter().map(inline).collect())));
+                text.push('\n');
+            }
+            Item::Written(written) => text.push_str(&format!("{}\n\n", without_html(written))),
+            Item::Article(blocks) => blocks.iter().for_each(|block| text.push_str(&article_block(block))),
+        }
+    }
+    let kept = text.trim_end().len();
+    text.truncate(kept);
+    text.push('\n');
+    text
+}
+
+fn article_block(block: &Block) -> String {
+    let mut text = String::from("> ");
+    for stretch in &block.stretches {
+        text.push_str(&escaped(&stretch.text));
+        for claim in &stretch.ends {
+            text.push_str(&format!(" **\\[{claim}\\]**"));
+        }
+    }
+    if block.level > 0 {
+        text = format!("> **{}**", text.trim_start_matches("> ").trim());
+    }
+    format!("{text}\n\n")
+}
+
+fn inline(line: &Line) -> String {
+    line.iter()
+        .map(|part| match part {
+            Inline::Text(text) | Inline::Words(text) => escaped(text),
+            Inline::Strong(text) => match text.trim() {
+                "" => String::new(),
+                inner => {
+                    let (before, after) = (text.len() - text.trim_start().len(), text.trim_end().len());
+                    format!(
+                        "{}**{}**{}",
+                        text.get(..before).unwrap_or_default(),
+                        escaped(inner),
+                        text.get(after..).unwrap_or_default()
+                    )
+                }
+            },
+            Inline::Link { text, url } => {
+                format!("[{}](<{}>)", escaped(text), url.replace('<', "%3C").replace('>', "%3E").replace('\n', "%0A"))
+            }
+            Inline::Source(number) => format!("\\[{number}\\]"),
+        })
+        .collect()
+}
+
+/// Words that cannot be taken for markup, on one line.
+fn escaped(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut before_is_digit = false;
+    let mut only_digits = true;
+    for (place, sign) in text.chars().enumerate() {
+        match sign {
+            '\n' | '\r' => made.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '!' => {
+                made.push('\\');
+                made.push(sign);
+            }
+            // A list, a heading or a rule could begin with these.
+            '-' | '+' | '=' if place == 0 => {
+                made.push('\\');
+                made.push(sign);
+            }
+            '.' | ')' if before_is_digit && only_digits => {
+                made.push('\\');
+                made.push(sign);
+            }
+            _ => made.push(sign),
+        }
+        before_is_digit = sign.is_ascii_digit();
+        only_digits &= before_is_digit;
+    }
+    made
+}
+
+/// Markdown of a user, without the sign that HTML begins with, and with headings below those of the report.
+fn without_html(written: &str) -> String {
+    let lines = written.lines().map(|line| {
+        let line = line.replace('<', "\\<");
+        if line.trim_start().starts_with('#') { format!("####{}", line.trim_start().trim_start_matches('#')) } else { line }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_words() {
+        let rows = [
+            ("a *b* _c_ `d`", "a \\*b\\* \\_c\\_ \\`d\\`"),
+            ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
+            ("# head", "\\# head"),
+            ("- item", "\\- item"),
+            ("12. item", "12\\. item"),
+            ("3.5 m", "3\\.5 m"),
+            ("a-b 1.", "a-b 1."),
+            ("[x](javascript:y)", "\\[x\\](javascript:y)"),
+            ("two\nlines", "two lines"),
+            ("&lt;", "\\&lt;"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(escaped(text), expected, "{text}");
+        }
+        assert_eq!(without_html("# A\n\n<b>x</b> **y**"), "#### A\n\n\\<b>x\\</b> **y**");
+    }
+}
