@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod cards;
+pub mod claims;
 mod cleaning;
 pub mod cursor;
 pub mod desk_acts;
@@ -13,6 +14,7 @@ pub mod marking;
 pub mod messages;
 pub mod notice;
 pub mod persist;
+pub mod picture;
 pub mod ports;
 pub mod reader;
 pub mod route;

@@ -4,8 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use beleg::{
-    domain::desk::preflight::{Finding, Rule, preflight},
-    domain::{document::Document, id::RecordId, tags::TagRole},
+    domain::desk::preflight::{Finding, Fix, Rule, fix, preflight},
+    domain::{
+        desk::{entry::Value, field::Field},
+        document::Document,
+        id::RecordId,
+        tags::TagRole,
+    },
     format::native::read,
 };
 
@@ -54,7 +59,9 @@ fn fires(rule: Rule, document: &Document) -> bool {
 fn each_rule_fires_and_keeps_quiet() {
     let entity = |number: u8, name: &str| record(number, "entity", &format!(r#""name":"{name}""#));
     let two = |url: &str| [evidence(1, r#""publisher":"dpa""#), evidence(2, &format!(r#""url":"{url}""#))].join(",");
-    let rows: [(Rule, String, String); 15] = [
+    let alias =
+        |number: u8, name: &str, alias: &str| record(number, "entity", &format!(r#""name":"{name}","aliases":["{alias}"]"#));
+    let rows: [(Rule, String, String); 16] = [
         (Rule::ClaimWithoutSource, claim(r#""attribution":"attributed""#), said_by("named")),
         (Rule::ClaimWithoutSource, String::new(), claim(r#""attribution":"author_voice""#)),
         (
@@ -104,6 +111,11 @@ fn each_rule_fires_and_keeps_quiet() {
         ),
         (
             Rule::LikelySameEntity,
+            [alias(1, "Irak", "Republik Irak"), entity(2, "Republik Irak")].join(","),
+            [alias(1, "Irak", "irakische"), alias(2, "Iran", "iranische")].join(","),
+        ),
+        (
+            Rule::LikelySameEntity,
             [entity(1, "IS"), entity(2, "is")].join(","),
             [entity(1, "Januar 2020"), entity(2, "Januar 2021")].join(","),
         ),
@@ -132,7 +144,66 @@ fn a_scale_of_ones_own_is_a_scale() {
 fn a_finding_leads_to_its_record() {
     let bad = document("", "", &evidence(7, r#""url":"https://example.org""#), "");
     let at = RecordId::parse("01a204a1-2780-7333-8333-333333333307").unwrap();
-    assert!(preflight(&bad).contains(&Finding { rule: Rule::NoArchiveLink, at }));
+    assert!(preflight(&bad).contains(&Finding::new(Rule::NoArchiveLink, at)));
     let claim = RecordId::parse(CLAIM).unwrap();
-    assert!(preflight(&bad).contains(&Finding { rule: Rule::ClaimWithoutSource, at: claim }));
+    assert!(preflight(&bad).contains(&Finding::new(Rule::ClaimWithoutSource, claim)));
+}
+
+/// The finding of a rule, and what is offered to mend it.
+fn offered(rule: Rule, document: &Document) -> Option<Fix> {
+    let finding = preflight(document).into_iter().find(|finding| finding.rule == rule).expect("it fires");
+    fix(document, &finding)
+}
+
+#[test]
+fn a_fix_is_offered_where_there_is_no_doubt_about_it() {
+    let claim_id = RecordId::parse(CLAIM).unwrap();
+    let short = |short: &str| {
+        let bad = document("", "", &claim(&format!(r#""scale":"default","rating":"false","short":"{short}""#)), "");
+        offered(Rule::RatingInsideClaim, &bad)
+    };
+    let set = |text: &str| Some(Fix::Say(claim_id, Field::Short, Value::text(text)));
+    let rows = [
+        ("Falsch: Der Mond ist aus Käse", set("Der Mond ist aus Käse")),
+        ("FALSE – the moon is cheese", set("The moon is cheese")),
+        ("Der Mond ist aus Käse (falsch)", set("Der Mond ist aus Käse")),
+        ("Der Mond ist aus Käse: falsch.", set("Der Mond ist aus Käse")),
+        ("Der falsch gezählte Mond", None),
+        ("Falsch gezählt ist der Mond", None),
+        ("Falsch-positive Tests sind häufig", None),
+        ("falsch", None),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(short(text), expected, "{text}");
+    }
+    let no_scale = document("", "", &claim(r#""rating":"false""#), "");
+    let scale = Fix::Say(claim_id, Field::Scale, Value::text("default"));
+    assert_eq!(offered(Rule::RatingNotOnScale, &no_scale), Some(scale));
+    let other_scale = document("", "", &claim(r#""scale":"dpa","rating":"satire""#), "");
+    assert_eq!(offered(Rule::RatingNotOnScale, &other_scale), None, "nobody but the writer knows which was meant");
+    let own = Fix::Say(claim_id, Field::Attribution, Value::text("author_voice"));
+    assert_eq!(offered(Rule::ClaimWithoutSource, &document("", "", "", "")), Some(own));
+}
+
+#[test]
+fn a_fix_ends_its_finding() {
+    let number = |number: u8| RecordId::parse(&format!("01a204a1-2780-7333-8333-3333333333{number:02}")).unwrap();
+    let entities =
+        [record(1, "entity", r#""name":"Qasim al-Araji""#), record(2, "entity", r#""name":"Qassim Al-Aradji""#)].join(",");
+    let twins = document("", "", &entities, "");
+    assert_eq!(offered(Rule::LikelySameEntity, &twins), Some(Fix::Merge { into: number(1), other: number(2) }));
+    let loose = record(1, "link", &format!(r#""link_type":"about","from":"{CLAIM}","to":"01a204a1-2780-7999-8999-999999999999""#));
+    assert_eq!(offered(Rule::Orphan, &document("", "", &loose, "")), Some(Fix::Remove(number(1))));
+    assert_eq!(offered(Rule::Orphan, &document("", r#","anchor":"lost""#, "", "")), None, "words are found by reading");
+    let after = document("", "", &claim(r#""scale":"default","rating":"false","short":"Der Mond ist aus Käse""#), "");
+    assert!(!fires(Rule::RatingInsideClaim, &after));
+}
+
+#[test]
+fn every_rule_has_its_place_in_the_list() {
+    let mut listed = Rule::ALL.to_vec();
+    assert!(listed.windows(2).all(|pair| pair[0].severity() <= pair[1].severity()), "what weighs most first");
+    listed.sort();
+    listed.dedup();
+    assert_eq!(listed.len(), Rule::ALL.len());
 }

@@ -1,9 +1,16 @@
 //! Acts at the desk: each is one step to undo. What makes no sense is refused with a reason.
 
+use std::rc::Rc;
+
 use crate::{
     app::{notice::NoticeBody, state::AppState, update::edit},
     domain::{
-        desk::{acts, entry::Values, field::RecordKind},
+        desk::{
+            acts,
+            entry::{Value, Values},
+            field::{Field, RecordKind},
+        },
+        edit::Edit,
         history::Act,
         id::RecordId,
         stamp::Timestamp,
@@ -29,7 +36,7 @@ pub enum DeskAct {
         to: RecordId,
     },
     Unlink {
-        link_type: std::rc::Rc<str>,
+        link_type: Rc<str>,
         from: RecordId,
         to: RecordId,
     },
@@ -41,6 +48,12 @@ pub enum DeskAct {
         from: RecordId,
         name: String,
         mentions: Vec<RecordId>,
+    },
+    /// Rates a claim on a scale; an empty rating leaves the scale as it is.
+    Rate {
+        claim: RecordId,
+        scale: Rc<str>,
+        rating: Rc<str>,
     },
     /// Deletes a record with what hangs on it.
     Remove(RecordId),
@@ -60,6 +73,11 @@ pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -
         DeskAct::MergeEntities { into, others } => (acts::merge_entities(document, into, &others), Act::MergeEntities),
         DeskAct::SplitEntity { from, name, mentions } => {
             (acts::split_entity(document, from, id, &name, &mentions), Act::SplitEntity)
+        }
+        DeskAct::Rate { claim, scale, rating } => {
+            let rate = Edit::SetField(claim, Field::Rating, Value::text(&rating));
+            let with_scale = Edit::All(vec![Edit::SetField(claim, Field::Scale, Value::text(&scale)), rate.clone()]);
+            (Ok(if rating.is_empty() { rate } else { with_scale }), Act::WriteField(claim, Field::Rating))
         }
         DeskAct::Remove(record) => (acts::remove(document, record), Act::RemoveRecord),
     };

@@ -261,6 +261,17 @@ pub fn focus_item(list: &Node, index: usize) {
     }
 }
 
+/// Gives the keyboard to a cell of a table, or to the field in it, and shows it. The name is that in `data-cell`.
+pub fn focus_cell(grid: &Node, name: &str) {
+    let cell = element(grid).and_then(|grid| grid.query_selector(&format!("[data-cell='{name}']")).ok().flatten());
+    let Some(cell) = cell else { return };
+    match cell.query_selector("textarea, select, input").ok().flatten() {
+        Some(field) => focus(&field),
+        None => focus(&cell),
+    }
+    bring_into_sight(&cell);
+}
+
 /// The element at an index among a node's children.
 #[must_use]
 pub fn item(parent: &Node, index: usize) -> Option<Node> {

@@ -141,6 +141,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         "panel",
         if desk.panel != PanelMode::Margin || desk.mode != DeskMode::Article { "listing" } else { "levelled" },
         (desk.active.is_none() && desk.panel == PanelMode::Margin).then_some("resting"),
+        // Beside the table and the picture no cards are needed.
+        (matches!(desk.mode, DeskMode::Claims | DeskMode::Picture) && desk.panel == PanelMode::Margin).then_some("out"),
     );
     html! {
         <>
@@ -169,7 +171,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 <aside class={panel_class} aria-label={words.text(Msg::MarksPanel)}>
                     <div class="panel-head">
                         if props.rest.is_there() {
-                            { panel_tabs(desk.panel, shell) }
+                            { panel_tabs(desk.panel, document, shell) }
                             if desk.panel.shows_marks() {
                                 { filter_bar(
         &FilterProps {

@@ -22,7 +22,14 @@ use crate::{
     ui::store::Shell,
 };
 
-use self::{claims::Claims, entities::Entities, picture::Picture, preflight::Preflight, signals::Signals, sources::Sources};
+use self::{
+    claims::Claims,
+    entities::Entities,
+    picture::Picture,
+    preflight::{Preflight, PreflightTab},
+    signals::Signals,
+    sources::Sources,
+};
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct PanelProps {
@@ -33,17 +40,17 @@ pub(super) struct PanelProps {
     pub(super) tags: Rc<TagSet>,
 }
 
-const TABS: [(PanelMode, Msg); 5] = [
+const TABS: [(PanelMode, Msg); 4] = [
     (PanelMode::Margin, Msg::TabMarks),
     (PanelMode::Sources, Msg::TabSources),
     (PanelMode::Entities, Msg::TabEntities),
     (PanelMode::Signals, Msg::TabSignals),
-    (PanelMode::Preflight, Msg::TabPreflight),
 ];
 
 /// The ways to look at an article beside its text.
 #[inline(never)]
-pub(super) fn panel_tabs(now: PanelMode, Shell { acts, words }: &Shell) -> Html {
+pub(super) fn panel_tabs(now: PanelMode, document: &Rc<Document>, shell: &Shell) -> Html {
+    let Shell { acts, words } = shell;
     let tabs = TABS.into_iter().map(|(panel, label)| {
         let on = now == panel || (panel == PanelMode::Margin && now.shows_marks());
         html! {
@@ -52,7 +59,20 @@ pub(super) fn panel_tabs(now: PanelMode, Shell { acts, words }: &Shell) -> Html 
             </button>
         }
     });
-    html! { <div class="tabs" role="group" aria-label={words.text(Msg::PanelTabs)}>{ for tabs }</div> }
+    html! {
+        <div class="tabs" role="group" aria-label={words.text(Msg::PanelTabs)}>
+            { for tabs }
+            <PreflightTab {document} on={now == PanelMode::Preflight} shell={shell.clone()} />
+        </div>
+    }
+}
+
+/// So much of a text that it stays in a row.
+fn short(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+    }
 }
 
 /// A panel that shows no marks.

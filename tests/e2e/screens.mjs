@@ -41,12 +41,27 @@ async function webPage(page) {
   await page.getByRole('article');
 }
 
+/** Chooses a view of the desk: in a narrow window they wait in a menu. */
+async function view(page, name) {
+  if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Views', 'Ansichten') });
+  await page.click('button', { name });
+}
+
 /** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
   async library(page) { await annotated(page); await page.run(() => { location.hash = '#/'; }); await page.getByRole('heading', { level: 1 }); },
   async desk(page) { await annotated(page); await openMark(page, 'Nach vier Jahren'); },
-  async sentences(page) { await annotated(page); await page.click('button', { name: either('Sentence list', 'Satzliste') }); },
+  async sentences(page) { await annotated(page); await view(page, either('Sentence list', 'Satzliste')); },
+  async claims(page) { await annotated(page); await view(page, either('Table of claims', 'Tabelle der Behauptungen')); await page.getByRole('grid'); },
+  async picture(page) { await annotated(page); await view(page, either('Who says what', 'Wer sagt was')); await page.getByText(either('Who says it', 'Wer es sagt')); },
+  async preflight(page) {
+    await annotated(page);
+    if (await page.run(() => innerWidth < 992)) await page.click('button', { name: either('All marks', 'Alle Markierungen') });
+    await page.click('button', { name: either('Pre-flight', 'Endkontrolle') });
+    await page.getByRole('heading', { name: either('Pre-flight', 'Endkontrolle') });
+  },
+  async views(page) { await annotated(page); if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Views', 'Ansichten') }); },
   async find(page) { await annotated(page); await page.click('button', { name: either('Find in the article', 'Im Artikel suchen') }); await page.type('Koalition'); },
   async export(page) { await annotated(page); await page.click('button', { name: either('Export', 'Exportieren') }); await page.getByRole('dialog'); },
   async bookmarklet(page) { await (await page.getByText(either('Take an article from the page you are reading', 'Einen Artikel von der Seite nehmen, die Sie lesen'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },

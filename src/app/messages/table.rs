@@ -1,5 +1,6 @@
 //! The table of messages: key, English, German. Its parts, one for each region of the page, hand what stands in them on to the next.
 
+mod claims;
 mod desk;
 mod export;
 mod library;
@@ -8,7 +9,9 @@ mod panels;
 mod record;
 mod settings;
 
-use self::{desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings};
+use self::{
+    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
+};
 
 /// Makes the type [`Msg`] of the table's rows.
 macro_rules! messages {
@@ -43,4 +46,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels record settings export messages; }
+page! { library desk panels claims record settings export messages; }

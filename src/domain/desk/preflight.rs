@@ -3,7 +3,11 @@
 //! Sources of the rules: Google's ClaimReview guidelines (the short claim, the rating, its scale), AFP (two independent sources, none
 //! anonymous), IFCN (evidence in enough detail to be found again), AVeriTeC (evidence later than the claim).
 
+mod mend;
+
 use std::rc::Rc;
+
+pub use self::mend::{Fix, fix};
 
 use crate::domain::{
     desk::{
@@ -85,11 +89,62 @@ pub enum Rule {
     LikelySameEntity,
 }
 
+/// How much a finding weighs. None of them forbids anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something contradicts itself, or will be refused where the check is published.
+    Mistake,
+    /// An editor will ask.
+    Question,
+    /// It would be better otherwise.
+    Hint,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Mistake, Severity::Question, Severity::Hint];
+}
+
+impl Rule {
+    /// All rules, what weighs most first.
+    pub const ALL: [Rule; 12] = [
+        Rule::RatingNotOnScale,
+        Rule::RatingInsideClaim,
+        Rule::ShortClaimTooLong,
+        Rule::Orphan,
+        Rule::ClaimWithoutSource,
+        Rule::OnlyAnonymousSources,
+        Rule::RatedWithoutEvidence,
+        Rule::OneIndependentSource,
+        Rule::EvidenceLaterThanClaim,
+        Rule::UnresolvedTime,
+        Rule::NoArchiveLink,
+        Rule::LikelySameEntity,
+    ];
+
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::RatingNotOnScale | Self::RatingInsideClaim | Self::ShortClaimTooLong | Self::Orphan => Severity::Mistake,
+            Self::NoArchiveLink | Self::LikelySameEntity => Severity::Hint,
+            _ => Severity::Question,
+        }
+    }
+}
+
 /// A finding, and the record or mark to jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Finding {
     pub rule: Rule,
     pub at: RecordId,
+    /// The other record that it is about: the entity with a like name.
+    pub with: Option<RecordId>,
+}
+
+impl Finding {
+    #[must_use]
+    pub fn new(rule: Rule, at: RecordId) -> Self {
+        Self { rule, at, with: None }
+    }
 }
 
 /// All findings: claim by claim in the order of the ids, then evidence, orphans and entities.
@@ -100,10 +155,10 @@ pub fn preflight(document: &Document) -> Vec<Finding> {
     for mark in document.marks() {
         let id = RecordId::from(mark.id);
         if mark.kind == Kind::Claim {
-            findings.extend(claim(document, &relations, mark).into_iter().map(|rule| Finding { rule, at: id }));
+            findings.extend(claim(document, &relations, mark).into_iter().map(|rule| Finding::new(rule, id)));
         }
         if !mark.is_drawn() {
-            findings.push(Finding { rule: Rule::Orphan, at: id });
+            findings.push(Finding::new(Rule::Orphan, id));
         }
     }
     for (id, entry) in document.records() {
@@ -117,9 +172,10 @@ pub fn preflight(document: &Document) -> Vec<Finding> {
                 .collect(),
             _ => Vec::new(),
         };
-        findings.extend(rules.into_iter().map(|rule| Finding { rule, at: id }));
+        findings.extend(rules.into_iter().map(|rule| Finding::new(rule, id)));
     }
-    findings.extend(like_names(document).into_iter().map(|at| Finding { rule: Rule::LikelySameEntity, at }));
+    let like = like_names(document).into_iter();
+    findings.extend(like.map(|(at, other)| Finding { rule: Rule::LikelySameEntity, at, with: Some(other) }));
     findings
 }
 
@@ -202,25 +258,27 @@ fn has_relative_time(text: &str) -> bool {
     text.split(|sign: char| !sign.is_alphanumeric()).any(|word| RELATIVE_TIMES.contains(&word))
 }
 
-/// Entities that share a name with an earlier one, or are spelled nearly like it.
-fn like_names(document: &Document) -> Vec<RecordId> {
-    let mut seen: Vec<(String, RecordId)> = Vec::new();
+/// Entities that share a name with an earlier one, or whose one name is spelled nearly like it; and that one. Other names are inflected
+/// as the text needs them, and "irakische" is not "iranische".
+fn like_names(document: &Document) -> Vec<(RecordId, RecordId)> {
+    let mut seen: Vec<(String, bool, RecordId)> = Vec::new();
     let mut found = Vec::new();
     for (id, entry) in document.records().filter(|(_, entry)| entry.kind() == RecordKind::Entity) {
-        let names = std::iter::once(entry.text(Field::Name)).chain(entry.texts(Field::Aliases).iter().map(|alias| &**alias));
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).map(fold).collect();
-        if names.iter().any(|name| seen.iter().any(|(other, _)| is_like(name, other))) {
-            found.push(id);
+        let others = entry.texts(Field::Aliases).iter().map(|alias| (&**alias, false));
+        let names = std::iter::once((entry.text(Field::Name), true)).chain(others).filter(|(name, _)| !name.is_empty());
+        let names: Vec<(String, bool)> = names.map(|(name, main)| (fold(name), main)).collect();
+        let earlier = seen.iter().find(|(other, main, _)| {
+            names.iter().any(|(name, own_main)| name == other || (*main && *own_main && is_like(name, other)))
+        });
+        if let Some((_, _, other)) = earlier {
+            found.push((id, *other));
         }
-        seen.extend(names.into_iter().map(|name| (name, id)));
+        seen.extend(names.into_iter().map(|(name, main)| (name, main, id)));
     }
     found
 }
 
 fn is_like(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let digits = one.iter().chain(&other).any(|sign| sign.is_numeric());
     !digits

@@ -36,10 +36,15 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
         (DeskMode::Claims, Shape::Table, Msg::ClaimsTable),
         (DeskMode::Picture, Shape::Picture, Msg::Picture),
     ];
+    let shown = modes.iter().find(|(mode, ..)| *mode == props.mode).map_or(Shape::List, |(_, shape, _)| *shape);
+    // In a narrow window they wait behind one button; choosing one closes them again.
     let modes = modes.map(|(mode, shape, label)| {
         let on = props.mode == mode;
-        let other = if on { DeskMode::Article } else { mode };
-        icon_button(shape, words.text(label), ButtonState::Switch(on), acts.on(move || Intent::SetMode(other)))
+        let (other, label) = (if on { DeskMode::Article } else { mode }, words.text(label));
+        html! {
+            <button type="button" class="icon-button" aria-label={label.clone()} title={label} aria-pressed={if on { "true" } else { "false" }}
+                popovertarget="views" popovertargetaction="hide" onclick={acts.on(move || Intent::SetMode(other))}>{ icon(shape) }</button>
+        }
     });
     let onchange = {
         let acts = acts.clone();
@@ -58,7 +63,8 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
                 { icon_button(Shape::Undo, words.text(Msg::Undo), if !props.can_undo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Undo)) }
                 { icon_button(Shape::Redo, words.text(Msg::Redo), if !props.can_redo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Redo)) }
                 { icon_button(Shape::Search, words.text(Msg::FindInText), ButtonState::Ready, acts.on(|| Intent::Find(Some(String::new())))) }
-                { for modes }
+                <button type="button" class="icon-button narrow" aria-label={words.text(Msg::Views)} title={words.text(Msg::Views)} popovertarget="views">{ icon(shown) }</button>
+                <span class="views" id="views" popover="auto">{ for modes }</span>
                 { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button wide") }
                 { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button wide") }
                 <button type="button" class="button primary" aria-label={words.text(Msg::Export)} onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>

@@ -8,11 +8,13 @@ export const name = 'no screen breaks a rule of accessibility, whatever its them
 /** The words that lead through the page, in the languages it is walked in. */
 const WORDS = {
   en: {
+    views: 'Views', table: 'Table of claims', picture: 'Who says what', preflight: 'Pre-flight', hide: 'Hide marks',
     sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
     settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
   },
   de: {
+    views: 'Ansichten', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Endkontrolle', hide: 'Markierungen verbergen',
     sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
     settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
@@ -97,10 +99,38 @@ async function walk(page, words, check) {
   await page.getByRole('list', { name: words.list });
   await check('list of all marks');
   await page.press('Escape');
-  await tool(words.sentences);
+  // In a narrow window the views wait in a menu.
+  const narrow = await page.run(() => innerWidth < 640);
+  const view = async (name) => {
+    if (narrow) await tool(words.views);
+    await tool(name);
+  };
+  if (narrow) {
+    await tool(words.views);
+    await page.getByRole('button', { name: words.table });
+    await check('menu of views');
+    await page.press('Escape');
+  }
+  await view(words.sentences);
   await page.getByRole('list', { name: words.sentences });
   await check('sentence list');
-  await tool(words.sentences);
+  await view(words.table);
+  const grid = await page.getByRole('grid', { name: words.table });
+  await check('table of claims');
+  await (await grid.getAllByRole('gridcell'))[1].click();
+  await grid.getByRole('textbox');
+  await check('table of claims, editing');
+  await page.press('Escape');
+  await view(words.picture);
+  const [box] = await (await page.getByRole('group', { name: words.picture })).getAllByRole('button');
+  await box.focus();
+  await check('picture with a chosen box');
+  await view(words.picture);
+  if (narrow) await tool(words.list);
+  await tool(words.preflight);
+  await page.getByRole('heading', { name: words.preflight });
+  await check('pre-flight');
+  await page.press('Escape');
 
   await tool(words.export);
   const dialog = await page.getByRole('dialog', { name: words.dialog });
