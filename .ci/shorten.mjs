@@ -15,7 +15,7 @@ import { Reader, number, string } from './wasm.mjs';
 
 /** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
  * a call may be inlined, the function says `#[inline(never)]`. */
-const LATER = ['app::desk_acts', 'app::tag_acts', 'app::files', 'article::overlay', 'article::popover', 'marks::fields', 'marks::filter', 'marks::list', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::row', 'library::stock', 'marks::margin', 'ui::panels', 'ui::settings'];
+const LATER = ['app::desk_acts', 'app::tag_acts', 'app::files', 'app::versions', 'article::overlay', 'article::popover', 'marks::fields', 'marks::filter', 'marks::list', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::row', 'library::stock', 'marks::margin', 'ui::panels', 'ui::settings', 'ui::versions'];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;

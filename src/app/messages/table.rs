@@ -7,8 +7,12 @@ mod page;
 mod panels;
 mod record;
 mod settings;
+mod versions;
 
-use self::{desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings};
+use self::{
+    desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
+    versions::versions,
+};
 
 /// Makes the type [`Msg`] of the table's rows.
 macro_rules! messages {
@@ -43,4 +47,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels record settings export messages; }
+page! { library desk panels record settings export versions messages; }
