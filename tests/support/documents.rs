@@ -222,7 +222,8 @@ fn document_after(article: Article, former: Vec<(Article, Stamp)>) -> BoxedStrat
             let marks: BTreeMap<MarkId, Record<Mark>> = marks
                 .into_iter()
                 .map(|(seed, live, stamp)| {
-                    let homes: Vec<&Article> = former.iter().map(|(former, _)| former).chain([&article]).collect();
+                    let before = former.iter().filter(|(_, stamp)| *stamp < one).map(|(former, _)| former);
+                    let homes: Vec<&Article> = before.chain([&article]).collect();
                     let home = homes[stamp.counter as usize % homes.len()];
                     (mark_id(seed.number), Stamped { stamp, value: live.then(|| Rc::new(seed.grow(home))) })
                 })
@@ -241,7 +242,12 @@ fn document_after(article: Article, former: Vec<(Article, Stamp)>) -> BoxedStrat
                 id: document_id(),
                 created,
                 article: Stamped { stamp: one, value: Rc::new(article.clone()) },
-                former: former.iter().map(|(article, stamp)| former_text(article, *stamp)).collect(),
+                // The article that was asked for is the current one.
+                former: former
+                    .iter()
+                    .filter(|(_, stamp)| *stamp < one)
+                    .map(|(article, stamp)| former_text(article, *stamp))
+                    .collect(),
                 decisions: decisions.into_iter().map(|(block, stamp, value)| (block, Stamped { stamp, value })).collect(),
                 details: Stamped { stamp: other, value: Rc::new(details) },
                 trashed,

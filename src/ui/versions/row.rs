@@ -61,7 +61,7 @@ pub(super) fn mark_rows(deciding: &Deciding, shell: &Shell) -> Html {
             let list = rows.iter().map(|row| mark_row(row, deciding, shell));
             html! {
                 <details class="version-group" open={matches!(state, State::Lost | State::Edited)}>
-                    <summary>{ words.text(label) }{ " " }<span class="count">{ rows.len() }</span></summary>
+                    <summary>{ format!("{} ({})", words.text(label), rows.len()) }</summary>
                     <ul>{ for list }</ul>
                 </details>
             }

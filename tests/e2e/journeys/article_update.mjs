@@ -33,7 +33,7 @@ export async function run({ open, assert }) {
   dialog = await compare(page, NEW);
 
   // Each mark has its state; nothing is taken over yet.
-  for (const [state, count] of [['Lost', 1], ['Reworded', 1], ['Moved', 1], ['Unchanged', 1]]) await dialog.getByText(`${state} ${count}`);
+  for (const [state, count] of [['Lost', 1], ['Reworded', 1], ['Moved', 1], ['Unchanged', 1]]) await dialog.getByText(`${state} (${count})`);
   const words = await dialog.text();
   for (const part of ['2,500', '1,500', 'The mission began seven years ago', 'New numbers: 1,500', 'The opposition contradicted the account of the government.']) {
     assert.ok(words.includes(part), `${part} in ${words}`);
@@ -84,7 +84,7 @@ export async function run({ open, assert }) {
 
   // A mark that stays lost has its place in the list.
   dialog = await bring(page, NEW);
-  await dialog.getByText('Lost 1');
+  await dialog.getByText('Lost (1)');
   await (await dialog.getByRole('button', { name: 'Take over the new version' })).click();
   await page.untilGone('dialog');
   await page.click('button', { name: 'Lost marks (1)' });
