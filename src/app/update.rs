@@ -11,8 +11,7 @@ use crate::{
         route::Route,
         select,
         state::{AppState, BeingRead, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
-        tag_acts,
-        versions,
+        tag_acts, versions,
     },
     domain::{
         document::{Details, Document},
