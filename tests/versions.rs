@@ -1,5 +1,6 @@
 //! Updating an article: every mark carried over or kept as lost, one step to undo, and two people with two texts.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use std::rc::Rc;

@@ -272,7 +272,8 @@ impl Document {
         let before = std::mem::replace(&mut self.article, before);
         let details = std::mem::replace(&mut self.details, Stamped { stamp, value: Rc::clone(&text.details) }).value;
         let sha256 = text.article.sha256();
-        if before.value.sha256() != sha256 {
+        // A text that another one follows within the same act was never there.
+        if before.value.sha256() != sha256 && before.stamp != stamp {
             let url = Rc::clone(&details.url);
             self.former.insert(0, FormerText { stamp: before.stamp, article: Rc::clone(&before.value), url });
         }
