@@ -124,6 +124,12 @@ size: ## Check the size of a first visit
 	$(SAY) 'size of a first visit'
 	node .ci/size.mjs dist
 
+.PHONY: bench-anchoring
+bench-anchoring: tools ## Measure how long the browser takes to find marks again
+	CHROMEDRIVER=$$(command -v chromedriver) WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=600 \
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON='$(CURDIR)/tests/webdriver.json' \
+	cargo test $(LOCKED) --release --target $(WASM) --bench anchoring_web -- --nocapture
+
 .PHONY: bench
 bench: dist tests/e2e/node_modules/.package-lock.json ## Measure start-up and marking in Chromium
 	node --experimental-websocket --disable-warning=ExperimentalWarning tests/e2e/bench.mjs

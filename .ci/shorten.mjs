@@ -15,7 +15,33 @@ import { Reader, number, string } from './wasm.mjs';
 
 /** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
  * a call may be inlined, the function says `#[inline(never)]`. */
-const LATER = ['app::claims', 'app::desk_acts', 'app::tag_acts', 'app::files', 'app::picture', 'article::overlay', 'article::popover', 'marks::fields', 'marks::filter', 'marks::list', 'desk::sentences', 'ui::details', 'ui::export', 'ui::handed', 'ui::help', 'ui::problems', 'ui::reading', 'library::bookmarklet', 'library::row', 'library::stock', 'marks::margin', 'ui::panels', 'ui::settings'];
+const LATER = [
+  'app::claims',
+  'app::desk_acts',
+  'app::files',
+  'app::picture',
+  'app::tag_acts',
+  'app::versions',
+  'article::overlay',
+  'article::popover',
+  'desk::sentences',
+  'library::bookmarklet',
+  'library::row',
+  'library::stock',
+  'marks::fields',
+  'marks::filter',
+  'marks::list',
+  'marks::margin',
+  'ui::details',
+  'ui::export',
+  'ui::handed',
+  'ui::help',
+  'ui::panels',
+  'ui::problems',
+  'ui::reading',
+  'ui::settings',
+  'ui::versions',
+];
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const folder = process.env.TRUNK_STAGING_DIR;

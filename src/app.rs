@@ -23,3 +23,4 @@ pub mod state;
 pub mod tag_acts;
 pub mod tagging;
 pub mod update;
+pub mod versions;

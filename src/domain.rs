@@ -9,6 +9,7 @@ pub mod desk;
 pub mod details;
 pub mod document;
 pub mod edit;
+pub mod former;
 pub mod history;
 pub mod id;
 pub mod mark;

@@ -21,6 +21,7 @@ mod reading;
 mod rest;
 mod settings;
 mod store;
+mod versions;
 mod words;
 
 use std::rc::Rc;

@@ -16,6 +16,7 @@ use crate::{
         desk::{entry::Value, field::Field},
         details::{Detail, Details, Told},
         document::Document,
+        former::NewText,
         id::{DocumentId, MarkId, RecordId},
         mark::Kind,
         query::Direction,
@@ -88,6 +89,11 @@ pub enum Intent {
         details: Rc<Details>,
     },
     SetDetail(DocumentId, Detail, Told),
+    /// Takes over a new version of an article, which was compared with this state of it.
+    UpdateArticle {
+        was: Rc<Document>,
+        text: Rc<NewText>,
+    },
     /// Drops a block as boilerplate if it is kept, keeps it if it is dropped.
     ToggleBoilerplate(BlockNumber),
     /// The same for the blocks of the selection, or of the reading cursor.

@@ -144,6 +144,10 @@ pub enum NoticeBody {
     CopyFailed,
     SampleMissing,
     TagInUse,
+    /// A new version of the article was taken over.
+    ArticleUpdated,
+    /// The article is no longer the one that a new version was compared with.
+    ArticleChanged,
 }
 
 impl NoticeBody {
@@ -159,6 +163,7 @@ impl NoticeBody {
             | NoSuchMark
             | EditRefused
             | ConfigDamaged
+            | ArticleChanged
             | ActRefused(_)
             | Storage(_)
             | SavedOnce(_)

@@ -246,6 +246,10 @@ pub enum Dialog {
     Export(ExportScope),
     /// What is known of the article on the desk.
     Details(DocumentId),
+    /// Bringing in a new version of the article on the desk.
+    Update(DocumentId),
+    /// What changed since a former text of it.
+    Changes(DocumentId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

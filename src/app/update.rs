@@ -11,7 +11,7 @@ use crate::{
         route::Route,
         select,
         state::{AppState, BeingRead, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
-        tag_acts,
+        tag_acts, versions,
     },
     domain::{
         document::{Details, Document},
@@ -37,6 +37,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::BeginReading { number, name } => begin_reading(state, number, name),
         Intent::EndReading(number) => without_reading(state, number),
         Intent::TakeArticle { reading, id, article, details } => files::take_article(state, reading, id, &article, &details, at)?,
+        Intent::UpdateArticle { was, text } => versions::update(state, &was, text, at),
         Intent::SetDetail(id, detail, told) => cleaning::set_detail(state, id, detail, told, at)?,
         Intent::ToggleBoilerplate(block) => cleaning::toggle(state, block..block + 1, at)?,
         Intent::ToggleBoilerplateHere => cleaning::toggle(state, cleaning::blocks_here(state)?, at)?,

@@ -43,6 +43,13 @@ pub fn is_something_selected() -> bool {
     selection().is_some_and(|selection| !selection.is_collapsed())
 }
 
+/// The words selected in a field of text, in UTF-16 units of what stands there.
+#[must_use]
+pub fn of_field(field: &Node) -> Option<(u32, u32)> {
+    let field: &web_sys::HtmlTextAreaElement = field.dyn_ref()?;
+    field.selection_start().ok().flatten().zip(field.selection_end().ok().flatten())
+}
+
 /// Takes the browser's selection away. It must go before marks are drawn in it, or the browser would tear it apart.
 pub fn clear() {
     if let Some(selection) = selection() {

@@ -83,6 +83,7 @@ taken if that is a .beleg.json file. `-` is standard input.
   --format markdown  the report as Markdown (the default)
   --format html      the report as a web page that needs nothing else
   --format json      one JSON object
+  --language de      the words of the report in German; otherwise they are English
   -h, --help         this text
 
 exit status: 0 if all files were read, 1 if one was not, 2 if the command was not understood.
@@ -118,6 +119,8 @@ pub(super) struct ChangesFiles {
     pub(super) new: PathBuf,
     pub(super) marks: Option<PathBuf>,
     pub(super) format: ReportFormat,
+    /// Of the report's words; BCP 47.
+    pub(super) language: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,6 +163,8 @@ pub(super) enum UsageError {
     UrlOfMany(usize),
     #[error("`--article` with the new version is missing")]
     NoArticle,
+    #[error("`--language` is en or de, not `{0}`")]
+    UnknownLanguage(String),
     #[error("`--format` is markdown, html or json, not `{0}`")]
     UnknownReport(String),
     #[error("two versions of the article are needed, the old one and the new one")]
@@ -248,6 +253,7 @@ fn read_anchor(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
 fn read_changes(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     let mut files: Vec<PathBuf> = Vec::new();
     let mut format = ReportFormat::default();
+    let mut language = "en".to_owned();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::HelpChanges),
@@ -260,6 +266,12 @@ fn read_changes(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
                     _ => return Err(UsageError::UnknownReport(name)),
                 };
             }
+            Long("language") => {
+                language = parser.value()?.string()?;
+                if !matches!(language.as_str(), "en" | "de") {
+                    return Err(UsageError::UnknownLanguage(language));
+                }
+            }
             Value(file) if files.len() < 3 => files.push(file.into()),
             Value(file) => return Err(UsageError::TooMany(file.to_string_lossy().into_owned())),
             other => return Err(other.unexpected().into()),
@@ -268,7 +280,7 @@ fn read_changes(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     one_input(files.iter())?;
     let mut files = files.into_iter();
     let (Some(old), Some(new)) = (files.next(), files.next()) else { return Err(UsageError::NoVersions) };
-    Ok(Command::Changes(ChangesFiles { old, new, marks: files.next(), format }))
+    Ok(Command::Changes(ChangesFiles { old, new, marks: files.next(), format, language }))
 }
 
 /// Standard input can be read once.
@@ -294,8 +306,9 @@ mod tests {
         assert_eq!(told("extract - --format=text a.html"), Ok(Command::Extract(wanted)));
         let files = AnchorFiles { article: "new".into(), was: Some("old".into()), marks: "-".into() };
         assert_eq!(told("anchor --article new - --was=old"), Ok(Command::Anchor(files)));
-        let files = ChangesFiles { old: "a".into(), new: "b".into(), marks: None, format: ReportFormat::Html };
-        assert_eq!(told("changes a --format html b"), Ok(Command::Changes(files)));
+        let files =
+            ChangesFiles { old: "a".into(), new: "b".into(), marks: None, format: ReportFormat::Html, language: "de".to_owned() };
+        assert_eq!(told("changes a --format html --language de b"), Ok(Command::Changes(files)));
         let wanted = Wanted { files: vec!["--a".into()], url: Some("u".to_owned()), ..Wanted::default() };
         assert_eq!(told("extract --url u -- --a"), Ok(Command::Extract(wanted)));
     }
@@ -315,6 +328,7 @@ mod tests {
             ("anchor --article a b c", "`c` is one file too many"),
             ("changes a", "two versions of the article are needed, the old one and the new one"),
             ("changes --format pdf a b", "`--format` is markdown, html or json, not `pdf`"),
+            ("changes --language fr a b", "`--language` is en or de, not `fr`"),
             ("changes a b c d", "`d` is one file too many"),
             ("changes - -", "standard input can stand for one file only"),
             ("anchor --article - --was -  b", "standard input can stand for one file only"),

@@ -57,8 +57,8 @@ pub(super) fn run(files: &ChangesFiles, out: &mut dyn Write, err: &mut dyn Write
     let (marked, ranges) = fates(&search, marks_file, old.text());
     let report = changes(&old, &new, revision, &marked, &ranges);
     match files.format {
-        ReportFormat::Markdown => out.write_all(markdown(&report, &Labels::ENGLISH).as_bytes())?,
-        ReportFormat::Html => out.write_all(html(&report, &Labels::ENGLISH).as_bytes())?,
+        ReportFormat::Markdown => out.write_all(markdown(&report, &Labels::of(&files.language)).as_bytes())?,
+        ReportFormat::Html => out.write_all(html(&report, &Labels::of(&files.language)).as_bytes())?,
         ReportFormat::Json => writeln!(out, "{}", as_json(&report))?,
     }
     Ok(true)

@@ -10,6 +10,7 @@ use crate::domain::{
         field::{Field, RecordKind, Shape, Subject},
         words::List,
     },
+    former::{FormerText, Shown, settled},
     id::{DocumentId, MarkId, RecordId},
     mark::{Extra, Mark},
     stamp::{Stamp, Stamped, Timestamp},
@@ -32,6 +33,8 @@ pub struct DocumentParts {
     pub id: DocumentId,
     pub created: Timestamp,
     pub article: Stamped<Rc<Article>>,
+    /// The texts it had before, in any order.
+    pub former: Vec<FormerText>,
     /// What was decided of blocks. Decisions that are older than the article were about another text and count for nothing.
     pub decisions: Decisions,
     pub details: Stamped<Rc<Details>>,
@@ -49,6 +52,8 @@ pub struct Document {
     pub(in crate::domain) id: DocumentId,
     pub(in crate::domain) created: Timestamp,
     pub(in crate::domain) article: Stamped<Rc<Article>>,
+    /// The newest first.
+    pub(in crate::domain) former: Vec<FormerText>,
     pub(in crate::domain) decisions: Decisions,
     pub(in crate::domain) details: Stamped<Rc<Details>>,
     /// Whether it lies in the trash, and since when. A stamp of nothing means that it never did.
@@ -57,6 +62,7 @@ pub struct Document {
     pub(in crate::domain) tags: Table<TagId, Record<TagDefinition>>,
     pub(in crate::domain) records: Records,
     pub(in crate::domain) extra: Extra,
+    pub(in crate::domain) shown: Shown,
 }
 
 impl Document {
@@ -67,6 +73,7 @@ impl Document {
             id,
             created: stamp.at,
             article: Stamped { stamp, value: Rc::new(article) },
+            former: Vec::new(),
             decisions: Table::new(),
             details: Stamped { stamp, value: Rc::new(details) },
             trashed: Stamped::default(),
@@ -74,15 +81,20 @@ impl Document {
             tags: Table::new(),
             records: Table::new(),
             extra: Extra::new(),
+            shown: Shown::default(),
         }
     }
 
     /// A document from its parts. Whoever calls this has checked the records: see [`crate::domain::edit::check_mark`].
     #[must_use]
     pub fn from_parts(parts: DocumentParts) -> Self {
-        let DocumentParts { id, created, article, mut decisions, details, trashed, marks, tags, records, extra } = parts;
+        let DocumentParts { id, created, article, former, mut decisions, details, trashed, marks, tags, records, extra } = parts;
+        let (article, former) = united(article, former);
         void_older(&mut decisions, article.stamp);
-        Self { id, created, article, decisions, details, trashed, marks, tags, records, extra }
+        let shown = Shown::default();
+        let mut document = Self { id, created, article, former, decisions, details, trashed, marks, tags, records, extra, shown };
+        document.show();
+        document
     }
 
     /// The document with fields that this program does not know, for those who read it from a file.
@@ -160,15 +172,16 @@ impl Document {
 
     #[must_use]
     pub fn mark(&self, id: MarkId) -> Option<&Rc<Mark>> {
-        self.marks.get(&id)?.value.as_ref()
+        self.shown.marks.get(&id).or_else(|| self.marks.get(&id)?.value.as_ref())
     }
 
     /// All marks that are not deleted, by id.
     pub fn marks(&self) -> impl Iterator<Item = &Rc<Mark>> {
-        self.marks.values().filter_map(|record| record.value.as_ref())
+        let marks = self.marks.values().filter_map(|record| record.value.as_ref());
+        marks.map(|mark| if self.shown.marks.is_empty() { mark } else { self.shown.marks.get(&mark.id).unwrap_or(mark) })
     }
 
-    /// All mark records, deletions included.
+    /// All mark records as they are recorded, deletions included.
     pub fn mark_records(&self) -> impl Iterator<Item = (MarkId, &Record<Mark>)> {
         self.marks.iter().map(|(id, record)| (*id, record))
     }
@@ -207,7 +220,7 @@ impl Document {
     /// A record of the desk that is not deleted, or what is said of a mark that is not.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Rc<Entry>> {
-        self.records.get(&id).filter(|entry| self.is_live(id, entry))
+        self.shown.records.get(&id).or_else(|| self.records.get(&id)).filter(|entry| self.is_live(id, entry))
     }
 
     fn is_live(&self, id: RecordId, entry: &Entry) -> bool {
@@ -216,7 +229,10 @@ impl Document {
 
     /// All records of the desk that are not deleted, by id.
     pub fn records(&self) -> impl Iterator<Item = (RecordId, &Rc<Entry>)> {
-        self.entries().filter(|(id, entry)| self.is_live(*id, entry))
+        let live = self.entries().filter(|(id, entry)| self.is_live(*id, entry));
+        live.map(|(id, entry)| {
+            (id, if self.shown.records.is_empty() { entry } else { self.shown.records.get(&id).unwrap_or(entry) })
+        })
     }
 
     /// All records of the desk, deletions and what is said of deleted marks included.
@@ -300,6 +316,15 @@ impl PartialEq for Said<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0 && self.1.says_the_same(other.1)
     }
+}
+
+/// The current text and the former ones, whichever of them is the newest.
+pub(in crate::domain) fn united(article: Stamped<Rc<Article>>, former: Vec<FormerText>) -> (Stamped<Rc<Article>>, Vec<FormerText>) {
+    if former.is_empty() {
+        return (article, former);
+    }
+    let current = FormerText { stamp: article.stamp, article: Rc::clone(&article.value), url: "".into() };
+    settled(former.into_iter().chain([current]).collect()).unwrap_or((article, Vec::new()))
 }
 
 /// Takes out the decisions about a text that the article no longer is.

@@ -13,6 +13,7 @@ use crate::domain::{
     },
     details::{Detail, Details, Told},
     document::Document,
+    former::{FormerText, NewText},
     id::{MarkId, RecordId},
     mark::{Anchor, Mark, Span},
     segment,
@@ -37,6 +38,8 @@ pub enum Edit {
     SetDetail(Detail, Told),
     /// Drops a block as boilerplate, keeps it as part of the article, or goes back to what was proposed.
     SetBoilerplate(BlockNumber, Option<bool>),
+    /// Another text for the article. The one before becomes a former text, and is the current one again when this is taken back.
+    SetText(Rc<NewText>),
     /// Puts the document into the trash, or takes it out.
     SetTrashed(bool),
     /// Says one field of a record of the desk or of a mark, or with `None` that it says nothing.
@@ -132,16 +135,18 @@ impl Document {
     fn change(&mut self, edit: &Edit, stamp: Stamp) -> Result<Edit, EditError> {
         match edit {
             Edit::PutMark(mark) => {
-                check_mark(&self.article.value, mark)?;
+                self.check_words(&mark.spans, mark.anchor)?;
                 let before = self.marks.insert(mark.id, Stamped { stamp, value: Some(mark.clone()) });
+                self.show_mark(mark.id);
                 Ok(match before.and_then(|record| record.value) {
                     Some(mark) => Edit::PutMark(mark),
                     None => Edit::RemoveMark(mark.id),
                 })
             }
-            Edit::RemoveMark(id) => match self.mark(*id).cloned() {
+            Edit::RemoveMark(id) => match self.marks.get(id).and_then(|record| record.value.clone()) {
                 Some(mark) => {
                     self.marks.insert(*id, Stamped { stamp, value: None });
+                    self.show_mark(*id);
                     Ok(Edit::PutMark(mark))
                 }
                 None => Err(EditError::NoSuchMark(*id)),
@@ -177,15 +182,17 @@ impl Document {
                 let before = self.decisions.insert(*block, Stamped { stamp, value: *decision });
                 Ok(Edit::SetBoilerplate(*block, before.and_then(|before| before.value)))
             }
+            Edit::SetText(text) => self.set_text(text, stamp),
             Edit::SetTrashed(trashed) => {
                 let before = std::mem::replace(&mut self.trashed, Stamped { stamp, value: *trashed });
                 Ok(Edit::SetTrashed(before.value))
             }
             Edit::SetField(id, field, value) => self.set_field(*id, *field, value.clone(), stamp),
             Edit::PutRecord(record) => self.put_record(record, stamp),
-            Edit::RemoveRecord(id) => match self.record(*id).cloned() {
+            Edit::RemoveRecord(id) => match self.record(*id).and_then(|_| self.records.get(id).cloned()) {
                 Some(entry) => {
                     self.records.insert(*id, Rc::new(Entry::deleted(entry.kind(), stamp)));
+                    self.show_record(*id);
                     Ok(Edit::PutRecord(Rc::new(entry.content(*id))))
                 }
                 None => Err(EditError::NoSuchRecord(*id)),
@@ -205,7 +212,7 @@ impl Document {
         }
         let name = Name::Known(field);
         if let Some(value) = &value {
-            check_value(&self.article.value, &name, value)?;
+            self.check_value(&name, value)?;
         }
         let fresh = || Rc::new(Entry::new(subject.record(), Stamped::default(), Table::new()));
         let mut entry = self.records.get(&id).cloned().unwrap_or_else(fresh);
@@ -214,6 +221,7 @@ impl Document {
         }
         let before = Rc::make_mut(&mut entry).write(name, value, stamp);
         self.records.insert(id, entry);
+        self.show_record(id);
         Ok(Edit::SetField(id, field, before))
     }
 
@@ -231,14 +239,64 @@ impl Document {
         for (name, value) in record.values.iter() {
             match name {
                 Name::Known(field) if !of_kind(field) => return Err(EditError::NoSuchField(id, field.name())),
-                _ => check_value(&self.article.value, name, value)?,
+                _ => self.check_value(name, value)?,
             }
         }
-        let inverse = match self.record(id) {
+        let inverse = match self.record(id).and_then(|_| self.records.get(&id)) {
             Some(before) => Edit::PutRecord(Rc::new(before.content(id))),
             None => Edit::RemoveRecord(id),
         };
         self.records.insert(id, Rc::new(Entry::made(record.kind, record.values.clone(), stamp)));
+        self.show_record(id);
         Ok(inverse)
+    }
+
+    /// As [`check_spans`], on the current text or a former one: what is taken back may have been written on another text.
+    fn check_words(&self, spans: &[Span], anchor: Anchor) -> Result<(), EditError> {
+        let here = check_spans(&self.article.value, spans, anchor);
+        if here.is_err() && self.is_known(spans, anchor) { Ok(()) } else { here }
+    }
+
+    fn check_value(&self, name: &Name, value: &Value) -> Result<(), EditError> {
+        let here = check_value(&self.article.value, name, value);
+        match value {
+            Value::Spans(words) if here.is_err() && self.is_known(&words.spans, words.anchor) => {
+                self.former.iter().map(|former| check_value(&former.article, name, value)).find(Result::is_ok).unwrap_or(here)
+            }
+            _ => here,
+        }
+    }
+
+    fn set_text(&mut self, text: &NewText, stamp: Stamp) -> Result<Edit, EditError> {
+        let before = Stamped { stamp, value: Rc::clone(&text.article) };
+        let before = std::mem::replace(&mut self.article, before);
+        let details = std::mem::replace(&mut self.details, Stamped { stamp, value: Rc::clone(&text.details) }).value;
+        let sha256 = text.article.sha256();
+        // A text that another one follows within the same act was never there.
+        if before.value.sha256() != sha256 && before.stamp != stamp {
+            let url = Rc::clone(&details.url);
+            self.former.insert(0, FormerText { stamp: before.stamp, article: Rc::clone(&before.value), url });
+        }
+        self.former.retain(|former| former.article.sha256() != sha256);
+        let decided = text.decisions.iter().map(|(block, dropped)| (*block, Stamped { stamp, value: Some(*dropped) })).collect();
+        let decisions = std::mem::replace(&mut self.decisions, decided);
+        let decisions = decisions.into_iter().filter_map(|(block, decision)| Some((block, decision.value?))).collect();
+        let mut marks = Vec::with_capacity(text.marks.len());
+        for mark in &text.marks {
+            let Some(before) = self.marks.get(&mark.id).and_then(|record| record.value.clone()) else { continue };
+            self.check_words(&mark.spans, mark.anchor)?;
+            self.marks.insert(mark.id, Stamped { stamp, value: Some(Rc::clone(mark)) });
+            marks.push(before);
+        }
+        let mut fields = Vec::with_capacity(text.fields.len());
+        for (id, field, value) in &text.fields {
+            if self.subject(*id).is_some_and(|subject| field.is_of(subject))
+                && let Edit::SetField(id, field, before) = self.set_field(*id, *field, value.clone(), stamp)?
+            {
+                fields.push((id, field, before));
+            }
+        }
+        self.show();
+        Ok(Edit::SetText(Rc::new(NewText { article: before.value, details, decisions, marks, fields })))
     }
 }

@@ -38,6 +38,7 @@ pub enum Act {
     SplitEntity,
     ChangeDetails,
     ChangeBoilerplate,
+    UpdateArticle,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +148,7 @@ fn mark_of(edit: &Edit) -> Option<MarkId> {
         | Edit::SetDetails(_)
         | Edit::SetDetail(..)
         | Edit::SetBoilerplate(..)
+        | Edit::SetText(_)
         | Edit::SetTrashed(_) => None,
         Edit::SetField(id, ..) | Edit::RemoveRecord(id) => Some(id.as_mark()),
         Edit::PutRecord(record) => Some(record.id.as_mark()),

@@ -43,6 +43,8 @@ pub enum Anchor {
     Exact,
     /// The quote was found elsewhere than its position said.
     Moved,
+    /// The words were changed by who published them; the mark lies on those that took their place.
+    Edited,
     /// The words were not found. The mark is kept, listed and exported, but not drawn.
     Lost,
 }

@@ -8,7 +8,9 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::domain::{
-    document::{Document, Records, void_older},
+    article::Article,
+    document::{Document, Records, united, void_older},
+    former::{FormerText, Shown},
     mark::Extra,
     stamp::Stamped,
     table::Table,
@@ -28,13 +30,14 @@ impl Document {
         if self.id != other.id {
             return Err(DifferentDocuments);
         }
-        let article = newer(&self.article, &other.article);
+        let (article, former) = self.texts_with(other);
         let mut decisions = merge_records(&self.decisions, &other.decisions);
         void_older(&mut decisions, article.stamp);
-        Ok(Document {
+        let mut both = Document {
             id: self.id,
             created: self.created.min(other.created),
             article,
+            former,
             decisions,
             details: newer(&self.details, &other.details),
             trashed: newer(&self.trashed, &other.trashed),
@@ -42,7 +45,22 @@ impl Document {
             tags: merge_records(&self.tags, &other.tags),
             records: merge_entries(&self.records, &other.records),
             extra: merge_extra(&self.extra, &other.extra),
-        })
+            shown: Shown::default(),
+        };
+        both.show();
+        Ok(both)
+    }
+
+    /// The texts of both. Whose text is older finds it among the former ones.
+    fn texts_with(&self, other: &Document) -> (Stamped<Rc<Article>>, Vec<FormerText>) {
+        let mut texts = self.former.clone();
+        texts.extend(other.former.iter().cloned());
+        if self.article.value.sha256() != other.article.value.sha256() {
+            let (stamp, article) = (other.article.stamp, Rc::clone(&other.article.value));
+            texts.push(FormerText { stamp, article, url: "".into() });
+            return united(self.article.clone(), texts);
+        }
+        united(newer(&self.article, &other.article), texts)
     }
 }
 

@@ -59,7 +59,35 @@ impl Labels<'_> {
         taken_out: "Taken out, and not marked",
     };
 
-    fn outcome(&self, outcome: Outcome) -> &str {
+    pub const GERMAN: Labels<'static> = Labels {
+        language: "de",
+        title: "Was sich geändert hat",
+        nothing_changed: "Es hat sich nichts geändert.",
+        no_marks: "Es gibt keine Markierungen.",
+        headline: "Überschrift",
+        was: "Vorher",
+        now: "Jetzt",
+        kinds: ["Behauptungen", "Quellen", "Entitäten", "Zitate", "Notizen"],
+        other_marks: "Markierungen",
+        still_there: "unverändert",
+        moved: "verschoben",
+        reworded: "umformuliert",
+        removed: "entfernt",
+        new_numbers: "Neue Zahlen",
+        gone_numbers: "Weggefallene Zahlen",
+        reworded_unmarked: "Umformuliert und nicht markiert",
+        added: "Hinzugekommen und nicht markiert",
+        taken_out: "Weggefallen und nicht markiert",
+    };
+
+    /// The words in a language, given by its tag (BCP 47); English where there are none.
+    #[must_use]
+    pub fn of(language: &str) -> Labels<'static> {
+        if language.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("de")) { Self::GERMAN } else { Self::ENGLISH }
+    }
+
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> &str {
         match outcome {
             Outcome::StillThere => self.still_there,
             Outcome::Moved => self.moved,
@@ -69,7 +97,7 @@ impl Labels<'_> {
     }
 
     /// The sections of marks, in their order.
-    fn sections(&self) -> impl Iterator<Item = (Option<Kind>, &str)> {
+    pub fn sections(&self) -> impl Iterator<Item = (Option<Kind>, &str)> {
         Kind::ALL.into_iter().map(Some).zip(self.kinds).chain([(None, self.other_marks)])
     }
 }
@@ -216,13 +244,15 @@ fn elements(pieces: &[Piece]) -> String {
 }
 
 /// What changed most first; within, in the order of the marks.
-fn in_order(report: &Report, kind: Option<Kind>) -> Vec<&Fate> {
+#[must_use]
+pub fn in_order(report: &Report, kind: Option<Kind>) -> Vec<&Fate> {
     let order = [Outcome::Removed, Outcome::Reworded, Outcome::Moved, Outcome::StillThere];
     order.into_iter().flat_map(|outcome| report.of_kind(kind).filter(move |fate| fate.outcome == outcome)).collect()
 }
 
 /// How many of each outcome: `2 reworded, 5 still there`.
-fn tally(fates: &[&Fate], labels: &Labels<'_>) -> String {
+#[must_use]
+pub fn tally(fates: &[&Fate], labels: &Labels<'_>) -> String {
     let order = [Outcome::Removed, Outcome::Reworded, Outcome::Moved, Outcome::StillThere];
     let counts = order.into_iter().filter_map(|outcome| {
         let count = fates.iter().filter(|fate| fate.outcome == outcome).count();

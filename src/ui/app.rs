@@ -30,6 +30,7 @@ use crate::{
         rest::{later, later_screen, use_rest},
         settings::Settings,
         store::{Acts, Shell},
+        versions::version_dialog,
         words::Words,
     },
 };
@@ -127,6 +128,11 @@ fn App(props: &AppProps) -> Html {
                 if let (Some(Dialog::Details(id)), Some(document)) = (state.dialog, state.open_document()) {
                     if document.id() == id {
                         { later(&rest, &words, || html! { <DetailsDialog shell={shell.clone()} {document} intake={intake.clone()} /> }) }
+                    }
+                }
+                if let (Some(dialog @ (Dialog::Update(id) | Dialog::Changes(id))), Some(document)) = (state.dialog, state.open_document()) {
+                    if document.id() == id {
+                        { later(&rest, &words, || version_dialog(dialog, document, &intake, &shell)) }
                     }
                 }
                 { notices(&state.notices, &state.readings, &state.spoken, &intake, &rest, &shell) }

@@ -7,6 +7,8 @@ use std::{
     rc::Rc,
 };
 
+use yew::Callback;
+
 use crate::{
     app::{
         action::Intent,
@@ -17,7 +19,7 @@ use crate::{
         reader::Reader,
         rest, spawn_local, time,
     },
-    domain::id::DocumentId,
+    domain::{article::Article, details::Details, id::DocumentId},
     intake::paste,
     ui::{reading, store::Acts},
 };
@@ -28,7 +30,12 @@ pub(super) struct Job {
     /// Empty: as the source says it, or as it is guessed.
     pub(super) encoding: String,
     pub(super) document: DocumentId,
+    /// Who gets what was read, if it is not to become an article of its own.
+    pub(super) to: Option<Receiver>,
 }
+
+/// Takes what was read for a purpose of its own.
+pub(super) type Receiver = Callback<Result<(Rc<Article>, Rc<Details>), Refusal>>;
 
 /// What is being read and by whom. `ui::reading` works on it.
 pub(super) struct Intake {

@@ -75,7 +75,7 @@ fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
         }
         NoticeBody::Removed { document, .. } => Some(acts.on(move || Intent::RestoreDocument(document))),
         NoticeBody::Renamed { document } => Some(acts.on(move || Intent::UndoIn(document))),
-        NoticeBody::MarkRemoved { .. } => Some(acts.on(|| Intent::Undo)),
+        NoticeBody::MarkRemoved { .. } | NoticeBody::ArticleUpdated => Some(acts.on(|| Intent::Undo)),
         _ => None,
     }
 }
@@ -132,10 +132,12 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::CopyFailed => words.text(Msg::CopyFailed),
         NoticeBody::SampleMissing => words.text(Msg::SampleMissing),
         NoticeBody::TagInUse => words.text(Msg::TagInUse),
+        NoticeBody::ArticleUpdated => words.text(Msg::UpdateDone),
+        NoticeBody::ArticleChanged => words.text(Msg::UpdateGone),
     }
 }
 
-fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
+pub(super) fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrValue {
     let because = match why {
         Refusal::Empty => words.text(Msg::RefusedEmpty),
         Refusal::TooLong { characters, limit } => {
@@ -189,6 +191,7 @@ fn act_word(act: Act) -> Msg {
         Act::MergeEntities => Msg::ActMergeEntities,
         Act::SplitEntity => Msg::ActSplitEntity,
         Act::ChangeDetails => Msg::ActChangeDetails,
+        Act::UpdateArticle => Msg::ActUpdateArticle,
         Act::ChangeBoilerplate => Msg::ActChangeBoilerplate,
     }
 }

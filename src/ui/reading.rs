@@ -16,8 +16,9 @@ use crate::{
         spawn_local, time,
     },
     domain::id::DocumentId,
-    intake::{bytes, file::MAX_BYTES, sniff},
-    ui::intake::{Intake, Job},
+    format::native,
+    intake::{bytes, extracted::ExtractError, file::MAX_BYTES, sniff, text},
+    ui::intake::{Intake, Job, Receiver},
 };
 
 /// Sources of so many articles are kept, so that they can be read again in another encoding.
@@ -38,7 +39,7 @@ pub(super) fn take_files(intake: &Rc<Intake>, files: Vec<Source>) {
 #[inline(never)]
 pub(super) fn take_copied(intake: &Rc<Intake>, copied: Copied) {
     match Source::pasted(&copied.html, copied.plain.clone()) {
-        Some(source) => read(intake, source, String::new(), new_id()),
+        Some(source) => read(intake, source, String::new(), new_id(), None),
         None => intake.acts.act(Intent::TakeText { text: copied.plain, file_name: None }),
     }
 }
@@ -46,7 +47,7 @@ pub(super) fn take_copied(intake: &Rc<Intake>, copied: Copied) {
 /// Takes what another page has handed over.
 pub(super) fn take_handed(intake: &Rc<Intake>, handed: Handed) {
     match handed {
-        Handed::Page(source) => read(intake, source, String::new(), new_id()),
+        Handed::Page(source) => read(intake, source, String::new(), new_id(), None),
         Handed::Nothing => intake.acts.act(Intent::Tell(NoticeBody::NotHandedOver)),
     }
 }
@@ -60,7 +61,7 @@ pub(super) fn can_reread(intake: &Intake, document: DocumentId) -> bool {
 pub(super) fn reread(intake: &Rc<Intake>, document: DocumentId, encoding: String) {
     let source = intake.sources.borrow().iter().find(|(own, _)| *own == document).map(|(_, source)| source.clone());
     if let Some(source) = source {
-        read(intake, source, encoding, document);
+        read(intake, source, encoding, document, None);
     }
 }
 
@@ -90,7 +91,46 @@ async fn take_file(intake: &Rc<Intake>, source: Source) {
             return intake.acts.act(Intent::TakeFile { name: source.name, bytes: content.into() });
         }
     }
-    read(intake, source, String::new(), new_id());
+    read(intake, source, String::new(), new_id(), None);
+}
+
+/// Reads text for a purpose of its own, at once.
+pub(super) fn read_text(text: &str, name: &str, to: &Receiver) {
+    if let Ok(own) = native::read(text) {
+        let document = own.documents.first();
+        return to.emit(document.map(|document| (document.article().clone(), document.details().clone())).ok_or(Refusal::Empty));
+    }
+    to.emit(match text::read(text, name, None, 0) {
+        Ok((article, details)) => Ok((Rc::new(article), Rc::new(details))),
+        Err(ExtractError::TooLong { characters, limit }) => Err(Refusal::TooLong { characters, limit }),
+        Err(_) => Err(Refusal::Empty),
+    });
+}
+
+/// Reads what was pasted with its formatting for a purpose of its own.
+pub(super) fn read_copied(intake: &Rc<Intake>, copied: &Copied, to: Receiver) {
+    match Source::pasted(&copied.html, copied.plain.clone()) {
+        Some(source) => read(intake, source, String::new(), new_id(), Some(to)),
+        None => read_text(&copied.plain, "", &to),
+    }
+}
+
+/// Reads a file for a purpose of its own.
+pub(super) fn read_file(intake: &Rc<Intake>, source: Source, to: Receiver) {
+    let intake = Rc::clone(intake);
+    spawn_local(async move {
+        if source.bytes() > MOST_BYTES {
+            return to.emit(Err(Refusal::Unreadable));
+        }
+        let Some(head) = source.head(sniff::HEAD_BYTES).await else { return to.emit(Err(Refusal::Unreadable)) };
+        if !sniff::needs_reader(&source.name, &head) {
+            let Some(content) = source.all().await else { return to.emit(Err(Refusal::Unreadable)) };
+            if let Some(decoded) = bytes::decode(&content).ok().filter(|decoded| decoded.encoding != bytes::Encoding::Windows1252) {
+                return read_text(&decoded.text, &source.name, &to);
+            }
+        }
+        read(&intake, source, String::new(), new_id(), Some(to));
+    });
 }
 
 fn new_id() -> DocumentId {
@@ -101,14 +141,18 @@ fn refuse(intake: &Intake, name: &str, why: Refusal) {
     intake.acts.act(Intent::Tell(NoticeBody::Refused { name: Some(name.into()), why }));
 }
 
-fn read(intake: &Rc<Intake>, source: Source, encoding: String, document: DocumentId) {
+fn read(intake: &Rc<Intake>, source: Source, encoding: String, document: DocumentId, to: Option<Receiver>) {
     if source.bytes() > MAX_BYTES as f64 {
-        return refuse(intake, &source.name, Refusal::TooBig { bytes: source.bytes() as usize, limit: MAX_BYTES });
+        let why = Refusal::TooBig { bytes: source.bytes() as usize, limit: MAX_BYTES };
+        return match to {
+            Some(to) => to.emit(Err(why)),
+            None => refuse(intake, &source.name, why),
+        };
     }
     let number = intake.numbers.get();
     intake.numbers.set(number.wrapping_add(1));
     intake.acts.act(Intent::BeginReading { number, name: source.name.as_str().into() });
-    intake.jobs.borrow_mut().push_back(Job { number, source, encoding, document });
+    intake.jobs.borrow_mut().push_back(Job { number, source, encoding, document, to });
     go_on(intake);
 }
 
@@ -160,6 +204,10 @@ fn hear(intake: &Rc<Intake>, heard: Heard) {
             intake.asked.set(false);
             let Some(job) = intake.jobs.borrow_mut().pop_front() else { return };
             match reader::read_answer(&answer) {
+                Ok(read) if job.to.is_some() => {
+                    intake.acts.act(Intent::EndReading(job.number));
+                    job.to.iter().for_each(|to| to.emit(Ok(read.clone())));
+                }
                 Ok((article, details)) => {
                     let mut sources = intake.sources.borrow_mut();
                     sources.retain(|(own, _)| *own != job.document);
@@ -194,7 +242,10 @@ fn fail(intake: &Rc<Intake>, why: Refusal) {
 
 fn give_up(intake: &Intake, job: &Job, why: Refusal) {
     intake.acts.act(Intent::EndReading(job.number));
-    refuse(intake, &job.source.name, why);
+    match &job.to {
+        Some(to) => to.emit(Err(why)),
+        None => refuse(intake, &job.source.name, why),
+    }
 }
 
 fn end_reader(intake: &Intake) {

@@ -47,6 +47,21 @@ async function view(page, name) {
   await page.click('button', { name });
 }
 
+/** A corrected version of the annotated sample, compared. */
+async function newVersion(page) {
+  await annotated(page);
+  const text = await page.run(() => [...document.querySelectorAll('article > *')].map((block) => block.textContent).join('\n\n'));
+  const corrected = text.replace('2.500 US-Soldaten', '1.500 US-Soldaten').replace(/Die Präsenz ausländischer[^.]*\.\s?/, '');
+  await page.click('button', { name: either('Update the article', 'Artikel aktualisieren') });
+  const dialog = await page.getByRole('dialog');
+  const field = await dialog.getByRole('textbox');
+  await field.focus();
+  await page.paste(corrected);
+  await page.waitFor(async () => (await field.value()).length > 0, 'the pasted text in the field');
+  await (await dialog.getByRole('button', { name: either('Compare', 'Vergleichen') })).click();
+  await dialog.getByText(either('What becomes of the marks', 'Was aus den Markierungen wird'));
+}
+
 /** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
@@ -68,6 +83,14 @@ const SCENES = {
   async page(page) { await webPage(page); },
   async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },
   async details(page) { await webPage(page); await page.click('button', { name: either('Article details', 'Angaben zum Artikel') }); await page.getByRole('dialog'); },
+  async update(page) { await newVersion(page); },
+  async changes(page) {
+    await newVersion(page);
+    await page.click('button', { name: either('Take over the new version', 'Neue Fassung übernehmen') });
+    await page.untilGone('dialog');
+    await page.click('button', { name: either('Change report', 'Änderungsbericht') });
+    await page.getByRole('dialog');
+  },
   async settings(page) { await page.run(() => { location.hash = '#/settings'; }); await page.getByRole('heading', { level: 1 }); },
   async tags(page) { await page.run(() => { location.hash = '#/settings'; }); await page.click('button', { name: either('More of “Person”', 'Mehr zu „Person“') }); await page.run(() => document.querySelector('.tag-item.open').scrollIntoView()); },
   async help(page) { await page.run(() => { location.hash = '#/help'; }); await page.getByRole('heading', { level: 1 }); },

@@ -117,6 +117,7 @@ proptest! {
             id: document_id(),
             created: Timestamp(0),
             article: Stamped { stamp, value: Rc::new(article.clone()) },
+            former: Vec::new(),
             decisions: Default::default(),
             details: Stamped { stamp, value: Rc::default() },
             trashed: Stamped::default(),

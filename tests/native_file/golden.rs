@@ -13,6 +13,7 @@ use beleg::{
         details::{Detail, Details},
         document::{Document, DocumentParts},
         edit::Edit,
+        former::FormerText,
         id::{DocumentId, RecordId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
@@ -139,6 +140,14 @@ fn build(full: bool) -> Document {
         .zip(1..)
         .map(|(mark, second)| (mark.id, Stamped { stamp: stamp(second), value: Some(Rc::new(mark)) }))
         .collect();
+    let former = Rc::new(Article::new([(BlockKind::Paragraph, "Eine frühere Fassung: 漢字 und sonst nichts.".to_owned())]));
+    if full {
+        // Somebody marked words of an earlier text while another took over a new one.
+        let start = "Eine frühere Fassung: ".len();
+        let spans = describe(&former, &[TextRange::from_bytes(start..start + "漢字".len())]);
+        let elsewhere = Mark { id: mark_id(7), spans, ..mark(1, Kind::Note) };
+        marks.insert(mark_id(7), Stamped { stamp: stamp(7), value: Some(Rc::new(elsewhere)) });
+    }
     marks.insert(mark_id(9), Stamped { stamp: Stamp { counter: 3, ..stamp(20) }, value: None });
     let mut tags: BTreeMap<_, _> =
         tags.into_iter().map(|tag| (tag.id.clone(), Stamped { stamp: stamp(0), value: Some(Rc::new(tag)) })).collect();
@@ -173,6 +182,15 @@ fn build(full: bool) -> Document {
         id: DocumentId::new(Timestamp(NOW), [0xd0; 10]),
         created: Timestamp(NOW),
         article: Stamped { stamp: stamp(0), value: article.clone() },
+        former: if full {
+            vec![FormerText {
+                stamp: Stamp { at: Timestamp(NOW - 1_000), ..stamp(0) },
+                article: former,
+                url: "https://example.org/a?version=1".into(),
+            }]
+        } else {
+            Vec::new()
+        },
         decisions: decisions.collect(),
         details: Stamped { stamp: stamp(2), value: Rc::new(details) },
         trashed: Stamped { stamp: stamp(3), value: true },
@@ -307,6 +325,7 @@ fn unknown_fields_cannot_hide_known_ones() {
         id: parts.id(),
         created: parts.created(),
         article: Stamped { stamp: parts.article_stamp(), value: parts.article().clone() },
+        former: parts.former().to_vec(),
         decisions: parts.decisions().map(|(block, decision)| (block, decision.clone())).collect(),
         details: Stamped { stamp: parts.details_stamp(), value: parts.details().clone() },
         trashed: parts.trashed(),

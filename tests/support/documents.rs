@@ -8,6 +8,7 @@ use beleg::{
         article::Article,
         details::{Detail, Details, Told},
         document::{Document, DocumentParts, Record},
+        former::FormerText,
         id::{DocumentId, MarkId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
@@ -205,8 +206,13 @@ fn records<T: Clone + std::fmt::Debug>(
     prop::collection::vec((value, prop::bool::weighted(0.8), stamp()), 0..most)
 }
 
-/// A document on a given article, always of the same id.
+/// A document on a given article, always of the same id. Some have former texts, and then some marks stand on these.
 pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
+    let former = prop::collection::vec((super::article(), stamp()), 1..3);
+    prop_oneof![2 => Just(Vec::new()), 1 => former].prop_flat_map(move |former| document_after(article.clone(), former)).boxed()
+}
+
+fn document_after(article: Article, former: Vec<(Article, Stamp)>) -> BoxedStrategy<Document> {
     let trashed = prop_oneof![2 => Just(Stamped::default()), 1 => (stamp(), any::<bool>()).prop_map(|(stamp, value)| Stamped { stamp, value })];
     let whole = (timestamp(), stamp(), stamp(), details(), trashed, extra());
     let decisions = prop::collection::vec((0..6_u32, stamp(), any::<Option<bool>>()), 0..4);
@@ -216,7 +222,10 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
             let marks: BTreeMap<MarkId, Record<Mark>> = marks
                 .into_iter()
                 .map(|(seed, live, stamp)| {
-                    (mark_id(seed.number), Stamped { stamp, value: live.then(|| Rc::new(seed.grow(&article))) })
+                    let before = former.iter().filter(|(_, stamp)| *stamp < one).map(|(former, _)| former);
+                    let homes: Vec<&Article> = before.chain([&article]).collect();
+                    let home = homes[stamp.counter as usize % homes.len()];
+                    (mark_id(seed.number), Stamped { stamp, value: live.then(|| Rc::new(seed.grow(home))) })
                 })
                 .collect();
             let mut tags: BTreeMap<TagId, Record<TagDefinition>> = tags
@@ -233,6 +242,12 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
                 id: document_id(),
                 created,
                 article: Stamped { stamp: one, value: Rc::new(article.clone()) },
+                // The article that was asked for is the current one.
+                former: former
+                    .iter()
+                    .filter(|(_, stamp)| *stamp < one)
+                    .map(|(article, stamp)| former_text(article, *stamp))
+                    .collect(),
                 decisions: decisions.into_iter().map(|(block, stamp, value)| (block, Stamped { stamp, value })).collect(),
                 details: Stamped { stamp: other, value: Rc::new(details) },
                 trashed,
@@ -245,11 +260,21 @@ pub(crate) fn document_on(article: Article) -> BoxedStrategy<Document> {
         .boxed()
 }
 
+fn former_text(article: &Article, stamp: Stamp) -> FormerText {
+    FormerText {
+        stamp,
+        article: Rc::new(article.clone()),
+        url: if stamp.counter == 0 { "".into() } else { "https://a.example/1".into() },
+    }
+}
+
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     article().prop_flat_map(document_on)
 }
 
 /// Three states of one document, made apart from each other.
 pub(crate) fn three_states() -> impl Strategy<Value = [Document; 3]> {
-    article().prop_flat_map(|article| [document_on(article.clone()), document_on(article.clone()), document_on(article)])
+    let same = article().prop_map(|article| [article.clone(), article.clone(), article]);
+    let texts = prop_oneof![2 => same.boxed(), 1 => [article(), article(), article()].boxed()];
+    texts.prop_flat_map(|texts| texts.map(document_on))
 }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use beleg::domain::{
-    article::BlockNumber,
+    article::{Article, BlockNumber},
     desk::field::{Field, fields_of},
     details::{Detail, Details, Told},
     document::Document,
     edit::Edit,
+    former::NewText,
     id::RecordId,
-    mark::Mark,
+    mark::{Anchor, Mark},
     tags::TagDefinition,
     text::TextRange,
 };
@@ -17,8 +18,9 @@ use proptest::{prelude::*, sample::Index};
 
 use super::{
     acts::{ActSeed, act_seed},
+    article,
     desk::{EntrySeed, ValueSeed, entry_seed, value_seed},
-    documents::{MarkSeed, detail, details, mark_seed, tag},
+    documents::{MarkSeed, detail, details, mark_id, mark_seed, tag},
     naughty_text,
 };
 
@@ -35,6 +37,8 @@ pub(crate) enum EditSeed {
     SetDetail(Detail, Told),
     /// The block is counted from 0 and may not be there.
     SetBoilerplate(BlockNumber, Option<bool>),
+    /// Another text. Each mark goes where the seed says, or is lost on it.
+    SetText(Box<Article>, Vec<MarkSeed>),
     SetTrashed(bool),
     /// A record or mark, and a field of it; `false` empties the field.
     SetField(Index, Box<ValueSeed>, bool),
@@ -55,6 +59,7 @@ pub(crate) fn edit_seed() -> impl Strategy<Value = EditSeed> {
         1 => details().prop_map(|details| EditSeed::SetDetails(Box::new(details))),
         1 => detail().prop_map(|(detail, told)| EditSeed::SetDetail(detail, told)),
         1 => (0..6_u32, any::<Option<bool>>()).prop_map(|(block, decision)| EditSeed::SetBoilerplate(block, decision)),
+        1 => (article(), prop::collection::vec(mark_seed(), 0..8)).prop_map(|(text, seeds)| EditSeed::SetText(Box::new(text), seeds)),
         1 => any::<bool>().prop_map(EditSeed::SetTrashed),
         5 => (any::<Index>(), value_seed(), prop::bool::weighted(0.8))
             .prop_map(|(record, seed, says)| EditSeed::SetField(record, Box::new(seed), says)),
@@ -111,6 +116,21 @@ impl EditSeed {
             Self::Act(seed) => seed.grow(document)?,
             Self::SetDetail(detail, told) => Edit::SetDetail(*detail, told.clone()),
             Self::SetBoilerplate(block, decision) => Edit::SetBoilerplate(*block, *decision),
+            Self::SetText(article, seeds) => {
+                let marks = document.marks().map(|mark| {
+                    let seed = seeds.iter().find(|seed| mark_id(seed.number) == mark.id);
+                    let stands = seed.map(|seed| seed.grow(article));
+                    let (spans, anchor) = stands.map_or((mark.spans.clone(), Anchor::Lost), |mark| (mark.spans, mark.anchor));
+                    Rc::new(Mark { spans, anchor, ..(**mark).clone() })
+                });
+                Edit::SetText(Rc::new(NewText {
+                    article: Rc::new((**article).clone()),
+                    details: document.details().clone(),
+                    decisions: vec![(0, true)],
+                    marks: marks.collect(),
+                    fields: Vec::new(),
+                }))
+            }
             Self::SetTrashed(trashed) => Edit::SetTrashed(*trashed),
             Self::SetDetails(details) => Edit::SetDetails(Rc::new((**details).clone())),
             Self::All(seeds) => {

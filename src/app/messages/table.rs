@@ -8,9 +8,11 @@ mod page;
 mod panels;
 mod record;
 mod settings;
+mod versions;
 
 use self::{
     claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
+    versions::versions,
 };
 
 /// Makes the type [`Msg`] of the table's rows.
@@ -46,4 +48,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels claims record settings export messages; }
+page! { library desk panels claims record settings export versions messages; }

@@ -194,6 +194,13 @@ impl Entry {
         self.fields.insert(name, Stamped { stamp, value })?.value
     }
 
+    /// Shows other spans in a field than are recorded; its stamp stays.
+    pub(in crate::domain) fn show(&mut self, name: &Name, words: Spans) {
+        if let Some(field) = self.fields.get_mut(name) {
+            field.value = Some(Value::Spans(words));
+        }
+    }
+
     /// The record made anew at `stamp`, with these values and no others.
     pub(in crate::domain) fn made(kind: RecordKind, values: Values, stamp: Stamp) -> Self {
         let fields = values.into_iter().map(|(name, value)| (name, Stamped { stamp, value: Some(value) }));

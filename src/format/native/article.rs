@@ -14,6 +14,7 @@ use crate::{
     domain::{
         article::{Article, Block, BlockKind, BlockNumber, NewBlock, TextLink, is_safe_url},
         document::Decisions,
+        former::FormerText,
         stamp::{Stamp, Stamped, Timestamp},
         text::TextRange,
     },
@@ -27,8 +28,18 @@ const LONGEST_TEXT: usize = 64 * 1024 * 1024;
 const USUAL_LEVEL: u8 = 2;
 
 pub(super) fn write_article(lines: &mut Lines, article: &Article, stamp: Stamp) {
+    write_text(lines, article, stamp, "");
+}
+
+pub(super) fn write_former(lines: &mut Lines, former: &FormerText) {
+    write_text(lines, &former.article, former.stamp, &former.url);
+}
+
+#[inline(never)]
+fn write_text(lines: &mut Lines, article: &Article, stamp: Stamp, url: &str) {
     lines.begin_object();
     lines.shown_field("stamp", &StampText(stamp));
+    lines.filled_field("url", url);
     lines.text_field("sha256", article.sha256());
     lines.list_field("blocks", article.blocks(), |lines, block| write_block(lines, block));
     lines.end_object();
@@ -103,10 +114,32 @@ pub(super) fn read_decisions(values: Vec<Json<'_>>, opened: Timestamp, report: &
 
 /// Reads the article; `None` if there are no words in it or too many.
 pub(super) fn read_article(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Option<Stamped<Rc<Article>>> {
-    let Some(mut fields) = Fields::of(value) else {
+    let Some(fields) = Fields::of(value) else {
         report.add(&RecordName::Article, ProblemReason::NotAnObject);
         return None;
     };
+    read_text(fields, opened, report)
+}
+
+/// Reads the texts that the article had before. One that has no words is told and left out.
+pub(super) fn read_former(values: Vec<Json<'_>>, opened: Timestamp, report: &mut Report) -> Vec<FormerText> {
+    let mut texts = Vec::new();
+    for value in values {
+        let Some(mut fields) = Fields::of(value) else {
+            report.add(&RecordName::Article, ProblemReason::NotAnObject);
+            continue;
+        };
+        let url = fields.text("url").unwrap_or_default().into();
+        match read_text(fields, opened, report) {
+            Some(Stamped { stamp, value }) => texts.push(FormerText { stamp, article: value, url }),
+            None => report.add(&RecordName::Article, ProblemReason::BadField("former".to_owned())),
+        }
+    }
+    texts
+}
+
+#[inline(never)]
+fn read_text(mut fields: Fields<'_>, opened: Timestamp, report: &mut Report) -> Option<Stamped<Rc<Article>>> {
     let mut blocks = Vec::new();
     let mut length = 0_usize;
     for (value, number) in fields.list("blocks").into_iter().zip(1..) {

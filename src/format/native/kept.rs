@@ -8,6 +8,7 @@ use crate::domain::{
     article::Article,
     desk::entry::Entry,
     document::{Document, Record},
+    former::FormerText,
     id::{MarkId, RecordId},
     mark::Mark,
     stamp::Stamp,
@@ -18,6 +19,7 @@ use crate::domain::{
 #[derive(Default)]
 pub struct KeptText {
     article: Option<(Rc<Article>, Stamp, String)>,
+    former: Vec<FormerText>,
     marks: Table<MarkId, (Record<Mark>, String)>,
     records: Table<RecordId, (Rc<Entry>, String)>,
 }
@@ -29,8 +31,13 @@ impl KeptText {
         write_with(&[document], None, None, &mut Some(self))
     }
 
-    /// Writes the article, and forgets the marks and records on another one: their places count its characters.
-    pub(super) fn article(&mut self, lines: &mut Lines, article: &Rc<Article>, stamp: Stamp, write: impl FnOnce(&mut Lines)) {
+    /// Writes the article, and forgets the marks and records on other texts: their places count the characters of these.
+    pub(super) fn article(&mut self, lines: &mut Lines, document: &Document, write: impl FnOnce(&mut Lines)) {
+        let (article, stamp) = (document.article(), document.article_stamp());
+        if self.former != document.former() {
+            self.former = document.former().to_vec();
+            self.article = None;
+        }
         let same = |(own, at, _): &&(Rc<Article>, Stamp, String)| Rc::ptr_eq(own, article) && *at == stamp;
         if let Some((.., text)) = self.article.as_ref().filter(same) {
             return lines.piece(text);

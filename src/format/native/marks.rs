@@ -17,7 +17,7 @@ use crate::{
     },
     domain::{
         article::Article,
-        document::Record,
+        document::{Document, Record},
         edit::check_spans,
         id::MarkId,
         mark::{Anchor, Kind, Mark, Origin, Span},
@@ -33,9 +33,9 @@ use crate::{
 const MOST_CONTEXT: usize = 1024;
 
 pub(super) const MARK_FIELDS: &[&str] =
-    &["id", "stamp", "kind", "entity_type", "spans", "tags", "note", "creator", "created", "origin", "anchor"];
+    &["id", "stamp", "kind", "entity_type", "spans", "on", "tags", "note", "creator", "created", "origin", "anchor"];
 
-pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stamp: Stamp) {
+pub(super) fn write_mark(lines: &mut Lines, document: &Document, mark: &Mark, stamp: Stamp) {
     lines.begin_object();
     lines.shown_field("id", &mark.id);
     lines.shown_field("stamp", &StampText(stamp));
@@ -43,7 +43,7 @@ pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stam
     if let Some(entity_type) = &mark.entity_type {
         lines.text_field("entity_type", entity_type.as_str());
     }
-    write_spans(lines, article, &mark.spans);
+    write_spans(lines, document, &mark.spans, mark.anchor);
     lines.filled_list_field("tags", &mark.tags, |lines, tag| lines.words(tag.as_str()));
     lines.filled_field("note", &mark.note);
     lines.filled_field("creator", &mark.creator);
@@ -57,13 +57,19 @@ pub(super) fn write_mark(lines: &mut Lines, article: &Article, mark: &Mark, stam
 }
 
 /// Writes spans and anchor as fields of their own object.
-pub(super) fn write_words(lines: &mut Lines, article: &Article, spans: &[Span], anchor: Anchor) {
-    write_spans(lines, article, spans);
+pub(super) fn write_words(lines: &mut Lines, document: &Document, spans: &[Span], anchor: Anchor) {
+    write_spans(lines, document, spans, anchor);
     write_anchor(lines, anchor);
 }
 
-fn write_spans(lines: &mut Lines, article: &Article, spans: &[Span]) {
+/// What was written on a former text counts the characters of that, and says which it is.
+fn write_spans(lines: &mut Lines, document: &Document, spans: &[Span], anchor: Anchor) {
+    let former = document.former_home(spans, anchor);
+    let article = former.unwrap_or(document.article());
     lines.list_field("spans", spans, |lines, span| write_span(lines, article, span));
+    if let Some(former) = former {
+        lines.text_field("on", former.sha256());
+    }
 }
 
 fn write_anchor(lines: &mut Lines, anchor: Anchor) {
@@ -89,7 +95,7 @@ fn write_span(lines: &mut Lines, article: &Article, span: &Span) {
 
 /// Reads a mark, number `number` of its document, which was opened at `opened`. `None` if it cannot be taken; why is in the report.
 pub(super) fn read_mark(
-    article: &Article,
+    texts: &Texts<'_>,
     value: Json<'_>,
     number: usize,
     opened: Timestamp,
@@ -108,7 +114,7 @@ pub(super) fn read_mark(
         }
     };
     let name = RecordName::Mark { id: id.to_string(), kind: Some(kind) };
-    let (spans, anchor) = read_words(article, &mut fields);
+    let (spans, anchor) = read_words(texts, &mut fields);
     let stamp = read_stamp(&mut fields, opened);
     let mark = Mark {
         id,
@@ -139,10 +145,24 @@ fn identity(fields: &mut Fields<'_>) -> Result<(MarkId, Kind), (ProblemReason, O
     Ok((id, known))
 }
 
+/// The text of a document, and those it had before.
+pub(super) struct Texts<'a> {
+    pub(super) article: &'a Article,
+    pub(super) former: Vec<&'a Rc<Article>>,
+}
+
 /// Reads spans and anchor, and puts them on their words.
-pub(super) fn read_words(article: &Article, fields: &mut Fields<'_>) -> (Vec<Span>, Anchor) {
+pub(super) fn read_words(texts: &Texts<'_>, fields: &mut Fields<'_>) -> (Vec<Span>, Anchor) {
     let stored = fields.named("anchor").unwrap_or_default();
     let spans = read_spans(fields);
+    let on = fields.text("on");
+    if let Some(former) = on.and_then(|on| texts.former.iter().find(|former| former.sha256() == on)) {
+        let spans: Vec<Span> = spans.iter().map(|span| lost(wanted(former, span))).collect();
+        if check_spans(former, &spans, stored).is_ok() {
+            return (spans, stored);
+        }
+    }
+    let article = texts.article;
     let wanted: Vec<Wanted<'_>> = spans.iter().map(|span| wanted(article, span)).collect();
     let (spans, anchor) = place(article, &wanted, stored, &mut fields.faults);
     settle(article, spans, anchor, &mut fields.faults)

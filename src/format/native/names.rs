@@ -88,6 +88,8 @@ names! {
         Exact = "exact",
         /// The quote was found elsewhere than its position said, and the position was corrected.
         Moved = "moved",
+        /// The words were changed by who published them; the mark lies on those that took their place.
+        Edited = "edited",
         /// The words were not found; the spans say what they were.
         Lost = "lost",
     }
@@ -241,7 +243,7 @@ mod tests {
         }
         check::<Kind>(Kind::ALL.len());
         check::<Origin>(3);
-        check::<Anchor>(3);
+        check::<Anchor>(4);
         check::<TagRole>(8);
         check::<Verdict>(Verdict::ALL.len());
         check::<Pattern>(Pattern::ALL.len());

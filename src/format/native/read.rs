@@ -4,11 +4,11 @@ use std::{borrow::Cow, rc::Rc};
 
 use super::{
     FORMAT, VERSION,
-    article::{read_article, read_decisions},
+    article::{read_article, read_decisions, read_former},
     details::read_details,
     fields::{Fields, excerpt},
     json::Json,
-    marks::read_mark,
+    marks::{Texts, read_mark},
     migrate::up_to_date,
     names::RemovedName,
     problem::{Outcome, Problem, ProblemReason, ReadError, RecordName, Report},
@@ -30,7 +30,7 @@ use crate::{
 };
 
 pub(super) const DOCUMENT_FIELDS: &[&str] =
-    &["id", "created", "article", "decisions", "details", "trashed", "tags", "marks", "records", "removed"];
+    &["id", "created", "article", "text", "former", "decisions", "details", "trashed", "tags", "marks", "records", "removed"];
 
 /// What could be taken from a file, and what could not be taken as it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,6 +178,18 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
         return None;
     };
     let created = created.unwrap_or(article.stamp.at);
+    let former = read_former(fields.list("former"), created, report);
+    let mut texts = Texts { article: &article.value, former: former.iter().map(|former| &former.article).collect() };
+    if let Some(base) = base {
+        texts.former.extend(base.former().iter().map(|former| &former.article).chain([base.article()]));
+        // A patch without its text says which it is, for the state it is put on may have another one by now.
+        if let Some(own) = fields.text("text") {
+            match texts.former.iter().find(|known| known.sha256() == own) {
+                Some(known) => texts.article = known,
+                None => report.add(&RecordName::Document, ProblemReason::BadField("text".to_owned())),
+            }
+        }
+    }
     let opened = Stamp { at: created, ..Stamp::default() };
     let decisions = read_decisions(fields.list("decisions"), created, report);
     let details = match details {
@@ -206,14 +218,14 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
         }
     }
     for (value, number) in fields.list("marks").into_iter().zip(1..) {
-        if let Some((id, record)) = read_mark(&article.value, value, number, created, report) {
+        if let Some((id, record)) = read_mark(&texts, value, number, created, report) {
             let name = RecordName::Mark { id: id.to_string(), kind: record.value.as_ref().map(|mark| mark.kind) };
             put_newer(&mut marks, id, record, &name, report);
         }
     }
     let mut records = Table::new();
     for (value, number) in fields.list("records").into_iter().zip(1..) {
-        if let Some((id, entry)) = read_record(&article.value, value, number, created, report) {
+        if let Some((id, entry)) = read_record(&texts, value, number, created, report) {
             put_merged(&mut records, id, entry, report);
         }
     }
@@ -223,7 +235,19 @@ fn read_document(value: Json<'_>, base: Option<&Document>, report: &mut Report) 
     report_unknown_tags(&tags, &marks, report);
     let extra: Extra = fields.unknown();
     report.add_all(&RecordName::Document, fields.faults);
-    Some(Document::from_parts(DocumentParts { id, created, article, decisions, details, trashed, marks, tags, records, extra }))
+    Some(Document::from_parts(DocumentParts {
+        id,
+        created,
+        article,
+        former,
+        decisions,
+        details,
+        trashed,
+        marks,
+        tags,
+        records,
+        extra,
+    }))
 }
 
 fn read_trashed(value: Json<'_>, opened: Timestamp, report: &mut Report) -> Stamped<bool> {

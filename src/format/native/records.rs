@@ -9,6 +9,7 @@ use super::{
     fields::{Fields, excerpt},
     json::Json,
     layout::Lines,
+    marks::Texts,
     marks::{read_words, write_words},
     names::Named,
     problem::{ProblemReason, RecordName, Report},
@@ -16,11 +17,11 @@ use super::{
 };
 use crate::{
     domain::{
-        article::Article,
         desk::{
             entry::{Entry, Name, Spans, Value},
             field::{Field, RULES, RecordKind, Shape, is_wikidata_id},
         },
+        document::Document,
         id::RecordId,
         stamp::{Stamp, Stamped, Timestamp},
         table::Table,
@@ -31,7 +32,7 @@ use crate::{
 /// Names that stand for something else than a field.
 const OWN: [&str; 5] = ["id", "record", "stamp", "removed", "stamps"];
 
-pub(super) fn write_record(lines: &mut Lines, article: &Article, id: RecordId, entry: &Entry) {
+pub(super) fn write_record(lines: &mut Lines, document: &Document, id: RecordId, entry: &Entry) {
     let made = entry.removed().stamp;
     lines.begin_object();
     lines.shown_field("id", &id);
@@ -52,7 +53,7 @@ pub(super) fn write_record(lines: &mut Lines, article: &Article, id: RecordId, e
             Name::Unknown(name) => name,
         };
         if let Some(value) = &field.value {
-            write_value(lines, article, name, value);
+            write_value(lines, document, name, value);
         }
         if field.value.is_none() || field.stamp != made {
             match stamps.iter_mut().find(|(stamp, _)| *stamp == field.stamp) {
@@ -72,7 +73,7 @@ pub(super) fn write_record(lines: &mut Lines, article: &Article, id: RecordId, e
     lines.end_object();
 }
 
-fn write_value(lines: &mut Lines, article: &Article, name: &str, value: &Value) {
+fn write_value(lines: &mut Lines, document: &Document, name: &str, value: &Value) {
     match value {
         Value::Text(text) => lines.text_field(name, text),
         Value::Texts(texts) => lines.list_field(name, texts, |lines, text| lines.words(text)),
@@ -80,7 +81,7 @@ fn write_value(lines: &mut Lines, article: &Article, name: &str, value: &Value) 
         Value::Spans(spans) => {
             lines.name(name);
             lines.begin_object();
-            write_words(lines, article, &spans.spans, spans.anchor);
+            write_words(lines, document, &spans.spans, spans.anchor);
             lines.end_object();
         }
         Value::Unknown(json) => match Json::parse(json) {
@@ -95,7 +96,7 @@ fn write_value(lines: &mut Lines, article: &Article, name: &str, value: &Value) 
 
 /// Reads a record, number `number` of its document, which was opened at `opened`. `None` if it cannot be taken; why is in the report.
 pub(super) fn read_record(
-    article: &Article,
+    texts: &Texts<'_>,
     value: Json<'_>,
     number: usize,
     opened: Timestamp,
@@ -121,7 +122,7 @@ pub(super) fn read_record(
     let mut said = Table::new();
     for rule in RULES.iter().filter(|rule| Field::named(kind, rule.name) == Some(rule.field)) {
         let before = fields.faults.len();
-        let value = read_value(article, &mut fields, rule.name, rule.shape);
+        let value = read_value(texts, &mut fields, rule.name, rule.shape);
         let key = Name::Known(rule.field);
         // What cannot be read was not emptied.
         if value.is_some() || (fields.faults.len() == before && stamps.contains_key(&key)) {
@@ -171,7 +172,7 @@ fn read_stamps(fields: &mut Fields<'_>, kind: RecordKind) -> Table<Name, Stamp> 
     stamps
 }
 
-fn read_value(article: &Article, fields: &mut Fields<'_>, name: &str, shape: Shape) -> Option<Value> {
+fn read_value(texts: &Texts<'_>, fields: &mut Fields<'_>, name: &str, shape: Shape) -> Option<Value> {
     match shape {
         Shape::Text | Shape::Date | Shape::Url | Shape::Word(_) => Value::text(&fields.text(name)?),
         Shape::Words(_) | Shape::Texts => {
@@ -196,7 +197,7 @@ fn read_value(article: &Article, fields: &mut Fields<'_>, name: &str, shape: Sha
         }
         Shape::Spans => {
             let mut words = fields.value(name, Fields::of)?;
-            let (spans, anchor) = read_words(article, &mut words);
+            let (spans, anchor) = read_words(texts, &mut words);
             fields.faults.extend(words.faults_with_unknown());
             if spans.is_empty() {
                 fields.faults.push(ProblemReason::BadField(name.to_owned()));

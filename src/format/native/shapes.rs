@@ -41,6 +41,9 @@ pub(super) struct Document {
     /// When the article was opened first: RFC 3339.
     created: String,
     article: Article,
+    /// The texts that the article had before. Left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    former: Vec<FormerText>,
     /// Whether blocks are boilerplate, where somebody has decided it. Left out when nobody has.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     decisions: Vec<Decision>,
@@ -63,13 +66,28 @@ pub(super) struct Document {
     removed: Vec<Removed>,
 }
 
-/// The words that are checked. The text is the blocks' texts joined by two line feeds; it never changes once it has marks.
+/// The words that are checked. The text is the blocks' texts joined by two line feeds; a text that takes its place makes it a former one.
 #[derive(JsonSchema)]
 pub(super) struct Article {
     /// When and by whom it was written; see the stamp of a mark.
     #[serde(skip_serializing_if = "Option::is_none")]
     stamp: Option<String>,
     /// SHA-256 of the text in UTF-8, in lower-case hexadecimal: the fingerprint of what was annotated.
+    #[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sha256: String,
+    blocks: Vec<Block>,
+}
+
+/// A text that the article had before.
+#[derive(JsonSchema)]
+pub(super) struct FormerText {
+    /// When and by whom it was put in; see the stamp of a mark.
+    stamp: String,
+    /// Where it was taken from; left out when unknown.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: String,
+    /// SHA-256 of the text in UTF-8, in lower-case hexadecimal.
     #[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
     #[serde(skip_serializing_if = "str::is_empty")]
     sha256: String,
@@ -239,6 +257,10 @@ pub(super) struct Mark {
     /// The marked words: one span, or several when something stands between them. In the order of the text, without overlaps.
     #[schemars(length(min = 1))]
     spans: Vec<Span>,
+    /// SHA-256 of the former text that the spans count in; left out when it is the article's text, as it is unless two people have worked
+    /// on two versions of an article.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    on: String,
     /// Ids of tags; left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<String>,
@@ -304,6 +326,10 @@ pub(super) struct Words {
     /// One span, or several when something stands between them. In the order of the text, without overlaps.
     #[schemars(length(min = 1))]
     spans: Vec<Span>,
+    /// SHA-256 of the former text that the spans count in; left out when it is the article's text, as it is unless two people have worked
+    /// on two versions of an article.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    on: String,
     /// Left out when it is `exact`.
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<AnchorName>,

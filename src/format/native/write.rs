@@ -2,7 +2,7 @@
 
 use super::{
     FORMAT, VERSION,
-    article::{write_article, write_decision},
+    article::{write_article, write_decision, write_former},
     details::write_details,
     kept::KeptText,
     layout::Lines,
@@ -92,10 +92,14 @@ fn write_document(lines: &mut Lines, document: &Document, since: Option<&Documen
     if since.is_none_or(|since| since.article_stamp() != stamp || since.article() != article) {
         lines.name("article");
         match kept {
-            Some(kept) => kept.article(lines, article, stamp, |lines| write_article(lines, article, stamp)),
+            Some(kept) => kept.article(lines, document, |lines| write_article(lines, article, stamp)),
             None => write_article(lines, article, stamp),
         }
+    } else {
+        lines.text_field("text", article.sha256());
     }
+    let former = document.former().iter().filter(|former| since.is_none_or(|since| !since.former().contains(*former)));
+    lines.filled_list_field("former", former, write_former);
     let decisions = document.decisions().filter(|(block, own)| since.and_then(|since| since.decision(*block)) != Some(*own));
     lines.filled_list_field("decisions", decisions, |lines, (block, decision)| write_decision(lines, block, decision));
     let stamp = document.details_stamp();
@@ -115,13 +119,13 @@ fn write_document(lines: &mut Lines, document: &Document, since: Option<&Documen
     let marks = marks.filter_map(|(id, record)| Some((id, record, record.value.as_ref()?)));
     let mut kept = kept.as_mut().map(|kept| kept.marks());
     lines.filled_list_field("marks", marks, |lines, (id, record, mark)| match &mut kept {
-        Some(kept) => kept.mark(lines, id, record, |lines| write_mark(lines, article, mark, record.stamp)),
-        None => write_mark(lines, article, mark, record.stamp),
+        Some(kept) => kept.mark(lines, id, record, |lines| write_mark(lines, document, mark, record.stamp)),
+        None => write_mark(lines, document, mark, record.stamp),
     });
     let records = document.entries().filter(|(id, entry)| since.and_then(|since| since.entry(*id)) != Some(*entry));
     lines.filled_list_field("records", records, |lines, (id, entry)| match &mut kept {
-        Some(kept) => kept.record(lines, id, entry, |lines| write_record(lines, article, id, entry)),
-        None => write_record(lines, article, id, entry),
+        Some(kept) => kept.record(lines, id, entry, |lines| write_record(lines, document, id, entry)),
+        None => write_record(lines, document, id, entry),
     });
     lines.filled_list_field("removed", removed(document, since), write_removed);
     if since.is_none_or(|since| since.extra() != document.extra()) {

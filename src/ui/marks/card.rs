@@ -132,6 +132,7 @@ fn state_word(anchor: Anchor) -> Option<Msg> {
     match anchor {
         Anchor::Exact => None,
         Anchor::Moved => Some(Msg::AnchorMoved),
+        Anchor::Edited => Some(Msg::AnchorEdited),
         Anchor::Lost => Some(Msg::AnchorLost),
     }
 }

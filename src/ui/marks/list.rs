@@ -28,12 +28,21 @@ pub(crate) fn mark_list(
         let empty = if filtered { Msg::NothingFiltered } else { Msg::NoMarksYet };
         return html! { <p class="empty">{ words.text(empty) }</p> };
     }
-    let rows = shown.iter().map(|mark| {
+    let row = |mark: &Rc<Mark>| {
         html! {
             <li key={mark.id.to_string()}>
                 <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} record={record.filter(|_| active == Some(mark.id)).cloned()} focus={focus_on(mark.id, focus)} with_quote={true} />
             </li>
         }
-    });
-    html! { <ul class="mark-list" aria-label={words.text(Msg::AllMarks)}>{ for rows }</ul> }
+    };
+    let (drawn, lost): (Vec<&Rc<Mark>>, Vec<&Rc<Mark>>) = shown.iter().partition(|mark| mark.is_drawn());
+    html! {
+        <>
+            if !lost.is_empty() {
+                <h3 class="lost-head">{ words.text(Msg::LostGroup) }{ " " }<span class="count">{ lost.len() }</span></h3>
+                <ul class="mark-list" aria-label={words.text(Msg::LostGroup)}>{ for lost.into_iter().map(row) }</ul>
+            }
+            <ul class="mark-list" aria-label={words.text(Msg::AllMarks)}>{ for drawn.into_iter().map(row) }</ul>
+        </>
+    }
 }

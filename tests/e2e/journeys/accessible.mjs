@@ -11,13 +11,13 @@ const WORDS = {
     views: 'Views', table: 'Table of claims', picture: 'Who says what', preflight: 'Pre-flight', hide: 'Hide marks',
     sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
-    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
+    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', update: 'Update the article', version: 'New version', compare: 'Compare', attach: 'Attach elsewhere …', takeOver: 'Take over the new version', changes: 'Change report', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
   },
   de: {
     views: 'Ansichten', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Endkontrolle', hide: 'Markierungen verbergen',
     sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
-    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
+    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', update: 'Artikel aktualisieren', version: 'Neue Fassung', compare: 'Vergleichen', attach: 'Anderswo anheften …', takeOver: 'Neue Fassung übernehmen', changes: 'Änderungsbericht', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
   },
 };
 
@@ -86,6 +86,7 @@ async function walk(page, words, check) {
   await page.getByRole('article');
   await page.waitFor(async () => (await page.run(() => document.querySelectorAll('article mark').length)) > 5, 'the marks of the annotated sample');
   await check('desk with marks');
+  await newVersion(page, words, check);
   await desk.clickWords('Die USA zogen');
   await page.getByRole('region', { name: new RegExp(`^${words.claim}: `) });
   await check('open card of a claim');
@@ -153,4 +154,28 @@ async function walk(page, words, check) {
   await page.goto('#/nowhere');
   await page.getByRole('heading', { name: words.missing });
   await check('missing page');
+}
+
+/** A new version of the annotated sample, in which a number is corrected and a sentence taken out; it is looked at and undone. */
+async function newVersion(page, words, check) {
+  const text = await page.run(() => [...document.querySelectorAll('article > *')].map((block) => block.textContent).join('\n\n'));
+  await page.click('button', { name: words.update });
+  const dialog = await page.getByRole('dialog', { name: words.update });
+  const field = await dialog.getByRole('textbox', { name: words.version });
+  await check('dialog for a new version');
+  await field.focus();
+  await page.paste(text.replace('2.500 US-Soldaten', '1.500 US-Soldaten').replace(/Die Präsenz ausländischer[^.]*\.\s?/, ''));
+  await page.waitFor(async () => (await field.value()).length > 0, 'the pasted text in the field');
+  await (await dialog.getByRole('button', { name: words.compare })).click();
+  await (await dialog.getByRole('button', { name: words.attach, nth: 0 })).click();
+  await check('new version, compared');
+  await (await dialog.getByRole('button', { name: words.takeOver })).click();
+  await page.untilGone('dialog');
+  await page.click('button', { name: words.changes });
+  const report = await page.getByRole('dialog', { name: words.changes });
+  await check('change report');
+  await (await report.getByRole('button', { name: words.close })).click();
+  await page.untilGone('dialog');
+  await page.press('Control+z');
+  await page.waitFor(async () => (await page.run(() => document.querySelector('article').textContent)).includes('2.500 US'), 'the old text');
 }

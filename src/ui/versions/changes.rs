@@ -1,0 +1,145 @@
+//! What changed between two texts of an article, on the screen and as a file.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::prelude::*;
+
+use super::VersionProps;
+use crate::{
+    anchor::{
+        changes::{Fate, Outcome, Report},
+        word_diff::{Change, Piece},
+    },
+    app::{action::Intent, messages::Msg, select, versions::report_since},
+    browser::{events, files, time},
+    domain::document::Document,
+    format::changes::{Labels, html, in_order, markdown, tally},
+    ui::{
+        parts::dialog::{dialog, use_dialog},
+        store::Shell,
+        words::Words,
+    },
+};
+
+/// Keeps a download alive.
+pub(super) type Download = Rc<RefCell<Option<time::Timer>>>;
+
+#[component]
+pub(super) fn ChangesDialog(props: &VersionProps) -> Html {
+    let node = use_dialog();
+    let chosen = use_state_eq(|| 0_usize);
+    let download = use_mut_ref(|| None);
+    let Shell { acts, words } = &props.shell;
+    let report = use_memo((Rc::clone(&props.document), *chosen), |(document, chosen)| {
+        document.former().get(*chosen).map(|former| Rc::new(report_since(document, &former.article)))
+    });
+    let former = props.document.former();
+    let date =
+        |index: usize| former.get(index).map(|former| time::date_and_time(former.stamp.at, words.language())).unwrap_or_default();
+    let onchange = {
+        let chosen = chosen.setter();
+        Callback::from(move |event: Event| {
+            chosen.set(events::field_value(&event).and_then(|value| value.parse().ok()).unwrap_or_default());
+        })
+    };
+    let body = match &*report {
+        None => html! { <p>{ words.text(Msg::ReportNoVersions) }</p> },
+        Some(report) => html! {
+            <>
+                <label class="detail"><span class="field-name">{ words.text(Msg::ReportVersion) }</span>
+                    <select {onchange}>
+                        { for (0..former.len()).map(|index| html! { <option value={index.to_string()} selected={index == *chosen}>{ date(index) }</option> }) }
+                    </select>
+                </label>
+                { report_section(&props.document, report, &download, words) }
+            </>
+        },
+    };
+    let body = html! { <div class="dialog-body versions">{ body }</div> };
+    dialog(node, words.text(Msg::ChangeReport), acts.on(|| Intent::CloseDialog), body, words)
+}
+
+/// The report, and the ways to take it along.
+pub(super) fn report_section(document: &Document, report: &Rc<Report>, download: &Download, words: &Words) -> Html {
+    let labels = Labels::of(words.language());
+    let name = format!("{}-changes", select::file_name(&document.details().title));
+    let save = |ending: &'static str, mime: &'static str, write: fn(&Report, &Labels<'_>) -> String| {
+        let (report, download, name) = (Rc::clone(report), Rc::clone(download), name.clone());
+        Callback::from(move |_: MouseEvent| {
+            download.replace(files::download(&format!("{name}.{ending}"), mime, &write(&report, &labels)));
+        })
+    };
+    html! {
+        <section class="version-part version-report" aria-labelledby="version-report">
+            <h3 id="version-report">{ words.text(Msg::ChangeReport) }</h3>
+            { report_body(report, &labels) }
+            <div class="dialog-buttons">
+                <button type="button" class="button" onclick={save("md", "text/markdown", markdown)}>{ words.text(Msg::ReportMarkdown) }</button>
+                <button type="button" class="button" onclick={save("html", "text/html", html)}>{ words.text(Msg::ReportHtml) }</button>
+            </div>
+        </section>
+    }
+}
+
+fn report_body(report: &Report, labels: &Labels<'static>) -> Html {
+    let sections = labels.sections().filter_map(|(kind, name)| {
+        let fates = in_order(report, kind);
+        (!fates.is_empty()).then(|| {
+            let tally = tally(&fates, labels);
+            let told = fates.into_iter().filter(|fate| fate.outcome != Outcome::StillThere).map(|fate| fate_row(fate, labels));
+            html! { <><h4>{ format!("{name} ({tally})") }</h4><ul>{ for told }</ul></> }
+        })
+    });
+    let sentences = |name: &'static str, change: Change, sentences: &[String]| {
+        let rows = sentences.iter().map(|text| html! { <li>{ piece(&Piece { change, text: text.clone() }) }</li> });
+        (!sentences.is_empty()).then(|| html! { <><h4>{ format!("{name} ({})", sentences.len()) }</h4><ul>{ for rows }</ul></> })
+    };
+    html! {
+        <div class="report">
+            if report.is_same {
+                <p>{ labels.nothing_changed }</p>
+            }
+            if let Some((was, now)) = &report.headline {
+                <h4>{ labels.headline }</h4>
+                <p>{ labels.was }{ ": " }<del>{ was.clone() }</del></p>
+                <p>{ labels.now }{ ": " }<ins>{ now.clone() }</ins></p>
+            }
+            { for sections }
+            if !report.reworded.is_empty() {
+                <h4>{ format!("{} ({})", labels.reworded_unmarked, report.reworded.len()) }</h4>
+                <ul>{ for report.reworded.iter().map(|sentence| html! { <li>{ pieces(sentence) }</li> }) }</ul>
+            }
+            { sentences(labels.added, Change::Added, &report.added).unwrap_or_default() }
+            { sentences(labels.taken_out, Change::Removed, &report.removed).unwrap_or_default() }
+        </div>
+    }
+}
+
+fn fate_row(fate: &Fate, labels: &Labels<'static>) -> Html {
+    let numbers = [(labels.new_numbers, &fate.new_numbers), (labels.gone_numbers, &fate.gone_numbers)];
+    let numbers = numbers.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+    let words = match fate.outcome {
+        Outcome::Reworded => pieces(&fate.pieces),
+        Outcome::Removed => html! { <del>{ fate.old.clone() }</del> },
+        Outcome::StillThere | Outcome::Moved => html! { <span>{ fate.old.clone() }</span> },
+    };
+    html! {
+        <li>
+            <b>{ labels.outcome(fate.outcome) }</b>{ ": " }{ words }
+            { for numbers.map(|(label, numbers)| html! { <span class="advice numbers">{ format!("{label}: {}", numbers.join(", ")) }</span> }) }
+        </li>
+    }
+}
+
+/// A change word by word: struck what was taken out, underlined what was put in.
+pub(super) fn pieces(pieces: &[Piece]) -> Html {
+    html! { <span class="pieces">{ for pieces.iter().map(piece) }</span> }
+}
+
+fn piece(Piece { change, text }: &Piece) -> Html {
+    match change {
+        Change::Kept => html! { { text.clone() } },
+        Change::Removed => html! { <del>{ text.clone() }</del> },
+        Change::Added => html! { <ins>{ text.clone() }</ins> },
+    }
+}
