@@ -6,6 +6,7 @@ mod desk;
 mod details;
 mod effects;
 mod export;
+mod form;
 mod handed;
 mod help;
 mod hooks;

@@ -14,7 +14,7 @@ use beleg::{
         ports::{KeyValue, MemoryStore},
         route::Route,
         select,
-        state::{AppState, Library, Stage},
+        state::{AppState, Focus, Library, PanelMode, Stage},
         update::{TRASH_KEEPS_MS, update},
     },
     domain::{
@@ -199,6 +199,20 @@ fn letters_are_left_to_text_fields_and_can_be_switched_off() {
     assert!(user.told().is_empty());
     let user = user.does(Intent::SetSingleKeys(true)).presses("c", Place::Article).presses("Ctrl+z", Place::TextField);
     assert_eq!(user.told(), ["Claim: Juli"], "undo leaves text fields alone");
+}
+
+#[test]
+fn l_offers_ties_for_the_active_mark_where_marks_are_shown() {
+    let user = User::with_article().marks("Juli", Kind::Claim);
+    let id = user.active();
+    let user = user.does(Intent::SetPanel(PanelMode::Sources)).presses("l", Place::Page);
+    assert_eq!(user.state.desk.focus.map(|request| request.to), Some(Focus::Tie(id)));
+    assert_eq!(user.state.desk.panel, PanelMode::Margin);
+    let asked = user.state.desk.focus;
+    let user = user.does(Intent::Activate(None)).presses("l", Place::Page);
+    assert_eq!(user.state.desk.focus, asked, "nothing is active");
+    let user = user.marks("Nach vier", Kind::Note).presses("l", Place::Page);
+    assert!(!matches!(user.state.desk.focus.map(|request| request.to), Some(Focus::Tie(_))), "a note is tied to nothing");
 }
 
 #[test]

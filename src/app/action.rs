@@ -134,6 +134,8 @@ pub enum Intent {
     ActivateAt(ByteOffset),
     Step(Direction),
     LeaveCard,
+    /// Offers what the active mark can be tied to.
+    OfferTie,
     RemoveMark(MarkId),
     SetKind(MarkId, Kind),
     SetEntityType(MarkId, Option<TagId>),

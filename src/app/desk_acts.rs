@@ -9,6 +9,7 @@ use crate::{
             acts,
             entry::{Value, Values},
             field::{Field, RecordKind},
+            ties::{self, Way},
         },
         edit::Edit,
         history::Act,
@@ -55,6 +56,23 @@ pub enum DeskAct {
         scale: Rc<str>,
         rating: Rc<str>,
     },
+    /// Ties a mark to another or to an entity.
+    Tie {
+        from: RecordId,
+        way: Way,
+        to: RecordId,
+    },
+    Untie {
+        from: RecordId,
+        way: Way,
+        to: RecordId,
+    },
+    /// Ties a mark to an entity that is made for it.
+    TieNew {
+        from: RecordId,
+        way: Way,
+        name: String,
+    },
     /// Deletes a record with what hangs on it.
     Remove(RecordId),
 }
@@ -78,6 +96,13 @@ pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -
             let rate = Edit::SetField(claim, Field::Rating, Value::text(&rating));
             let with_scale = Edit::All(vec![Edit::SetField(claim, Field::Scale, Value::text(&scale)), rate.clone()]);
             (Ok(if rating.is_empty() { rate } else { with_scale }), Act::WriteField(claim, Field::Rating))
+        }
+        DeskAct::Tie { from, way, to } => (ties::tie(document, id, from, way, to), Act::Link),
+        DeskAct::Untie { from, way, to } => (Ok(ties::untie(document, from, way, to)?), Act::Unlink),
+        DeskAct::TieNew { from, way, name } => {
+            let mut other = random;
+            other[9] ^= 1;
+            (ties::tie_new(document, (id, RecordId::new(at, other)), from, way, &name), Act::Link)
         }
         DeskAct::Remove(record) => (acts::remove(document, record), Act::RemoveRecord),
     };

@@ -146,6 +146,7 @@ fn anywhere(state: &AppState, press: &KeyPress) -> Option<Intent> {
     match press.key.as_str() {
         "j" | "J" if at_desk => Some(Intent::Step(Direction::Next)),
         "k" | "K" if at_desk => Some(Intent::Step(Direction::Previous)),
+        "l" | "L" if state.desk.active.is_some() => Some(Intent::OfferTie),
         "/" if at_desk => Some(Intent::Find(Some(String::new()))),
         "?" => Some(Intent::Open(Route::Help)),
         _ => None,

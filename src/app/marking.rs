@@ -8,7 +8,7 @@ use crate::{
         action::{Edge, Intent, Pointing, Unit},
         notice::NoticeBody,
         select,
-        state::{AppState, Cursor, Focus, Selection, Stage},
+        state::{AppState, Cursor, Focus, PanelMode, Selection, Stage},
         update::edit,
     },
     domain::{
@@ -73,6 +73,15 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
             let from = state.desk.cursor.map_or(ByteOffset::default(), |cursor| cursor.head);
             let found = query::neighbour(&shown, state.desk.active, from, direction)?;
             Some(activate(state, Some(found)))
+        }
+        Intent::OfferTie => {
+            let mark = state.desk.active.filter(|id| document.mark(*id).is_some_and(|mark| mark.kind != Kind::Note))?;
+            Some(state.with_desk(|desk| {
+                if !desk.panel.shows_marks() {
+                    desk.panel = PanelMode::Margin;
+                }
+                desk.request(Focus::Tie(mark));
+            }))
         }
         Intent::LeaveCard => Some(leave_card(state, document)),
         Intent::RemoveMark(id) => {

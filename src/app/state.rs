@@ -232,6 +232,8 @@ pub struct FocusRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     Card(MarkId),
+    /// The choice of what the mark is tied to, on its card.
+    Tie(MarkId),
     /// The article, its cursor where the desk says.
     Article,
     Popover,

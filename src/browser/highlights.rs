@@ -29,6 +29,8 @@ pub enum Look {
     Found,
     FoundCurrent,
     Pending,
+    /// What the active mark is tied to.
+    Tied,
 }
 
 impl Look {
@@ -37,6 +39,7 @@ impl Look {
             Look::Found => "found",
             Look::FoundCurrent => "found-current",
             Look::Pending => "pending",
+            Look::Tied => "tied",
         }
     }
 }

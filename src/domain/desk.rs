@@ -17,4 +17,5 @@ pub mod preflight;
 pub mod query;
 pub mod refile;
 pub mod scales;
+pub mod ties;
 pub mod words;

@@ -92,7 +92,6 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let shell = &props.shell;
     let Shell { acts, words } = shell;
     let active = desk.active.and_then(|id| document.mark(id)).cloned();
-    let record = desk.active.and_then(|id| document.record(id.into())).cloned();
     let hints = &props.settings.hints_seen;
     let total = counts.total();
     let is_heading = |block: &Rc<Block>| block.kind == BlockKind::Heading(1);
@@ -123,9 +122,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         _ if !props.rest.is_there() => Html::default(),
         (other, _) if !other.shows_marks() => panel(other, panel_props()),
         (PanelMode::Margin, DeskMode::Article) => html! {
-            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} record={record.clone()} near={&near_now} tags={&tags} />
+            <Margin shell={shell.clone()} root={root.clone()} node={cards} article={document.article()} shown={&shown} active={desk.active} focus={desk.focus} {document} near={&near_now} tags={&tags} />
         },
-        _ => mark_list(&shown, desk.active, desk.focus, record.as_ref(), &tags, !desk.filter.is_empty(), shell),
+        _ => mark_list(&shown, desk.active, desk.focus, document, &tags, !desk.filter.is_empty(), shell),
     };
     let head = bar(
         &BarProps {
@@ -260,7 +259,7 @@ fn use_focus_requests(props: &DeskProps, nodes: &Nodes) {
                 }
             }
             // The card takes it when its fields are there.
-            Focus::Card(_) => {}
+            Focus::Card(_) | Focus::Tie(_) => {}
             Focus::Find => {
                 if let Some(find) = find.get() {
                     layout::focus_first(&find);

@@ -34,8 +34,9 @@ const READING: [(&str, Msg); 9] = [
     ("$ Home  $ End", Msg::KeyEnds),
 ];
 
-const ANYWHERE: [(&str, Msg); 8] = [
+const ANYWHERE: [(&str, Msg); 9] = [
     ("J  K", Msg::KeyStep),
+    ("L", Msg::KeyTie),
     ("Del", Msg::KeyDelete),
     ("$ Z", Msg::Undo),
     ("$ ⇧ Z", Msg::Redo),

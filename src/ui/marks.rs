@@ -1,11 +1,13 @@
 //! Marks beside the article: cards level with their words, the list of all, and the filter.
 
+mod belongings;
 mod card;
 mod fields;
 mod filter;
 mod list;
 mod margin;
 mod record;
+mod ties;
 
 pub(super) use card::shortened;
 pub(super) use filter::{FilterProps, filter_bar};

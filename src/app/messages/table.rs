@@ -8,11 +8,12 @@ mod page;
 mod panels;
 mod record;
 mod settings;
+mod ties;
 mod versions;
 
 use self::{
     claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
-    versions::versions,
+    ties::ties, versions::versions,
 };
 
 /// Makes the type [`Msg`] of the table's rows.
@@ -48,4 +49,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels claims record settings export versions messages; }
+page! { library desk panels claims record ties settings export versions messages; }

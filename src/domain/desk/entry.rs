@@ -243,3 +243,47 @@ pub fn check_value(article: &Article, name: &Name, value: &Value) -> Result<(), 
     };
     if fits { Ok(()) } else { Err(EditError::NotAValue(field.name())) }
 }
+
+/// Whether a text begins as an ISO 8601 date: a year, with month and day where they are known, and a time after those.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let (day, time) = text.split_once('T').map_or((text, None), |(day, time)| (day, Some(time)));
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let within = |part: &str, most: u8| digits(part, 2) && part.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
+    let parts: Vec<&str> = day.split('-').collect();
+    match (parts.as_slice(), time) {
+        ([year], None) => digits(year, 4),
+        ([year, month], None) => digits(year, 4) && within(month, 12),
+        ([year, month, day], time) => {
+            let has_time = time.is_none_or(|time| time.get(..2).is_some_and(|hour| digits(hour, 2)));
+            digits(year, 4) && within(month, 12) && within(day, 31) && has_time
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_known_by_their_form() {
+        let rows = [
+            ("2021", true),
+            ("2021-12", true),
+            ("2021-12-09", true),
+            ("2021-12-09T11:05+01:00", true),
+            ("2021-13-09", false),
+            ("2021-12-32", false),
+            ("2021-12T11:05", false),
+            ("2021-12-09T", false),
+            ("9.12.2021", false),
+            ("in July", false),
+            ("２０２１", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_date(text), expected, "{text:?}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use crate::{
     },
     browser::{layout, rest, spawn_local},
     domain::{
-        desk::entry::Entry,
+        document::Document,
         id::MarkId,
         mark::{Anchor, Mark},
         tags::{TagId, TagSet},
@@ -32,9 +32,9 @@ pub(super) struct CardProps {
     pub(super) mark: Rc<Mark>,
     pub(super) tags: Rc<TagSet>,
     pub(super) open: bool,
-    /// What is said of the mark beyond its words, for an open card.
+    /// What else is said of the mark stands there, for an open card.
     #[prop_or_default]
-    pub(super) record: Option<Rc<Entry>>,
+    pub(super) document: Option<Rc<Document>>,
     /// What asks for the keyboard, if that is this card.
     #[prop_or_default]
     pub(super) focus: Option<FocusRequest>,
@@ -53,7 +53,7 @@ enum Filled {
 
 /// What asks for the keyboard, if it asks for the card of this mark.
 pub(super) fn focus_on(mark: MarkId, request: Option<FocusRequest>) -> Option<FocusRequest> {
-    request.filter(|request| request.to == Focus::Card(mark))
+    request.filter(|request| matches!(request.to, Focus::Card(own) | Focus::Tie(own) if own == mark))
 }
 
 #[component]
@@ -77,7 +77,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     {
         let node = node.clone();
         use_soon(focus, move |focus| {
-            if let (Some(_), Some(card)) = (focus, node.get()) {
+            if let (Some(FocusRequest { to: Focus::Card(_), .. }), Some(card)) = (focus, node.get()) {
                 layout::focus_first(&card);
             }
         });
@@ -91,7 +91,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             <section ref={node} {class} data-for={mark.id.to_string()} aria-label={label}>
                 { match *filled {
                     Filled::NotYet => Html::default(),
-                    Filled::Yes => fields(mark, props.record.as_ref(), &props.tags, &unit, &props.shell),
+                    Filled::Yes => fields(props, &unit),
                     Filled::Missing => html! { <p class="later" role="alert">{ words.text(Msg::RestMissing) }</p> },
                 } }
             </section>

@@ -11,7 +11,6 @@ use crate::{
     },
     browser::events,
     domain::{
-        desk::entry::Entry,
         id::MarkId,
         mark::{Anchor, Kind, Mark},
         tags::{TagDefinition, TagId, TagRole, TagSet},
@@ -23,11 +22,15 @@ use crate::{
     },
 };
 
-use super::{card::shortened, record::record};
+use super::{
+    card::{CardProps, shortened},
+    record::record,
+    ties::Ties,
+};
 
 // It lies in the rest of the program: drawn into its caller it could not.
 #[inline(never)]
-pub(super) fn fields(mark: &Mark, entry: Option<&Rc<Entry>>, tags: &TagSet, unit: &UseStateHandle<Unit>, shell: &Shell) -> Html {
+pub(super) fn fields(CardProps { shell, mark, tags, document, focus, .. }: &CardProps, unit: &UseStateHandle<Unit>) -> Html {
     let Shell { acts, words } = shell;
     let id = mark.id;
     let note_id = format!("note-{id}");
@@ -62,7 +65,10 @@ pub(super) fn fields(mark: &Mark, entry: Option<&Rc<Entry>>, tags: &TagSet, unit
                 <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={note} {oninput} />
             </label>
             { tag_field(mark, tags, acts, words) }
-            { record(mark, entry, tags, shell) }
+            { record(mark, document.as_ref().and_then(|document| document.record(id.into())), tags, shell) }
+            if let Some(document) = document.as_ref().filter(|_| mark.kind != Kind::Note) {
+                <Ties shell={shell.clone()} {document} {mark} {tags} focus={*focus} />
+            }
             { spans.unwrap_or_default() }
             if mark.is_drawn() {
                 { boundaries(id, unit, shell) }

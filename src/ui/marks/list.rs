@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{messages::Msg, state::FocusRequest},
-    domain::{desk::entry::Entry, id::MarkId, mark::Mark, tags::TagSet},
+    domain::{document::Document, id::MarkId, mark::Mark, tags::TagSet},
     ui::store::Shell,
 };
 
@@ -18,7 +18,7 @@ pub(crate) fn mark_list(
     shown: &[Rc<Mark>],
     active: Option<MarkId>,
     focus: Option<FocusRequest>,
-    record: Option<&Rc<Entry>>,
+    document: &Rc<Document>,
     tags: &Rc<TagSet>,
     filtered: bool,
     shell: &Shell,
@@ -31,7 +31,7 @@ pub(crate) fn mark_list(
     let row = |mark: &Rc<Mark>| {
         html! {
             <li key={mark.id.to_string()}>
-                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} record={record.filter(|_| active == Some(mark.id)).cloned()} focus={focus_on(mark.id, focus)} with_quote={true} />
+                <Card shell={shell.clone()} {mark} {tags} open={active == Some(mark.id)} document={(active == Some(mark.id)).then(|| Rc::clone(document))} focus={focus_on(mark.id, focus)} with_quote={true} />
             </li>
         }
     };

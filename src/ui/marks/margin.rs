@@ -11,7 +11,7 @@ use crate::{
     browser::{layout, observe},
     domain::{
         article::Article,
-        desk::entry::Entry,
+        document::Document,
         id::MarkId,
         mark::{Kind, Mark},
         tags::TagSet,
@@ -32,8 +32,7 @@ pub(crate) struct MarginProps {
     pub(crate) shown: Rc<Vec<Rc<Mark>>>,
     pub(crate) active: Option<MarkId>,
     pub(crate) focus: Option<FocusRequest>,
-    /// What is said of the active mark beyond its words.
-    pub(crate) record: Option<Rc<Entry>>,
+    pub(crate) document: Rc<Document>,
     pub(crate) near: Rc<Near>,
     pub(crate) tags: Rc<TagSet>,
 }
@@ -73,7 +72,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     }
     let cards = items(props).into_iter().map(|item| match item {
         Item::Card(mark) => html! {
-            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} record={props.record.clone().filter(|_| props.active == Some(mark.id))} focus={focus_on(mark.id, props.focus)} />
+            <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} document={(props.active == Some(mark.id)).then(|| Rc::clone(&props.document))} focus={focus_on(mark.id, props.focus)} />
         },
         Item::Entities(block, marks) => {
             let chips = marks.into_iter().map(|mark| {

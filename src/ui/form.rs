@@ -1,0 +1,199 @@
+//! What is said of a record: a form made from the table of fields. A few fields come first, the rest on demand; nothing is required.
+
+mod rows;
+mod wikidata;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::{action::Intent, messages::Msg},
+    browser::events,
+    domain::{
+        article::is_safe_url,
+        desk::{
+            entry::{Entry, Value, is_date},
+            field::{Field, Shape, Subject},
+            scales::Scale,
+            words::List,
+        },
+        id::RecordId,
+        tags::TagSet,
+    },
+    ui::{store::Shell, words::Words},
+};
+
+use self::{
+    rows::{Row, Rows, rows},
+    wikidata::Wikidata,
+};
+
+/// Fields that are written in more than a line.
+const LONG: [Field; 11] = [
+    Field::Normalised,
+    Field::Conclusion,
+    Field::Explanation,
+    Field::OpenQuestions,
+    Field::Original,
+    Field::Translation,
+    Field::Quote,
+    Field::Answer,
+    Field::What,
+    Field::Why,
+    Field::Note,
+];
+
+/// A record's fields: the first ones, and the rest on demand.
+pub(super) fn form(subject: Subject, record: RecordId, entry: Option<&Entry>, tags: &TagSet, shell: &Shell) -> Html {
+    let Some(Rows { first, more, .. }) = rows(subject) else { return Html::default() };
+    let written = more.iter().any(|(field, _)| entry.is_some_and(|entry| entry.value(*field).is_some()));
+    html! {
+        <>
+            { fields(first, record, entry, tags, shell) }
+            if !more.is_empty() {
+                <details class="boundaries" open={written}>
+                    <summary>{ shell.words.text(Msg::MoreFields) }</summary>
+                    { fields(more, record, entry, tags, shell) }
+                </details>
+            }
+        </>
+    }
+}
+
+/// Some fields of a record. Fields that say words of the article or name another record are not written in a form.
+pub(super) fn fields(rows: &[Row], record: RecordId, entry: Option<&Entry>, tags: &TagSet, shell: &Shell) -> Html {
+    let form = Form { id: record, entry, tags, shell };
+    html! { <>{ for rows.iter().map(|row| form.field(*row)) }</> }
+}
+
+/// What a form is called.
+pub(super) fn title(subject: Subject) -> Option<Msg> {
+    rows(subject).map(|rows| rows.title)
+}
+
+struct Form<'a> {
+    id: RecordId,
+    entry: Option<&'a Entry>,
+    tags: &'a TagSet,
+    shell: &'a Shell,
+}
+
+/// What is wrong with what a field says, if it is not understood. It is kept all the same.
+fn doubt(shape: Shape, text: &str) -> Option<Msg> {
+    match shape {
+        _ if text.trim().is_empty() => None,
+        Shape::Url if !is_safe_url(text.trim()) => Some(Msg::NotAnAddress),
+        Shape::Date if !is_date(text.trim()) => Some(Msg::NotADate),
+        _ => None,
+    }
+}
+
+impl Form<'_> {
+    fn text(&self, field: Field) -> &str {
+        self.entry.map(|entry| entry.text(field)).unwrap_or_default()
+    }
+
+    fn field(&self, (field, label): Row) -> Html {
+        let Shell { words, .. } = self.shell;
+        let shape = field.shape();
+        let id = format!("{}-{}", field.name(), self.id);
+        let name = html! { <span class="field-name">{ words.text(label) }</span> };
+        match shape {
+            Shape::Words(list) => html! {
+                <div class="field" role="group" aria-label={words.text(label)}>{ name }<div class="chips">{ self.chips(field, list) }</div></div>
+            },
+            Shape::Word(list) => {
+                let offered = list.offered(self.tags, words.language());
+                html! { <label class="field" for={id.clone()}>{ name }{ self.select(field, id, offered) }</label> }
+            }
+            _ if field == Field::Rating && Scale::named(self.text(Field::Scale)).is_some() => {
+                let ratings = Scale::named(self.text(Field::Scale)).map_or(&[][..], |scale| scale.ratings);
+                let offered = ratings.iter().map(|rating| (rating.id.into(), rating.label(words.language()).into())).collect();
+                html! { <label class="field" for={id.clone()}>{ name }{ self.select(field, id, offered) }</label> }
+            }
+            Shape::Wikidata => {
+                html! { <Wikidata shell={self.shell.clone()} label={label} {field} record={self.id} stored={self.text(field).to_owned()} /> }
+            }
+            _ => {
+                let text = self.text(field).trim();
+                let doubt = doubt(shape, text);
+                let doubt_id = doubt.map(|_| AttrValue::from(format!("{id}-doubt")));
+                html! {
+                    <div class="field">
+                        <label for={id.clone()}>{ name }</label>
+                        { self.line(field, id, shape, doubt_id.clone()) }
+                        if let Some(doubt) = doubt {
+                            <p class="advice doubt" id={doubt_id}>{ words.text(doubt) }</p>
+                        } else if shape == Shape::Url && !text.is_empty() {
+                            <a class="opens" href={text.to_owned()} target="_blank" rel="noopener noreferrer">{ words.text(Msg::OpenAddress) }</a>
+                        }
+                    </div>
+                }
+            }
+        }
+    }
+
+    fn line(&self, field: Field, id: String, shape: Shape, doubt: Option<AttrValue>) -> Html {
+        let (acts, record) = (self.shell.acts.clone(), self.id);
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(text) = events::field_value(&event) {
+                acts.act(Intent::SetField(record, field, Value::text(&text)));
+            }
+        });
+        // Setting the value of a new field, even to nothing, makes the browser compute the style of the whole page at once.
+        let value = Some(self.text(field)).filter(|text| !text.is_empty()).map(|text| AttrValue::from(text.to_owned()));
+        if LONG.contains(&field) {
+            return html! { <textarea {id} rows="2" {value} {oninput} aria-describedby={doubt} /> };
+        }
+        html! { <input {id} type={if shape == Shape::Url { "url" } else { "text" }} {value} {oninput} aria-describedby={doubt} /> }
+    }
+
+    fn select(&self, field: Field, id: String, offered: Vec<(Rc<str>, Rc<str>)>) -> Html {
+        let (acts, record, chosen) = (self.shell.acts.clone(), self.id, self.text(field));
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(word) = events::field_value(&event) {
+                acts.act(Intent::SetField(record, field, Value::text(&word)));
+            }
+        });
+        // A word that is in no list is kept, and shown as it is.
+        let unknown =
+            (!chosen.is_empty() && offered.iter().all(|(word, _)| **word != *chosen)).then(|| (chosen.into(), chosen.into()));
+        let options = offered.into_iter().chain(unknown).map(|(word, label): (Rc<str>, Rc<str>)| {
+            html! { <option value={word.to_string()} selected={*word == *chosen}>{ AttrValue::from(label) }</option> }
+        });
+        html! {
+            <select {id} {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ "–" }</option>
+                { for options }
+            </select>
+        }
+    }
+
+    fn chips(&self, field: Field, list: List) -> Html {
+        let chosen: Vec<Rc<str>> = self.entry.map(|entry| entry.texts(field).to_vec()).unwrap_or_default();
+        let offered = list.offered(self.tags, self.language());
+        let unknown =
+            chosen.iter().filter(|word| offered.iter().all(|(own, _)| own != *word)).map(|word| (Rc::clone(word), Rc::clone(word)));
+        let buttons = offered.iter().cloned().chain(unknown).map(|(word, label)| {
+            let on = chosen.contains(&word);
+            let mut next = chosen.clone();
+            if on {
+                next.retain(|own| *own != word);
+            } else {
+                next.push(Rc::clone(&word));
+            }
+            let (acts, record) = (self.shell.acts.clone(), self.id);
+            let onclick = move |_: MouseEvent| acts.act(Intent::SetField(record, field, Value::texts(next.iter().map(|word| &**word))));
+            html! {
+                <button type="button" key={word.to_string()} class={classes!("chip", on.then_some("on"))} aria-pressed={on.to_string()} {onclick}>{ AttrValue::from(label) }</button>
+            }
+        });
+        html! { <>{ for buttons }</> }
+    }
+
+    fn language(&self) -> &str {
+        let words: &Words = &self.shell.words;
+        words.language()
+    }
+}
