@@ -7,12 +7,13 @@ mod library;
 mod page;
 mod panels;
 mod record;
+mod register;
 mod settings;
 mod versions;
 
 use self::{
-    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
-    versions::versions,
+    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, register::register,
+    settings::settings, versions::versions,
 };
 
 /// Makes the type [`Msg`] of the table's rows.
@@ -48,4 +49,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels claims record settings export versions messages; }
+page! { library desk panels claims record register settings export versions messages; }
