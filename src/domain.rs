@@ -14,6 +14,7 @@ pub mod history;
 pub mod id;
 pub mod mark;
 pub mod merge;
+pub mod occurrences;
 pub mod offsets;
 pub mod query;
 pub mod runs;

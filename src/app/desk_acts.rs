@@ -1,5 +1,7 @@
 //! Acts at the desk: each is one step to undo. What makes no sense is refused with a reason.
 
+mod register;
+
 use std::rc::Rc;
 
 use crate::{
@@ -9,12 +11,14 @@ use crate::{
             acts,
             entry::{Value, Values},
             field::{Field, RecordKind},
+            gather,
             ties::{self, Way},
         },
         edit::Edit,
         history::Act,
         id::RecordId,
         stamp::Timestamp,
+        text::TextRange,
     },
 };
 
@@ -73,6 +77,24 @@ pub enum DeskAct {
         way: Way,
         name: String,
     },
+    /// Makes one entity of several, and of mentions; without any entity, a new one.
+    Gather {
+        name: String,
+        entities: Vec<RecordId>,
+        mentions: Vec<RecordId>,
+    },
+    /// Marks places as mentions of one entity, and ties mentions that are there to it. `subject` is the entity, or a mention of none,
+    /// for which one is made under this name.
+    MarkAll {
+        subject: RecordId,
+        name: String,
+        ranges: Vec<TextRange>,
+        mentions: Vec<RecordId>,
+    },
+    /// Says the selected words in a field, or nothing.
+    TakeSelection(RecordId, Field),
+    /// Shows words of the article that are not marked.
+    ShowWords(TextRange),
     /// Deletes a record with what hangs on it.
     Remove(RecordId),
 }
@@ -104,6 +126,15 @@ pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -
             other[9] ^= 1;
             (ties::tie_new(document, (id, RecordId::new(at, other)), from, way, &name), Act::Link)
         }
+        DeskAct::Gather { name, entities, mentions } => {
+            (gather::gather(document, id, &name, &entities, &mentions).map(|(_, edit)| edit), Act::Gather)
+        }
+        DeskAct::MarkAll { subject, name, ranges, mentions } => {
+            let wanted = register::Wanted { subject, name: &name, ranges: &ranges, mentions: &mentions };
+            (register::mark_all(state, document, &wanted, (at, random)), Act::MarkAll)
+        }
+        DeskAct::TakeSelection(record, field) => return Some(register::take_selection(state, document, record, field, at)),
+        DeskAct::ShowWords(range) => return Some(register::show_words(state, range)),
         DeskAct::Remove(record) => (acts::remove(document, record), Act::RemoveRecord),
     };
     Some(match made {

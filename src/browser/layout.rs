@@ -127,6 +127,14 @@ pub fn focus_first(node: &Node) {
     }
 }
 
+/// Gives the keyboard to what a node says should have it, if it says so, and scrolls there.
+pub fn focus_in_sight(node: &Node) {
+    let marked = element(node).and_then(|element| element.query_selector("[data-focus]").ok().flatten());
+    if let Some(marked) = marked.as_ref().and_then(|marked| marked.dyn_ref::<HtmlElement>()) {
+        marked.focus().ok();
+    }
+}
+
 /// Moves the keyboard within a group of buttons by so many steps, round at the ends.
 pub fn step_focus(group: &Node, steps: i32) {
     let (Some(group), Some(document)) = (element(group), web_sys::window().and_then(|window| window.document())) else { return };

@@ -13,9 +13,12 @@
 pub mod acts;
 pub mod entry;
 pub mod field;
+pub mod gather;
+pub mod ledger;
 pub mod preflight;
 pub mod query;
 pub mod refile;
+pub mod register;
 pub mod scales;
 pub mod ties;
 pub mod words;

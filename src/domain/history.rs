@@ -36,6 +36,8 @@ pub enum Act {
     Unlink,
     MergeEntities,
     SplitEntity,
+    Gather,
+    MarkAll,
     ChangeDetails,
     ChangeBoilerplate,
     UpdateArticle,

@@ -190,6 +190,8 @@ fn act_word(act: Act) -> Msg {
         Act::Unlink => Msg::ActUnlink,
         Act::MergeEntities => Msg::ActMergeEntities,
         Act::SplitEntity => Msg::ActSplitEntity,
+        Act::Gather => Msg::ActGather,
+        Act::MarkAll => Msg::ActMarkAll,
         Act::ChangeDetails => Msg::ActChangeDetails,
         Act::UpdateArticle => Msg::ActUpdateArticle,
         Act::ChangeBoilerplate => Msg::ActChangeBoilerplate,

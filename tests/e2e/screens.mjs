@@ -1,6 +1,7 @@
 // Takes pictures of every screen for a look by eye, and the one the README opens with: node screens.mjs [scene ...]
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Desk } from './lib/desk.mjs';
 import { OUT } from './lib/page.mjs';
 import { dropFiles } from './lib/intake.mjs';
 import { dataDir, startWorld } from './lib/world.mjs';
@@ -33,6 +34,32 @@ async function openMark(page, words) {
   }, words);
   await page.run((hash) => { location.hash = hash; }, id);
   await page.getByRole('textbox', { name: either('Note', 'Notiz') });
+}
+
+/** Opens what stands beside the article; on a small screen the sheet is opened first. */
+async function panel(page, english, german) {
+  const sheet = await page.queryByRole('button', { name: either('All marks', 'Alle Markierungen') });
+  if (sheet && !(await page.queryByRole('button', { name: either(english, german) }))) await sheet.click();
+  await page.click('button', { name: either(english, german) });
+  await page.getAllByCss('.beside');
+}
+
+/** Mentions that are to be gathered, two of them picked. */
+async function gatherable(page) {
+  const desk = new Desk(page);
+  for (const words of ['ISIS', 'DAESH', 'Irak']) {
+    await desk.select(words);
+    await page.getByRole('toolbar', { name: either('Mark as', 'Markieren als') });
+    await page.press('e');
+    await page.getByRole('toolbar', { name: either('Type of entity', 'Art der Entität') });
+    await page.press('2');
+    const card = await page.getByRole('region', { name: new RegExp(words) });
+    // On a small screen an open card would lie over the words that come next.
+    await (await card.getByRole('button', { name: either('Close card', 'Karte schließen') })).click();
+    await page.untilGone('region', { name: new RegExp(words) });
+  }
+  await panel(page, 'Entities', 'Entitäten');
+  for (const words of ['ISIS', 'DAESH']) await (await page.getByRole('checkbox', { name: new RegExp(words) })).click();
 }
 
 /** A web page with everything that a page can have, read by the reader. */
@@ -77,6 +104,12 @@ const SCENES = {
     await page.getByRole('heading', { name: either('Pre-flight', 'Endkontrolle') });
   },
   async views(page) { await annotated(page); if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Views', 'Ansichten') }); },
+  async sources(page) { await annotated(page); await panel(page, 'Sources', 'Quellen'); },
+  async entities(page) { await annotated(page); await panel(page, 'Entities', 'Entitäten'); },
+  async entity(page) { await annotated(page); await panel(page, 'Entities', 'Entitäten'); await page.click('button', { name: /^Islamischer Staat/ }); await page.getByRole('region', { name: /Islamischer Staat$/ }); },
+  async occurrences(page) { await annotated(page); await panel(page, 'Entities', 'Entitäten'); await page.click('button', { name: /^Irakische Armee/ }); await page.click('button', { name: either('Mark all occurrences', 'Alle Fundstellen markieren') }); await page.getByRole('list', { name: /Irakische Armee/ }); },
+  async gathering(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await gatherable(page); },
+  async signals(page) { await annotated(page); await panel(page, 'Signals', 'Signale'); await page.click('button', { name: /^(weak byline|byline|Autorenzeile)/i }); },
   async find(page) { await annotated(page); await page.click('button', { name: either('Find in the article', 'Im Artikel suchen') }); await page.type('Koalition'); },
   async export(page) { await annotated(page); await page.click('button', { name: either('Export', 'Exportieren') }); await page.getByRole('dialog'); },
   async bookmarklet(page) { await (await page.getByText(either('Take an article from the page you are reading', 'Einen Artikel von der Seite nehmen, die Sie lesen'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },

@@ -7,13 +7,14 @@ mod library;
 mod page;
 mod panels;
 mod record;
+mod register;
 mod settings;
 mod ties;
 mod versions;
 
 use self::{
-    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, settings::settings,
-    ties::ties, versions::versions,
+    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, register::register,
+    settings::settings, ties::ties, versions::versions,
 };
 
 /// Makes the type [`Msg`] of the table's rows.
@@ -49,4 +50,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels claims record ties settings export versions messages; }
+page! { library desk panels claims register record ties settings export versions messages; }

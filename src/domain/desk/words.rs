@@ -15,6 +15,8 @@ use crate::domain::{
     tags::{TagRole, TagSet, word_id},
 };
 
+pub use self::signals::signal_groups;
+
 /// An id, and its label in English and in German.
 pub type Word = (&'static str, &'static str, &'static str);
 
@@ -209,7 +211,8 @@ impl List {
     }
 }
 
-pub(super) fn in_language<'a>(language: &str, english: &'a str, german: &'a str) -> &'a str {
+#[must_use]
+pub fn in_language<'a>(language: &str, english: &'a str, german: &'a str) -> &'a str {
     if language == "de" || language.starts_with("de-") { german } else { english }
 }
 

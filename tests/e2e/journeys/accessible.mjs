@@ -8,13 +8,13 @@ export const name = 'no screen breaks a rule of accessibility, whatever its them
 /** The words that lead through the page, in the languages it is walked in. */
 const WORDS = {
   en: {
-    views: 'Views', table: 'Table of claims', picture: 'Who says what', preflight: 'Pre-flight', hide: 'Hide marks',
+    views: 'Views', table: 'Table of claims', picture: 'Who says what', preflight: 'Pre-flight', sources: 'Sources', ledger: 'Sources of the article', entities: 'Entities', register: 'Register', occurrences: 'Mark all occurrences', signals: 'Signals', signal: /^title overstates/, signalNote: 'Note', hide: 'Hide marks',
     sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
     settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', update: 'Update the article', version: 'New version', compare: 'Compare', attach: 'Attach elsewhere …', takeOver: 'Take over the new version', changes: 'Change report', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
   },
   de: {
-    views: 'Ansichten', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Endkontrolle', hide: 'Markierungen verbergen',
+    views: 'Ansichten', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Endkontrolle', sources: 'Quellen', ledger: 'Quellen des Artikels', entities: 'Entitäten', register: 'Register', occurrences: 'Alle Fundstellen markieren', signals: 'Signale', signal: /^Titel übertreibt/, signalNote: 'Anmerkung', hide: 'Markierungen verbergen',
     sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
     settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', update: 'Artikel aktualisieren', version: 'Neue Fassung', compare: 'Vergleichen', attach: 'Anderswo anheften …', takeOver: 'Neue Fassung übernehmen', changes: 'Änderungsbericht', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
@@ -131,6 +131,22 @@ async function walk(page, words, check) {
   await tool(words.preflight);
   await page.getByRole('heading', { name: words.preflight });
   await check('pre-flight');
+  await tool(words.sources);
+  await page.getByRole('list', { name: words.ledger });
+  await check('ledger of sources');
+  await tool(words.entities);
+  await page.getByRole('list', { name: words.register });
+  await check('register of entities');
+  await page.click('button', { name: /^Irakische Armee/ });
+  await page.getByRole('region', { name: /: Irakische Armee$/ });
+  await check('an entity');
+  await tool(words.occurrences);
+  await page.getByRole('list', { name: /Irakische Armee/ });
+  await check('occurrences of an entity');
+  await tool(words.signals);
+  await page.click('button', { name: words.signal });
+  await page.getByRole('textbox', { name: words.signalNote });
+  await check('signals, one of them open');
   await page.press('Escape');
 
   await tool(words.export);

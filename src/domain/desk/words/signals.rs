@@ -57,7 +57,40 @@ pub(super) const SIGNALS: &[Word] = &[
     ("aggressive_sharing", "aggressive calls to share", "aufdringliche Aufrufe zum Teilen"),
 ];
 
+/// The groups of the list, each with the first signal in it.
+const GROUPS: &[(Word, &str)] = &[
+    (("title", "Title", "Titel"), "clickbait"),
+    (("provenance", "Provenance", "Herkunft"), "weak_byline"),
+    (("sourcing", "Sourcing", "Quellenlage"), "no_sources"),
+    (("reasoning", "Reasoning", "Argumentation"), "straw_man"),
+    (("language", "Language", "Sprache"), "emotional_tone"),
+    (("consistency", "Consistency", "Stimmigkeit"), "internal_inconsistency"),
+    (("page", "Page", "Seite"), "advertising_load"),
+];
+
+/// The groups of signals in their order, each with its built-in signals.
+pub fn signal_groups() -> impl Iterator<Item = (&'static Word, &'static [Word])> {
+    let place = |code: &str| SIGNALS.iter().position(|(own, ..)| *own == code);
+    GROUPS.iter().enumerate().map(move |(index, (group, first))| {
+        let start = place(first).unwrap_or(SIGNALS.len());
+        let end = GROUPS.get(index + 1).and_then(|(_, next)| place(next)).unwrap_or(SIGNALS.len());
+        (group, SIGNALS.get(start..end).unwrap_or_default())
+    })
+}
+
 pub(super) const STATES: &[Word] =
     &[("present", "present", "vorhanden"), ("absent", "absent", "nicht vorhanden"), ("unsure", "unsure", "unsicher")];
 
 pub(super) const SEVERITIES: &[Word] = &[("low", "low", "gering"), ("medium", "medium", "mittel"), ("high", "high", "hoch")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_signal_is_in_one_group() {
+        let grouped: Vec<&Word> = signal_groups().flat_map(|(_, signals)| signals).collect();
+        assert_eq!(grouped, SIGNALS.iter().collect::<Vec<_>>(), "in the order of the list");
+        assert!(signal_groups().all(|(_, signals)| !signals.is_empty()));
+    }
+}
