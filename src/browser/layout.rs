@@ -112,7 +112,8 @@ pub fn place_over(layer: &Node, item: &Node, place: Place) {
 
 /// Gives an element the keyboard, without scrolling.
 pub fn focus(node: &Node) {
-    let Some(element) = node.dyn_ref::<HtmlElement>() else { return };
+    // A part of a drawing is no element of HTML, and takes the keyboard in the same way.
+    let Some(element) = node.dyn_ref::<Element>().map(|element| element.unchecked_ref::<HtmlElement>()) else { return };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).ok();

@@ -130,7 +130,8 @@ fn box_of(
     let lines = own.lines.iter().zip((own.y + PADDING + 12..).step_by(16)).map(|(line, y)| {
         html! { <text x={(own.x + PADDING).to_string()} y={y.to_string()}>{ line.clone() + " " }</text> }
     });
-    let label = format!("{}: {}", words.text(part_word(own.part)), own.text);
+    // The name is what is seen; the text in full is the title, and is said below the head when the box is chosen.
+    let label = format!("{}: {}", words.text(part_word(own.part)), own.lines.join(" "));
     html! {
         <g key={own.id.to_string()} class={classes!("box", part_class(own.part), on.then_some("on"), light(lit))} role="button" aria-pressed={on.to_string()} aria-label={label} tabindex={if current { "0" } else { "-1" }} data-cell={own.id.to_string()} {onfocus} {onclick}>
             <title>{ AttrValue::from(Rc::clone(&own.text)) }</title>

@@ -40,7 +40,7 @@ macro_rules! claims {
         HelpUnresolvedTime: "“Thursday” or “yesterday” says nothing without the day the article is from. Write down when it was published.", "„Donnerstag“ oder „gestern“ sagt nichts ohne den Tag, von dem der Artikel ist. Tragen Sie ein, wann er erschienen ist.";
         RuleLikelySameEntity: "Names that look like one entity", "Namen, die wie eine Entität aussehen";
         HelpLikelySameEntity: "If they are the same, make one entity of them. One undo takes it back.", "Sind sie dieselbe, machen Sie eine Entität daraus. Einmal Rückgängig nimmt es zurück.";
-        FixLikelySameEntity: "Make one of them", "Zu einer machen";
+        FixLikelySameEntity: "Make them one", "Zu einer zusammenlegen";
         AndLike: "“{one}” and “{other}”", "„{one}“ und „{other}“";
         EvidenceAt: "{place}, for “{claim}”", "{place}, zu „{claim}“";
         LinkNowhere: "{link}: “{words}”", "{link}: „{words}“";
