@@ -12,6 +12,7 @@ pub mod edit;
 pub mod former;
 pub mod history;
 pub mod id;
+pub mod incoming;
 pub mod mark;
 pub mod merge;
 pub mod occurrences;

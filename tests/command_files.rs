@@ -170,6 +170,49 @@ fn files_are_validated_merged_and_counted() {
 }
 
 #[test]
+fn a_dry_merge_tells_what_would_change_and_writes_nothing() {
+    let folder = Folder::new("dry");
+    let out = folder.path("out.beleg.json");
+    let output = beleg(&["merge", "--dry-run", "-o", &out, SMALL, SMALL]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = text(&output.stdout);
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].ends_with("a new article with 8 marks"), "{told}");
+    assert!(lines[1].ends_with("nothing would change"), "{told}");
+    assert!(folder.names("").is_empty());
+
+    // Two people write a note to one mark, one after the other.
+    let state = |name: &str, note: &str, stamp: &str| {
+        let mut file: Value = serde_json::from_str(&fs::read_to_string(SMALL).unwrap()).unwrap();
+        for (number, mark) in file["documents"][0]["marks"].as_array_mut().unwrap().iter_mut().enumerate() {
+            let stamp = if number == 0 { stamp } else { "2026-11-22T19:01:00.000Z/0/00000000000000aa" };
+            mark["stamp"] = stamp.into();
+        }
+        file["documents"][0]["marks"][0]["note"] = note.into();
+        fs::write(folder.0.join(name), file.to_string()).unwrap();
+        folder.path(name)
+    };
+    let older = state("older.beleg.json", "Seen", "2026-11-22T19:02:00.000Z/0/00000000000000aa");
+    let newer = state("newer.beleg.json", "Seen again", "2026-11-22T19:03:00.000Z/0/00000000000000bb");
+    let told =
+        |own: &str, theirs: &str| text(&beleg(&["merge", "--dry-run", own, theirs]).stdout).lines().nth(1).unwrap().to_owned();
+    assert!(told(&older, &newer).ends_with(": marks: 1 changed, 7 the same; tags: 6 the same"), "{}", told(&older, &newer));
+    let kept = told(&newer, &older);
+    assert!(kept.contains(": nothing would change; marks: 1 kept, being newer here, 7 the same; "), "{kept}");
+    // A second time brings nothing.
+    let both = folder.path("both.beleg.json");
+    assert!(beleg(&["merge", "-o", &both, &older, &newer]).status.success());
+    assert!(told(&both, &newer).ends_with(": nothing would change"), "{}", told(&both, &newer));
+
+    // A mark that only the other side has.
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(&newer).unwrap()).unwrap();
+    file["documents"][0]["marks"].as_array_mut().unwrap().remove(7);
+    let fewer = folder.path("fewer.beleg.json");
+    fs::write(&fewer, file.to_string()).unwrap();
+    assert!(told(&fewer, &newer).contains(": marks: 1 new, 7 the same; "), "{}", told(&fewer, &newer));
+}
+
+#[test]
 fn the_shell_is_told_everything() {
     let schema = beleg(&["schema"]);
     assert_eq!(text(&schema.stdout), fs::read_to_string("static/schema/beleg-1.schema.json").unwrap());

@@ -159,8 +159,18 @@ fn validate() -> Command {
 fn merge() -> Command {
     Command::new("merge")
         .about("Merge the states of articles from several files, record by record: the newer one stays")
-        .after_help(format!("example:\n  beleg merge mine.beleg.json hers.beleg.json -o both.beleg.json\n\n{STATUS}"))
-        .args([from(), from_unit(), article(), out(), files()])
+        .after_help(format!(
+            "examples:\n  beleg merge mine.beleg.json hers.beleg.json -o both.beleg.json\n  \
+             beleg merge --dry-run mine.beleg.json hers.beleg.json\n\n{STATUS}"
+        ))
+        .args([
+            from(),
+            from_unit(),
+            article(),
+            out(),
+            flag("dry-run", "Write nothing; tell what each file would bring to those before it"),
+            files(),
+        ])
 }
 
 fn stats() -> Command {
