@@ -26,7 +26,7 @@ macro_rules! versions {
         StateScore: "{score} % alike", "zu {score} % gleich";
         GuessIs: "Perhaps now: {quote}", "Vielleicht jetzt: {quote}";
         GuessAccept: "Attach there", "Dort anheften";
-        AnchorReject: "Leave it lost", "Verloren lassen";
+        AnchorReject: "Count it as lost", "Als verloren führen";
         Reattach: "Attach elsewhere …", "Anderswo anheften …";
         ReattachText: "Text of the new version", "Text der neuen Fassung";
         ReattachHint: "Select the words in the new version, then attach the mark to them.", "Wählen Sie die Wörter in der neuen Fassung aus, dann heften Sie die Markierung daran.";
