@@ -8,7 +8,22 @@
 
 mod table;
 
-use std::rc::Rc;
+/// Whether the parts of the page are there that a first visit does not load. Everywhere but in the page they are.
+static REST: AtomicBool = AtomicBool::new(!cfg!(target_arch = "wasm32"));
+
+/// Says that they are there.
+pub fn rest_is_there() {
+    REST.store(true, Ordering::Relaxed);
+}
+
+fn is_rest_there() -> bool {
+    REST.load(Ordering::Relaxed)
+}
+
+use std::{
+    rc::Rc,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 pub use table::Msg;
 

@@ -4,6 +4,8 @@ use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::app::messages;
+
 #[wasm_bindgen]
 extern "C" {
     /// Loads the rest, once. The promise fails when it cannot be had now; asking again then tries again.
@@ -13,8 +15,12 @@ extern "C" {
 
 /// Whether the rest is there, after waiting for it.
 pub async fn load() -> bool {
-    match ask_for_rest() {
+    let is_there = match ask_for_rest() {
         Ok(coming) => JsFuture::from(coming).await.is_ok(),
         Err(_) => false,
+    };
+    if is_there {
+        messages::rest_is_there();
     }
+    is_there
 }

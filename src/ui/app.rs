@@ -26,7 +26,7 @@ use crate::{
         intake::{Intake, IntakeHandle},
         keeping::Keeping,
         library::Library,
-        notices::notices,
+        notices::{shown, spoken},
         rest::{later, later_screen, use_rest},
         settings::Settings,
         store::{Acts, Shell},
@@ -79,7 +79,9 @@ fn App(props: &AppProps) -> Html {
     use_page_keys(&state, &acts);
     let shell = Shell { acts: acts.clone(), words: words.clone() };
     let wanted = state.dialog.is_some()
-        || state.notices.iter().any(|notice| notice.body.has_problems())
+        || !state.notices.is_empty()
+        || !state.readings.is_empty()
+        || state.spoken.id != 0
         || match &*state.route {
             Route::Library => !state.library.is_empty() || select::has_stock(&state.library, &state.stock),
             // The article can be read before its cards are there.
@@ -135,7 +137,17 @@ fn App(props: &AppProps) -> Html {
                         { later(&rest, &words, || version_dialog(dialog, document, &intake, &shell)) }
                     }
                 }
-                { notices(&state.notices, &state.readings, &state.spoken, &intake, &rest, &shell) }
+                // What is told is heard only where a place for it was there before.
+                <div class="heard" role="status">
+                    if rest.is_there() {
+                        { spoken(&state.spoken, &words) }
+                    }
+                </div>
+                <section class="notices" aria-label={words.text(Msg::NoticesLabel)}>
+                    if rest.is_there() || !state.notices.is_empty() {
+                        { later(&rest, &words, || shown(&state.notices, &state.readings, &intake, &rest, &shell)) }
+                    }
+                </section>
         </>
     }
 }

@@ -23,15 +23,21 @@ use crate::{
     },
 };
 
-pub(super) fn notices(
+/// What is spoken to those who listen instead of looking.
+#[inline(never)]
+pub(super) fn spoken(spoken: &Notice, words: &Words) -> AttrValue {
+    if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) }
+}
+
+/// What is shown at the edge of the page: what is being read, and what was told.
+#[inline(never)]
+pub(super) fn shown(
     notices: &[Notice],
     readings: &[BeingRead],
-    spoken: &Notice,
     intake: &IntakeHandle,
     rest: &Rest,
     Shell { acts, words }: &Shell,
 ) -> Html {
-    let spoken = if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) };
     let shown = notices.iter().map(|notice| {
         let id = notice.id;
         let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
@@ -59,12 +65,7 @@ pub(super) fn notices(
             </div>
         }
     });
-    html! {
-        <>
-            <div class="heard" role="status">{ spoken }</div>
-            <section class="notices" aria-label={words.text(Msg::NoticesLabel)}><div class="readings" role="status">{ for reading }</div>{ for shown }</section>
-        </>
-    }
+    html! { <><div class="readings" role="status">{ for reading }</div>{ for shown }</> }
 }
 
 fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
