@@ -205,6 +205,13 @@ pub fn find_card(panel: &Node, mark: MarkId) -> Option<Node> {
     element(panel)?.query_selector(&format!("[data-for='{mark}']")).ok().flatten().map(Into::into)
 }
 
+/// Whether a menu is open that the browser opens and closes by itself.
+#[must_use]
+pub fn is_menu_open() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector(":popover-open").ok().flatten()).is_some()
+}
+
 /// Opens a `<dialog>` above everything, with the keyboard inside it. Dropping what is returned closes it, and the browser gives the
 /// keyboard back to where it was.
 #[must_use]

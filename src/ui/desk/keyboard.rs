@@ -12,7 +12,7 @@ use crate::{
         keys::{self, KeyPress, Place},
         state::Cursor,
     },
-    browser::caret,
+    browser::{caret, layout},
     domain::{article::Article, text::ByteOffset},
     ui::store::Acts,
 };
@@ -62,6 +62,10 @@ pub(crate) fn use_page_keys(state: &crate::app::state::AppState, acts: &Acts) {
     let acts = acts.clone();
     use_guard((), move |()| {
         crate::browser::events::on_key(crate::browser::layout::article, move |press| {
+            // A menu that is open is the browser's to close.
+            if press.key == "Escape" && layout::is_menu_open() {
+                return false;
+            }
             // The borrow ends before acting, for acting may draw the page and come back here.
             let intent = keys::intent(&latest.borrow(), &press);
             match intent {

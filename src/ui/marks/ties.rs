@@ -216,7 +216,7 @@ impl View<'_> {
         html! {
             <span key={other.to_string()} class="chip tied">
                 if let Some(there) = there {
-                    <button type="button" aria-label={words.with(Msg::TieShow, &[("name", &name)])} onclick={acts.on(move || Intent::Activate(Some(there)))}>{ shown }</button>
+                    <button type="button" aria-label={words.with(Msg::TieShow, &[("name", &shown)])} title={name.clone()} onclick={acts.on(move || Intent::Activate(Some(there)))}>{ shown }</button>
                 } else {
                     <span>{ shown }</span>
                 }
