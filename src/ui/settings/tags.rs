@@ -26,8 +26,8 @@ use super::tag_row::TagRow;
 const PARTS: [(TagRole, Msg, Msg, Option<List>); 6] = [
     (TagRole::Tag, Msg::TagsHeading, Msg::NewTag, None),
     (TagRole::EntityType, Msg::EntityTypesHeading, Msg::NewEntityType, None),
-    (TagRole::ClaimType, Msg::ClaimTypesHeading, Msg::NewEntityType, Some(List::ClaimType)),
-    (TagRole::SourceType, Msg::SourceTypesHeading, Msg::NewEntityType, Some(List::SourceType)),
+    (TagRole::ClaimType, Msg::ClaimTypesHeading, Msg::NewClaimType, Some(List::ClaimType)),
+    (TagRole::SourceType, Msg::SourceTypesHeading, Msg::NewSourceType, Some(List::SourceType)),
     (TagRole::Status, Msg::StatusesHeading, Msg::NewStatus, Some(List::Status)),
     (TagRole::Signal, Msg::SignalsHeading, Msg::NewSignal, Some(List::Signal)),
 ];

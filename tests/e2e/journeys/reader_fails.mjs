@@ -27,7 +27,7 @@ export async function run({ open, assert, server }) {
   server.block(/worker[^/]*\.(js|wasm)$/);
   try {
     await dropFiles(page, file('first.html'));
-    await page.untilText('“first.html” was not taken. The part of this page that reads such files could not be loaded.');
+    await page.untilText('“first.html” was not taken. The part of this page that reads such files could not be loaded.', { timeout: 30_000 });
   } finally {
     server.block(null);
   }

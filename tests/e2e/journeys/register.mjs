@@ -90,7 +90,8 @@ async function walk(page, desk, how, assert, engine) {
     await page.screenshot('occurrences');
   }
   await press(`Mark ${marks} occurrence${marks === 1 ? '' : 's'}`);
-  await panel.getByRole('region', { name: `Entity: ${GROUP}` });
+  const marked = await panel.getByRole('region', { name: `Entity: ${GROUP}` });
+  await page.waitFor(async () => (await marked.text()).includes(`Mentions ${4 + marks}`), 'all mentions of the entity');
   await press('All entities');
   await number(GROUP, 4 + marks);
   await page.getByText('Saved');

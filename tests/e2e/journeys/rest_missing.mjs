@@ -1,10 +1,12 @@
 export const name = 'a part that is loaded later is waited for, and when it cannot be had the page says so and tries again';
 
 export async function run({ open, assert, server }) {
-  const page = await open({});
-  page.allow(/404|Failed to load|not found|_rest\.wasm/i);
+  // Before the page begins: whatever it has to tell at the start would ask for it.
   server.block(/_rest\.wasm$/);
+  let page;
   try {
+    page = await open({});
+    page.allow(/404|Failed to load|not found|_rest\.wasm/i);
     await page.goto('#/help');
     const said = await page.getByRole('alert');
     assert.match(await said.text(), /could not be loaded/);

@@ -27,6 +27,8 @@ macro_rules! settings {
         RestoreTag: "Bring back", "Zurückholen";
         NewTag: "New tag", "Neues Schlagwort";
         NewEntityType: "New type", "Neue Art";
+        NewClaimType: "New type of claim", "Neue Art von Behauptung";
+        NewSourceType: "New type of source", "Neue Art von Quelle";
         NewStatus: "New status", "Neuer Stand";
         NewSignal: "New signal", "Neues Signal";
         AddTag: "Add", "Hinzufügen";
