@@ -24,6 +24,7 @@ const LATER = [
   'app::versions',
   'article::overlay',
   'article::popover',
+  'desk::map',
   'desk::sentences',
   'library::bookmarklet',
   'library::row',
@@ -148,13 +149,13 @@ const patterns = LATER.map((path) => {
 });
 // Closures and small functions may stand under a name of many that are alike; where the rest begins must be a body of its own.
 // The standard library's functions may carry the same word in what they are made for; they do not count.
-/** Looks up the keys of what only later parts say; small, but with a large table of its own. */
-const KEYS = '11key_of_rest';
-const isOwn = (name, length) => name.startsWith('_RNv') && !/^_RNv[^C]*Cs[0-9A-Za-z]+_(?:4core|5alloc|3std)/.test(name) && (length > 400 || name.includes(KEYS));
+/** Small functions, but what they refer to is large: the keys of what only later parts say, and how records hang together. */
+const KEYS = /11key_of_rest|12relations_of/;
+const isOwn = (name, length) => name.startsWith('_RNv') && !/^_RNv[^C]*Cs[0-9A-Za-z]+_(?:4core|5alloc|3std)/.test(name) && (length > 400 || KEYS.test(name));
 // What cargo linked, before wasm-bindgen: Trunk does not tell where it is, but cargo does.
 const { target_directory: target } = JSON.parse(execFileSync('cargo', ['metadata', '--offline', '--no-deps', '--format-version', '1']));
 const linked = readFileSync(join(target, 'wasm32-unknown-unknown', 'page', 'page.wasm'));
-const { first, rest, entries } = split(wasm, linked, (name, length) => isOwn(name, length) && (name.includes(KEYS) || patterns.some((pattern) => pattern.test(name))));
+const { first, rest, entries } = split(wasm, linked, (name, length) => isOwn(name, length) && (KEYS.test(name) || patterns.some((pattern) => pattern.test(name))));
 patterns.forEach((pattern, index) => {
   if (!entries.some((name) => pattern.test(name))) throw new Error(`${LATER[index]} is not in the program: mend the list in .ci/shorten.mjs`);
 });

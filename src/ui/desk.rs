@@ -23,7 +23,6 @@ use crate::{
     browser::layout,
     domain::{
         article::{Block, BlockKind, Boilerplate},
-        desk::query::Relations,
         document::Document,
         history::History,
         id::MarkId,
@@ -35,7 +34,7 @@ use crate::{
     ui::{
         article::{ArticleView, Near, NearAction, Popover},
         marks::{FilterProps, Margin, filter_bar, mark_list},
-        panels::{PanelProps, instead, panel, panel_tabs},
+        panels::{PanelProps, instead, panel, panel_tabs, relations_of},
         rest::{Rest, later},
         store::{Acts, Shell},
         words::{Words, kind_class, kind_word},
@@ -97,9 +96,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     let is_heading = |block: &Rc<Block>| block.kind == BlockKind::Heading(1);
     let needs_heading = desk.mode != DeskMode::Article || !document.article().blocks().iter().any(is_heading);
     // Looked up only where it is shown: marking must not wait for it.
-    let wanted = !desk.panel.shows_marks() || matches!(desk.mode, DeskMode::Claims | DeskMode::Picture);
+    let wanted = props.rest.is_there() && (!desk.panel.shows_marks() || matches!(desk.mode, DeskMode::Claims | DeskMode::Picture));
     let relations = use_memo(wanted.then(|| Rc::clone(document)), |document| {
-        document.as_ref().map(|document| Relations::of(document)).unwrap_or_default()
+        document.as_ref().map(|document| relations_of(document)).unwrap_or_default()
     });
     let panel_props = || PanelProps {
         shell: shell.clone(),
@@ -150,7 +149,12 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 { find_bar(find, find_node, shell) }
             }
             <div class={classes!("desk-grid", mode_class(desk.mode))}>
-                <Map {document} active={desk.active} />
+                if props.rest.is_there() {
+                    <Map {document} active={desk.active} />
+                } else {
+                    // Keeps its place, so that nothing moves when it comes.
+                    <span class="map" aria-hidden="true"></span>
+                }
                 <main id="main" tabindex="-1" aria-label={words.text(Msg::ArticleRegion)}>
                     if needs_heading {
                         <h1 class="heard">{ AttrValue::from(Rc::clone(&document.details().title)) }</h1>

@@ -75,6 +75,12 @@ fn short(text: &str, most: usize) -> String {
     }
 }
 
+/// How the records hang together, for all panels.
+#[inline(never)]
+pub(super) fn relations_of(document: &Document) -> Relations {
+    Relations::of(document)
+}
+
 /// A panel that shows no marks.
 #[inline(never)]
 pub(super) fn panel(now: PanelMode, props: PanelProps) -> Html {
