@@ -80,7 +80,8 @@
   var path = names.getAttribute("data-rest");
   var rest;
 
-  // Its style comes first, so that nothing is drawn without. Should that fail, the words are still there.
+  // Its style comes first, so that nothing is drawn without. Should that fail or take long, the words are still there: WebKit has been
+  // seen to load a style and never tell of it.
   function dress() {
     return new Promise(function (done) {
       if (document.head.querySelector("link[data-later]")) return done();
@@ -91,6 +92,7 @@
       link.onload = done;
       link.onerror = function () { link.remove(); done(); };
       document.head.appendChild(link);
+      setTimeout(done, 1500);
     });
   }
 
