@@ -231,7 +231,7 @@ pub fn is_part(text: &str, range: TextRange) -> bool {
 /// So many characters stand on each side of a word in context.
 const CONTEXT: usize = 36;
 
-/// What stands before and behind a range in its line, for a list: whole words, at most [`CONTEXT`] characters, white space as spaces.
+/// What stands before and behind a range in its line, for a list: whole words, at most `CONTEXT` characters, white space as spaces.
 #[must_use]
 pub fn context(text: &str, range: TextRange) -> (String, String) {
     let (start, end) = (range.start().get(), range.end().get());
