@@ -2,8 +2,9 @@
 
 /**
  * Starts a trace; what is returned ends it and gives the tasks of the page's main thread, from the first event of a type on:
- * `[{ start, length, waiting }]` in milliseconds.
+ * `[{ start, length, waiting, work }]` in milliseconds.
  * `waiting` is the part of a task in which the thread did nothing but wait until the compositor had painted the frame before.
+ * `work` is the processor's time alone: a machine with few processors gives them to the browser's other threads in the midst of a task.
  */
 export async function startTrace(session, type = 'keydown') {
   const { debuggerAddress } = session.capabilities['goog:chromeOptions'];
@@ -36,7 +37,7 @@ export async function startTrace(session, type = 'keydown') {
     const commits = events.filter((event) => event.pid === first.pid && event.tid === first.tid && event.ph === 'X' && event.name === 'Commit');
     return own.filter((event) => event.ts + event.dur > first.ts).map((event) => {
       const within = commits.filter(({ ts, dur }) => ts >= event.ts && ts + dur <= event.ts + event.dur);
-      return { start: (event.ts - first.ts) / 1000, length: event.dur / 1000, waiting: within.reduce((sum, { dur }) => sum + dur / 1000, 0) };
+      return { work: (event.tdur ?? event.dur) / 1000, start: (event.ts - first.ts) / 1000, length: event.dur / 1000, waiting: within.reduce((sum, { dur }) => sum + dur / 1000, 0) };
     });
   };
 }
