@@ -11,6 +11,7 @@ pub mod export;
 pub mod gold;
 pub mod import;
 pub mod index;
+pub mod markup;
 pub mod native;
 pub mod report;
 pub mod selectors;

@@ -7,6 +7,7 @@ use crate::{
     app::claims::name,
     domain::{
         desk::{
+            date,
             field::{Field, RecordKind},
             query::Relations,
         },
@@ -15,6 +16,7 @@ use crate::{
         mark::Kind,
         query::{Filter, visible},
     },
+    format::markup,
 };
 
 /// What a box stands for, and so in which column it is.
@@ -265,7 +267,7 @@ pub fn svg(picture: &Picture, title: &str) -> String {
         &mut text,
         format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"system-ui, sans-serif\" font-size=\"12.5\">\n<title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
-            escaped(title)
+            markup::xml(title)
         ),
     );
     for edge in &picture.edges {
@@ -293,7 +295,7 @@ pub fn svg(picture: &Picture, title: &str) -> String {
             &mut text,
             format_args!(
                 "<g><title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"5\" fill=\"{fill}\" stroke=\"{colour}\"/>",
-                escaped(&own.text),
+                markup::xml(&own.text),
                 own.x,
                 own.y,
                 own.width,
@@ -303,7 +305,7 @@ pub fn svg(picture: &Picture, title: &str) -> String {
         for (line, y) in own.lines.iter().zip((own.y + PADDING + 12..).step_by(16)) {
             write_all(
                 &mut text,
-                format_args!("<text x=\"{}\" y=\"{y}\" fill=\"#1d1c1a\">{}</text>", own.x + PADDING, escaped(line)),
+                format_args!("<text x=\"{}\" y=\"{y}\" fill=\"#1d1c1a\">{}</text>", own.x + PADDING, markup::xml(line)),
             );
         }
         text.push_str("</g>\n");
@@ -315,10 +317,6 @@ pub fn svg(picture: &Picture, title: &str) -> String {
 fn write_all(text: &mut String, what: std::fmt::Arguments<'_>) {
     // Writing to a string does not fail.
     text.write_fmt(what).unwrap_or_default();
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A claim at the day it was said, or was seen somewhere.
@@ -335,7 +333,6 @@ pub struct Moment {
 /// The claims by their dates, the earliest first, and those without a date that can be put in order.
 #[must_use]
 pub fn timeline(document: &Document, relations: &Relations) -> (Vec<Moment>, Vec<Moment>) {
-    let is_date = |text: &str| text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit());
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
     for mark in visible(document, &Filter::default()).iter().filter(|mark| mark.kind == Kind::Claim) {
         let claim = RecordId::from(mark.id);
@@ -354,9 +351,9 @@ pub fn timeline(document: &Document, relations: &Relations) -> (Vec<Moment>, Vec
                 seen: Some(place.unwrap_or_default().into()),
             });
         }
-        let any = moments.iter().any(|moment| is_date(&moment.date));
+        let any = moments.iter().any(|moment| date::known(&moment.date).is_some());
         for moment in moments {
-            if is_date(&moment.date) {
+            if date::known(&moment.date).is_some() {
                 dated.push(moment);
             } else if !any && moment.seen.is_none() {
                 undated.push(moment);

@@ -11,6 +11,7 @@
 //! Credibility Coalition's vocabulary for signals. [`field`] and [`words`] name them one by one.
 
 pub mod acts;
+pub mod date;
 pub mod entry;
 pub mod field;
 pub mod gather;

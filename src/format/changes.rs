@@ -9,6 +9,7 @@ use crate::{
         word_diff::{Change, Piece},
     },
     domain::mark::Kind,
+    format::markup,
 };
 
 /// The words of the report in one language.
@@ -160,18 +161,18 @@ pub fn html(report: &Report, labels: &Labels<'_>) -> String {
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{1}</h1>\n",
-        escaped(labels.language),
-        escaped(labels.title),
+        markup::html(labels.language),
+        markup::html(labels.title),
     );
     if report.is_same {
-        writeln!(page, "<p>{}</p>", escaped(labels.nothing_changed)).ok();
+        writeln!(page, "<p>{}</p>", markup::html(labels.nothing_changed)).ok();
     }
     if report.fates.is_empty() {
-        writeln!(page, "<p>{}</p>", escaped(labels.no_marks)).ok();
+        writeln!(page, "<p>{}</p>", markup::html(labels.no_marks)).ok();
     }
     if let Some((was, now)) = &report.headline {
-        let [heading, was_label, now_label] = [labels.headline, labels.was, labels.now].map(escaped);
-        let (was, now) = (escaped(was), escaped(now));
+        let [heading, was_label, now_label] = [labels.headline, labels.was, labels.now].map(markup::html);
+        let (was, now) = (markup::html(was), markup::html(now));
         writeln!(
             page,
             "<h2>{heading}</h2>\n<dl>\n<dt>{was_label}</dt><dd><del>{was}</del></dd>\n<dt>{now_label}</dt><dd><ins>{now}</ins></dd>\n</dl>"
@@ -183,14 +184,14 @@ pub fn html(report: &Report, labels: &Labels<'_>) -> String {
         if fates.is_empty() {
             continue;
         }
-        writeln!(page, "<h2>{} ({})</h2>\n<ul>", escaped(name), escaped(&tally(&fates, labels))).ok();
+        writeln!(page, "<h2>{} ({})</h2>\n<ul>", markup::html(name), markup::html(&tally(&fates, labels))).ok();
         for fate in fates {
             page.push_str(&item(fate, labels));
         }
         page.push_str("</ul>\n");
     }
     if !report.reworded.is_empty() {
-        writeln!(page, "<h2>{} ({})</h2>\n<ul>", escaped(labels.reworded_unmarked), report.reworded.len()).ok();
+        writeln!(page, "<h2>{} ({})</h2>\n<ul>", markup::html(labels.reworded_unmarked), report.reworded.len()).ok();
         for pieces in &report.reworded {
             writeln!(page, "<li>{}</li>", elements(pieces)).ok();
         }
@@ -198,9 +199,9 @@ pub fn html(report: &Report, labels: &Labels<'_>) -> String {
     }
     for (name, element, sentences) in [(labels.added, "ins", &report.added), (labels.taken_out, "del", &report.removed)] {
         if !sentences.is_empty() {
-            writeln!(page, "<h2>{} ({})</h2>\n<ul>", escaped(name), sentences.len()).ok();
+            writeln!(page, "<h2>{} ({})</h2>\n<ul>", markup::html(name), sentences.len()).ok();
             for sentence in sentences {
-                writeln!(page, "<li><{element}>{}</{element}></li>", escaped(sentence)).ok();
+                writeln!(page, "<li><{element}>{}</{element}></li>", markup::html(sentence)).ok();
             }
             page.push_str("</ul>\n");
         }
@@ -219,21 +220,21 @@ fn item(fate: &Fate, labels: &Labels<'_>) -> String {
     let mut words = String::new();
     match fate.outcome {
         Outcome::Reworded => words.push_str(&elements(&fate.pieces)),
-        Outcome::Removed => write!(words, "<del>{}</del>", escaped(&fate.old)).unwrap_or_default(),
-        Outcome::StillThere | Outcome::Moved => words.push_str(&escaped(&fate.old)),
+        Outcome::Removed => write!(words, "<del>{}</del>", markup::html(&fate.old)).unwrap_or_default(),
+        Outcome::StillThere | Outcome::Moved => words.push_str(&markup::html(&fate.old)),
     }
     for (label, numbers) in [(labels.new_numbers, &fate.new_numbers), (labels.gone_numbers, &fate.gone_numbers)] {
         if !numbers.is_empty() {
-            write!(words, "<br>{}: {}", escaped(label), escaped(&numbers.join(", "))).ok();
+            write!(words, "<br>{}: {}", markup::html(label), markup::html(&numbers.join(", "))).ok();
         }
     }
-    format!("<li><b>{}</b>: {words}</li>\n", escaped(labels.outcome(fate.outcome)))
+    format!("<li><b>{}</b>: {words}</li>\n", markup::html(labels.outcome(fate.outcome)))
 }
 
 fn elements(pieces: &[Piece]) -> String {
     let mut words = String::new();
     for piece in pieces {
-        let text = escaped(&piece.text);
+        let text = markup::html(&piece.text);
         match piece.change {
             Change::Kept => words.push_str(&text),
             Change::Removed => write!(words, "<del>{text}</del>").unwrap_or_default(),
@@ -308,21 +309,6 @@ fn escape_markdown(text: &str) -> String {
             escaped.push('\\');
         }
         escaped.push(character);
-    }
-    escaped
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
     }
     escaped
 }

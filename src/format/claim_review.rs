@@ -10,6 +10,8 @@
 mod lint;
 mod rating;
 
+use std::rc::Rc;
+
 pub use lint::{Fault, Severity};
 
 use crate::{
@@ -45,6 +47,7 @@ pub struct Publication {
 /// A claim, made ready to be written.
 pub struct Review<'a> {
     document: &'a Document,
+    relations: Rc<Relations>,
     publication: &'a Publication,
     id: RecordId,
     mark: &'a Mark,
@@ -79,19 +82,36 @@ pub fn rated(document: &Document) -> Vec<RecordId> {
 /// Looks at a claim; `None` if it is none.
 #[must_use]
 pub fn review<'a>(document: &'a Document, id: RecordId, publication: &'a Publication) -> Option<Review<'a>> {
+    of(document, &Rc::new(Relations::of(document)), id, publication)
+}
+
+/// Looks at some claims of a document; what is none is left out.
+#[must_use]
+pub fn reviews<'a>(document: &'a Document, ids: &[RecordId], publication: &'a Publication) -> Vec<Review<'a>> {
+    let relations = Rc::new(Relations::of(document));
+    ids.iter().filter_map(|id| of(document, &relations, *id, publication)).collect()
+}
+
+fn of<'a>(document: &'a Document, relations: &Rc<Relations>, id: RecordId, publication: &'a Publication) -> Option<Review<'a>> {
     let mark = document.mark(id.as_mark()).filter(|mark| mark.kind == Kind::Claim)?;
     let entry = document.record(id).map(|entry| &**entry);
     let (graded, mut faults) = rating::grade(document, entry, &publication.language);
-    let relations = Relations::of(document);
-    let speakers = relations.linked_from(id, "said_by").filter_map(|source| party(document, &relations, source)).collect();
-    let mut review = Review { document, publication, id, mark, entry, graded, speakers, faults: Vec::new() };
+    let speakers = relations.linked_from(id, "said_by").filter_map(|source| party(document, relations, source)).collect();
+    let relations = Rc::clone(relations);
+    let mut review = Review { document, relations, publication, id, mark, entry, graded, speakers, faults: Vec::new() };
     faults.extend(lint::faults(&mut review));
-    faults.sort_by_key(|fault| fault.severity());
+    faults.sort_by_key(Fault::severity);
     review.faults = faults;
     Some(review)
 }
 
 impl Review<'_> {
+    /// The claim.
+    #[must_use]
+    pub fn id(&self) -> RecordId {
+        self.id
+    }
+
     /// What is wrong, the worst first.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
@@ -185,7 +205,7 @@ impl Review<'_> {
             lines.end_object();
         });
         lines.filled_field("datePublished", iso(self.text(Field::DateSaid)));
-        let seen = Relations::of(self.document).of_claim(self.document, self.id, RecordKind::Appearance);
+        let seen = self.relations.of_claim(self.document, self.id, RecordKind::Appearance);
         let seen: Vec<&Entry> = seen.into_iter().filter_map(|id| self.document.record(id).map(|entry| &**entry)).collect();
         let article = lint::is_address(&details.url);
         if article || !seen.is_empty() {
@@ -224,7 +244,7 @@ impl Review<'_> {
     }
 
     fn write_citations(&self, lines: &mut Lines) {
-        let evidence = Relations::of(self.document).of_claim(self.document, self.id, RecordKind::Evidence);
+        let evidence = self.relations.of_claim(self.document, self.id, RecordKind::Evidence);
         let evidence: Vec<&Entry> = evidence.into_iter().filter_map(|id| self.document.record(id).map(|entry| &**entry)).collect();
         lines.filled_list_field("citation", &evidence, |lines, entry| work(lines, entry));
     }
@@ -296,9 +316,7 @@ pub fn write(documents: &[&Document], publication: &Publication) -> String {
 }
 
 fn write_all(lines: &mut Lines, document: &Document, publication: &Publication) {
-    for review in
-        rated(document).into_iter().filter_map(|id| review(document, id, publication)).filter(|review| !review.is_refused())
-    {
+    for review in reviews(document, &rated(document), publication).into_iter().filter(|review| !review.is_refused()) {
         lines.item();
         review.write(lines);
     }

@@ -13,7 +13,8 @@ use crate::{
     domain::{
         article::is_safe_url,
         desk::{
-            entry::{Entry, Value, is_date},
+            date,
+            entry::{Entry, Value},
             field::{Field, Shape, Subject},
             scales::Scale,
             words::List,
@@ -84,7 +85,7 @@ fn doubt(shape: Shape, text: &str) -> Option<Msg> {
     match shape {
         _ if text.trim().is_empty() => None,
         Shape::Url if !is_safe_url(text.trim()) => Some(Msg::NotAnAddress),
-        Shape::Date if !is_date(text.trim()) => Some(Msg::NotADate),
+        Shape::Date if date::known(text.trim()).is_none() => Some(Msg::NotADate),
         _ => None,
     }
 }

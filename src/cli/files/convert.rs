@@ -170,11 +170,10 @@ fn today() -> String {
 
 /// What is wrong with the reviews of a document's claims, a line each.
 fn faults(document: &Document, options: &Options) -> Vec<String> {
-    let reviews = claim_review::rated(document)
-        .into_iter()
-        .filter_map(|id| claim_review::review(document, id, &options.publication).map(|review| (id, review)));
-    let lines = reviews.flat_map(|(id, review)| {
-        let quote: String = document.mark(id.as_mark()).map(|mark| mark.quote()).unwrap_or_default().chars().take(60).collect();
+    let reviews = claim_review::reviews(document, &claim_review::rated(document), &options.publication);
+    let lines = reviews.iter().flat_map(|review| {
+        let quote: String =
+            document.mark(review.id().as_mark()).map(|mark| mark.quote()).unwrap_or_default().chars().take(60).collect();
         let line = |fault: &claim_review::Fault| {
             let severity = match fault.severity() {
                 Severity::Refused => "left out",

@@ -11,6 +11,7 @@ pub use self::mend::{Fix, fix};
 
 use crate::domain::{
     desk::{
+        date::known,
         entry::Entry,
         field::{Field, RecordKind},
         query::Relations,
@@ -237,9 +238,9 @@ fn is_there(document: &Document, end: Option<RecordId>) -> bool {
 
 /// Whether one ISO 8601 date is surely later than another: as far as both are known.
 fn is_later(one: &str, other: &str) -> bool {
-    let is_date = |text: &str| text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    let known = one.len().min(other.len()).min("2021-12-09".len());
-    is_date(one) && is_date(other) && matches!((one.get(..known), other.get(..known)), (Some(one), Some(other)) if one > other)
+    let length = one.len().min(other.len()).min("2021-12-09".len());
+    let both = known(one).is_some() && known(other).is_some();
+    both && matches!((one.get(..length), other.get(..length)), (Some(one), Some(other)) if one > other)
 }
 
 /// Whether words stand in a text as words of their own.

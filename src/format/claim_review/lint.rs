@@ -2,7 +2,14 @@
 //! the claim, "anonymous" as a name, the date of the check as that of the claim, local dates, addresses without `https://`.
 
 use super::{Party, Review};
-use crate::domain::{desk::field::Field, desk::preflight::SHORT_CLAIM, query::fold};
+use crate::domain::{
+    desk::{
+        date::{Known, known},
+        field::Field,
+        preflight::SHORT_CLAIM,
+    },
+    query::fold,
+};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,29 +213,7 @@ pub(super) fn is_address(text: &str) -> bool {
         })
 }
 
-/// Whether it is a date of ISO 8601, to the day or with a time.
+/// Whether a date is known to the day, as readers of the markup want it.
 pub(super) fn is_iso_date(text: &str) -> bool {
-    let (day, time) = match text.split_once('T') {
-        Some((day, time)) => (day, Some(time)),
-        None => (text, None),
-    };
-    let parts: Vec<&str> = day.split('-').collect();
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let [year, month, day] = parts.as_slice() else { return false };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else { return false };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    let fits = time.is_none_or(|time| {
-        let clock = time.trim_end_matches('Z').split(['+', '-', '.']).next().unwrap_or_default();
-        let parts: Vec<Option<u32>> = clock.split(':').map(|part| number(part, 2)).collect();
-        matches!(parts.as_slice(), [Some(0..=23), Some(0..=59)] | [Some(0..=23), Some(0..=59), Some(0..=60)])
-    });
-    (1..=days).contains(&day) && fits
+    known(text) >= Some(Known::Day)
 }

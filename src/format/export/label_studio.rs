@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     domain::{details::Detail, mark::Kind, tags::Hue},
-    format::native::{Lines, Named as _},
+    format::{
+        markup,
+        native::{Lines, Named as _},
+    },
 };
 
 pub(super) const SPEC: Spec = Spec {
@@ -140,7 +143,7 @@ pub(super) fn config(vocabulary: &Vocabulary) -> String {
     let mut xml = String::from("<View>\n  <Labels name=\"label\" toName=\"text\">\n");
     let kinds = Kind::ALL.into_iter().map(|kind| (kind.name(), hue_of(kind)));
     for (label, hue) in kinds.chain(vocabulary.labels.iter().map(|(label, hue)| (label.as_str(), *hue))) {
-        xml.push_str(&format!("    <Label value=\"{}\" background=\"{}\"/>\n", escaped(label), colour(hue)));
+        xml.push_str(&format!("    <Label value=\"{}\" background=\"{}\"/>\n", markup::xml(label), colour(hue)));
     }
     xml.push_str(&format!("  </Labels>\n  <Relations>\n    <Relation value=\"{CONTINUES}\"/>\n  </Relations>\n"));
     xml.push_str("  <Text name=\"text\" value=\"$text\" granularity=\"symbol\"/>\n");
@@ -148,30 +151,12 @@ pub(super) fn config(vocabulary: &Vocabulary) -> String {
     if !vocabulary.tags.is_empty() {
         xml.push_str("  <Choices name=\"tags\" toName=\"text\" perRegion=\"true\" choice=\"multiple\">\n");
         for tag in vocabulary.tags.keys() {
-            xml.push_str(&format!("    <Choice value=\"{}\"/>\n", escaped(tag)));
+            xml.push_str(&format!("    <Choice value=\"{}\"/>\n", markup::xml(tag)));
         }
         xml.push_str("  </Choices>\n");
     }
     xml.push_str("</View>\n");
     xml
-}
-
-/// Text for the value of an attribute. Line breaks would be read as spaces.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push_str(&format!("&#{};", u32::from(sign))),
-            // XML has no way to write these.
-            sign if sign.is_control() || matches!(sign, '\u{FFFE}' | '\u{FFFF}') => escaped.push(char::REPLACEMENT_CHARACTER),
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
 }
 
 fn hue_of(kind: Kind) -> Hue {
@@ -195,15 +180,5 @@ fn colour(hue: Hue) -> &'static str {
         Hue::Teal => "#87e8de",
         Hue::Blue => "#91d5ff",
         Hue::Violet => "#d3adf7",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_xml_is_escaped() {
-        assert_eq!(escaped("a<b>&\"c\"\n\u{0}ä😀"), "a&lt;b&gt;&amp;&quot;c&quot;&#10;\u{FFFD}ä😀");
     }
 }

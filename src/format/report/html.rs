@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Inline, Item, Line, Report};
-use crate::domain::article::is_safe_url;
+use crate::{domain::article::is_safe_url, format::markup};
 
 const STYLE: &str = include_str!("report.css");
 
@@ -13,8 +13,8 @@ pub(super) fn write(report: &Report) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        escaped(&report.language),
-        escaped(&report.title)
+        markup::html(&report.language),
+        markup::html(&report.title)
     );
     for item in &report.items {
         match item {
@@ -42,10 +42,10 @@ fn list(tag: &str, prefix: &str, lines: &[Line], report: &Report) -> String {
 }
 
 fn table(head: &[String], rows: &[Vec<Line>], report: &Report) -> String {
-    let head: String = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
+    let head: String = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", markup::html(cell))).collect();
     let mut text = format!(
         "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n",
-        escaped(&report.title)
+        markup::html(&report.title)
     );
     for row in rows {
         let cells: String = (0..)
@@ -67,7 +67,7 @@ fn article(blocks: &[Block], report: &Report) -> String {
         let tag = if block.level > 0 { format!("h{}", block.level.clamp(3, 6)) } else { "p".to_owned() };
         text.push_str(&format!("<{tag}>"));
         for stretch in &block.stretches {
-            let inner = escaped(&stretch.text).replace('\n', "<br>");
+            let inner = markup::html(&stretch.text).replace('\n', "<br>");
             if stretch.claims.is_empty() {
                 text.push_str(&inner);
             } else {
@@ -83,16 +83,18 @@ fn article(blocks: &[Block], report: &Report) -> String {
 }
 
 fn lang(report: &Report) -> String {
-    if report.article_language.is_empty() { String::new() } else { format!(" lang=\"{}\"", escaped(&report.article_language)) }
+    if report.article_language.is_empty() { String::new() } else { format!(" lang=\"{}\"", markup::html(&report.article_language)) }
 }
 
 fn inline(line: &Line, report: &Report) -> String {
     line.iter()
         .map(|part| match part {
-            Inline::Text(text) => escaped(text),
-            Inline::Strong(text) => format!("<strong>{}</strong>", escaped(text)),
-            Inline::Words(text) => format!("<span{}>{}</span>", lang(report), escaped(text)),
-            Inline::Link { text, url } => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escaped(url), escaped(text)),
+            Inline::Text(text) => markup::html(text),
+            Inline::Strong(text) => format!("<strong>{}</strong>", markup::html(text)),
+            Inline::Words(text) => format!("<span{}>{}</span>", lang(report), markup::html(text)),
+            Inline::Link { text, url } => {
+                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", markup::html(url), markup::html(text))
+            }
             Inline::Source(number) => format!("<a class=\"note\" href=\"#source-{number}\">[{number}]</a>"),
         })
         .collect()
@@ -120,10 +122,6 @@ fn rendered(written: &str) -> String {
     let mut html = String::from("<div class=\"written\">\n");
     pulldown_cmark::html::push_html(&mut html, events);
     html + "</div>\n"
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 #[cfg(test)]

@@ -84,7 +84,6 @@ macro_rules! register {
         LedgerNever: "no claim or quotation", "keine Behauptung, kein Zitat";
         LedgerTimesNamed: "named in {n} places", "an {n} Stellen genannt";
         LedgerSays: "What {name} says", "Was {name} sagt";
-        LedgerShow: "Show", "Zeigen";
         LedgerOneAnonymous: "On one anonymous source only", "Nur auf eine anonyme Quelle gestützt";
         LedgerNoSource: "Claims without a source", "Behauptungen ohne Quelle";
         LedgerFine: "No claim without a source, none on one anonymous source alone.", "Keine Behauptung ohne Quelle, keine allein auf eine anonyme Quelle gestützt.";

@@ -11,13 +11,11 @@ macro_rules! versions {
         UpdateCompare: "Compare", "Vergleichen";
         UpdateComparing: "Comparing the two versions …", "Die beiden Fassungen werden verglichen …";
         UpdateSame: "This is the same text, word for word and sign for sign. There is nothing to update.", "Das ist derselbe Text, Wort für Wort und Zeichen für Zeichen. Es gibt nichts zu aktualisieren.";
-        UpdateUnreadable: "There is no text in it that could be read. Paste the text of the new version instead.", "Darin ist kein lesbarer Text. Fügen Sie stattdessen den Text der neuen Fassung ein.";
         UpdateApply: "Take over the new version", "Neue Fassung übernehmen";
         UpdateBack: "Other text", "Anderer Text";
         UpdateDone: "The new version was taken over.", "Die neue Fassung wurde übernommen.";
         UpdateGone: "The article was changed in the meantime. Compare again.", "Der Artikel wurde inzwischen geändert. Bitte noch einmal vergleichen.";
         UpdateMarks: "What becomes of the marks", "Was aus den Markierungen wird";
-        UpdateDiff: "What changed in the text", "Was sich am Text geändert hat";
         UpdateNoMarks: "The article has no marks.", "Der Artikel hat keine Markierungen.";
         StateExact: "Unchanged", "Unverändert";
         StateMoved: "Moved", "Verschoben";
@@ -36,7 +34,6 @@ macro_rules! versions {
         AnchorLeft: "Stays lost", "Bleibt verloren";
         ReattachDo: "Attach to these words", "An diese Wörter anheften";
         ChangeReport: "Change report", "Änderungsbericht";
-        ReportBetween: "Compared with the text of {date}", "Verglichen mit dem Text vom {date}";
         ReportMarkdown: "Save as Markdown", "Als Markdown speichern";
         ReportHtml: "Save as HTML", "Als HTML speichern";
         ReportVersion: "Earlier text", "Früherer Text";

@@ -1,0 +1,54 @@
+//! Text of users inside markup that is written here: none of its signs may be taken for markup.
+
+/// For HTML, between tags and in quoted attributes.
+#[must_use]
+pub fn html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// For XML 1.0, between tags and in attributes between double quotes, where line breaks would be read as spaces.
+#[must_use]
+pub fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push_str(&format!("&#{};", u32::from(sign))),
+            // XML has no way to write these.
+            sign if sign.is_control() || matches!(sign, '\u{FFFE}' | '\u{FFFF}') => escaped.push(char::REPLACEMENT_CHARACTER),
+            sign => escaped.push(sign),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sign_is_taken_for_markup() {
+        let rows = [
+            ("a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;", "a&lt;b&gt;&amp;&quot;c&quot;"),
+            ("it's", "it&#39;s", "it's"),
+            ("\n\u{0}ä😀", "\n\u{0}ä😀", "&#10;\u{FFFD}ä😀"),
+        ];
+        for (text, in_html, in_xml) in rows {
+            assert_eq!((html(text).as_str(), xml(text).as_str()), (in_html, in_xml), "{text:?}");
+        }
+    }
+}
