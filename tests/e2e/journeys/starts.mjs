@@ -10,6 +10,10 @@ export async function run({ open, assert, server }) {
     assert.ok((await heading.text()).trim());
     assert.deepEqual(await page.foreignRequests(), []);
     const asked = server.takeRequests();
+    // The last that a start asks for: without waiting for it, it would be told of the next start.
+    if (await page.run(() => Boolean(navigator.serviceWorker))) {
+      await page.waitFor(() => asked.push(...server.takeRequests()) && asked.includes(`${at}share.js`), 'the worker for shared files');
+    }
     assert.ok(asked.every((path) => path.startsWith(at)), `nothing is asked for outside ${at}: ${asked}`);
     assert.equal(asked.filter((path) => /page-\w+_bg\.wasm$/.test(path)).length, 1, 'the program is loaded once');
     await page.close();

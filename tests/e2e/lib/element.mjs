@@ -88,7 +88,9 @@ export class Element extends Scope {
     try {
       return await fn(this.id);
     } catch (error) {
-      if (!['stale element reference', 'no such element'].includes(error.kind)) throw error;
+      // WebKit's driver gets nothing back from an element that goes while it is asked.
+      const gone = ['stale element reference', 'no such element'].includes(error.kind) || /Could not parse element/.test(error.message);
+      if (!gone) throw error;
       this.id = await this.#again();
       return fn(this.id);
     }

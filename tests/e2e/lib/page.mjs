@@ -71,14 +71,27 @@ export class Page extends Hands {
 
   async goto(path = '') {
     await this.#note();
-    await this.command('post', '/url', { url: this.address + path });
+    const url = this.address + path;
+    await this.#replaced(url, () => this.command('post', '/url', { url }));
     await this.started();
     return this;
   }
   async reload() {
     await this.#note();
-    await this.command('post', '/refresh');
+    await this.#replaced('', () => this.command('post', '/refresh'));
     await this.started();
+  }
+  /** Does what puts another document in the place of this one, and waits for it: a driver may answer while the old one still stands. */
+  async #replaced(url, act) {
+    const stays = await this.run((url) => {
+      const [now, then] = [location.href, url && new URL(url).href];
+      // A new fragment alone changes no document.
+      const stays = then.includes('#') && now.split('#')[0] === then.split('#')[0];
+      window.__e2eLeft = !stays;
+      return stays;
+    }, url);
+    await act();
+    if (!stays) await this.waitFor(() => this.run(() => !window.__e2eLeft && location.href !== 'about:blank'), 'the next document', { timeout: 60_000 });
   }
   /** Goes to a page of the same host where the program does not run: its icon. */
   async aside() {
@@ -97,7 +110,7 @@ export class Page extends Hands {
     }));
     await this.goto();
   }
-  /** Waits until the program has replaced the loading line. */
+  /** Waits until the program has replaced the loading line and answers. */
   async started() {
     if (this.engine === 'webkit') {
       // This engine's driver keeps no log, so errors are collected in the page; those of the very start show as a page that never starts.
@@ -110,7 +123,9 @@ export class Page extends Hands {
       });
     }
     if (this.options.started === false) return;
-    await this.waitFor(() => this.run(() => document.readyState === 'complete' && !document.querySelector('#app > .boot')), 'the program to start', { timeout: 30_000 });
+    // Yew draws and then listens, perhaps a task later: the theme is set by what listens.
+    await this.waitFor(() => this.run(() => document.readyState === 'complete' && document.querySelector('#app > *')
+      && !document.querySelector('#app > .boot') && document.documentElement.dataset.theme), 'the program to start', { timeout: 30_000 });
   }
   async url() { return this.command('get', '/url'); }
   async back() { await this.command('post', '/back'); }
