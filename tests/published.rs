@@ -264,6 +264,7 @@ fn every_mistake_is_known_by_name() {
             Fault::PlaceholderAuthor("Anonymous social media user".into()),
             Warned,
         ),
+        (speaker_says(Field::Name, "Internetnutzer"), Fault::PlaceholderAuthor("Internetnutzer".into()), Warned),
         (speaker_says(Field::Name, "The Desk"), Fault::AuthorIsPublisher("The Desk".into()), Warned),
         (claim_says(Field::DateSaid, "9.12.2021"), Fault::NotADate("9.12.2021".into()), Warned),
         (claim_says(Field::DateSaid, "2021-02-29"), Fault::NotADate("2021-02-29".into()), Warned),

@@ -35,6 +35,17 @@ impl Hint {
     pub const ALL: [Hint; 3] = [Hint::Select, Hint::Press, Hint::Export];
 }
 
+/// What was last chosen for files for others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exporting {
+    /// The format's name, as on the command line; empty means Beleg's own.
+    pub format: String,
+    /// The organisation that publishes checks, its home page, and the page that explains its method.
+    pub publisher: String,
+    pub publisher_url: String,
+    pub method_url: String,
+}
+
 /// The settings. A new installation starts with the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -53,6 +64,8 @@ pub struct Settings {
     pub hints_seen: Vec<Hint>,
     /// Who writes here, as stamps tell it; `None` until it was drawn.
     pub replica: Option<ReplicaId>,
+    /// What was last chosen for files for others.
+    pub exporting: Exporting,
     /// When everything was last taken into a backup, or a reminder of it was put off.
     pub backed_up: Option<Timestamp>,
     /// When the settings were changed: of two homes the newer counts.
@@ -92,6 +105,7 @@ impl Settings {
             tags: site.tags.clone(),
             snap_to_words: site.snap_to_words,
             single_keys: site.single_keys,
+            exporting: site.exporting.clone(),
             ..self.clone()
         }
     }
@@ -108,6 +122,7 @@ impl Default for Settings {
             single_keys: true,
             hints_seen: Vec::new(),
             replica: None,
+            exporting: Exporting::default(),
             backed_up: None,
             changed: None,
             extra: Extra::new(),

@@ -3,7 +3,11 @@
 use std::rc::Rc;
 
 use crate::{
-    domain::{settings::Settings, stamp::Timestamp, tags::TagSet},
+    domain::{
+        settings::{Exporting, Settings},
+        stamp::Timestamp,
+        tags::TagSet,
+    },
     format::{
         date_time::{ReplicaText, parse_replica},
         native::{Fields, Json, Lines, Named as _, read_definition, write_tag},
@@ -23,6 +27,10 @@ const FIELDS: &[&str] = &[
     "snap_to_words",
     "single_keys",
     "hints_seen",
+    "export_format",
+    "publisher",
+    "publisher_url",
+    "method_url",
     "replica",
     "backed_up",
     "changed",
@@ -49,6 +57,15 @@ pub(super) fn write_fields(lines: &mut Lines, settings: &Settings) {
     lines.plain_field("snap_to_words", &settings.snap_to_words);
     lines.plain_field("single_keys", &settings.single_keys);
     lines.list_field("hints_seen", &settings.hints_seen, |lines, hint| lines.words(hint.name()));
+    let exporting = &settings.exporting;
+    for (name, text) in [
+        ("export_format", &exporting.format),
+        ("publisher", &exporting.publisher),
+        ("publisher_url", &exporting.publisher_url),
+        ("method_url", &exporting.method_url),
+    ] {
+        lines.filled_field(name, text);
+    }
     if let Some(replica) = settings.replica {
         lines.shown_field("replica", &ReplicaText(replica));
     }
@@ -75,6 +92,9 @@ pub fn read(text: &str) -> (Settings, bool) {
     settings.name = fields.text("name").unwrap_or_default().into_owned();
     settings.snap_to_words = fields.value("snap_to_words", Json::plain).unwrap_or(settings.snap_to_words);
     settings.single_keys = fields.value("single_keys", Json::plain).unwrap_or(settings.single_keys);
+    let exporting = ["export_format", "publisher", "publisher_url", "method_url"];
+    let [format, publisher, publisher_url, method_url] = exporting.map(|name| fields.text(name).unwrap_or_default().into_owned());
+    settings.exporting = Exporting { format, publisher, publisher_url, method_url };
     let mut damaged = !is_ours;
     for value in fields.list("hints_seen") {
         match value.named() {
@@ -128,6 +148,12 @@ mod tests {
         settings.snap_to_words = true;
         settings.single_keys = false;
         settings.hints_seen = Hint::ALL.into();
+        settings.exporting = Exporting {
+            format: "report".into(),
+            publisher: "The Desk".into(),
+            publisher_url: "https://desk.example".into(),
+            method_url: "x".into(),
+        };
         settings.replica = Some(ReplicaId(u64::MAX));
         settings.backed_up = Some(Timestamp(1_800_000_000_000));
         settings.changed = Some(Timestamp(7));

@@ -211,9 +211,15 @@ impl List {
     }
 }
 
+/// Whether a language (BCP 47) is German.
+#[must_use]
+pub fn is_german(language: &str) -> bool {
+    language == "de" || language.starts_with("de-")
+}
+
 #[must_use]
 pub fn in_language<'a>(language: &str, english: &'a str, german: &'a str) -> &'a str {
-    if language == "de" || language.starts_with("de-") { german } else { english }
+    if is_german(language) { german } else { english }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::domain::{
         date::{Known, known},
         field::Field,
         preflight::SHORT_CLAIM,
+        words::is_german,
     },
     query::fold,
 };
@@ -74,6 +75,46 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What is wrong, in German for German, in English for all other languages.
+    #[must_use]
+    pub fn told(&self, language: &str) -> String {
+        if is_german(language) { self.german() } else { self.to_string() }
+    }
+
+    fn german(&self) -> String {
+        match self {
+            Self::NoWording => "die Behauptung hat weder einen kurzen noch einen allein stehenden Wortlaut".to_owned(),
+            Self::NotRated => "die Behauptung hat weder Bewertung noch Fazit".to_owned(),
+            Self::RatingNotOnScale(rating) => format!("„{rating}“ ist kein Wert der Skala"),
+            Self::RatingInsideClaim(label) => format!("der Wortlaut der Behauptung sagt die Bewertung „{label}“"),
+            Self::NoUrl => "die Seite der Prüfung hat noch keine Adresse".to_owned(),
+            Self::UrlNotWhole(url) => format!("„{url}“ ist keine ganze Adresse: Sie muss mit https:// oder http:// beginnen"),
+            Self::ShortLink(url) => format!("„{url}“ ist ein Kurzlink; Suchmaschinen wollen die eigene Adresse der Seite"),
+            Self::NoPublisher => "es ist nicht genannt, wer die Prüfung veröffentlicht".to_owned(),
+            Self::WordingTooLong(length) => format!("der Wortlaut hat {length} Zeichen; Google bittet um weniger als 75"),
+            Self::WordingQuoted => "der Wortlaut steht in Anführungszeichen".to_owned(),
+            Self::NumberBesideTheLine(label) => {
+                format!("„{label}“ liegt neben der Linie von wahr bis falsch, deshalb fehlt die Zahl")
+            }
+            Self::ScaleStartsBelowOne => "die Skala beginnt unter 1, deshalb fehlen ihre Zahlen".to_owned(),
+            Self::DummyNumbers => "alle Werte der Skala haben dieselbe Zahl, deshalb fehlt sie".to_owned(),
+            Self::ScaleReversed => "die Skala gibt wahreren Werten kleinere Zahlen, deshalb fehlen sie".to_owned(),
+            Self::PlaceholderAuthor(name) => format!("„{name}“ ist ein Platzhalter und kein Name, deshalb fehlt er"),
+            Self::AuthorIsPublisher(name) => {
+                format!("„{name}“ veröffentlicht die Prüfung und kann nicht Urheber der Behauptung sein; deshalb fehlt der Name")
+            }
+            Self::AuthorOfNoKind(name) => {
+                format!("ob „{name}“ Person oder Organisation ist, ist nicht bekannt; deshalb fehlt der Name")
+            }
+            Self::SameAsArticle(name) => format!("die Adresse von „{name}“ ist die des Artikels, deshalb fehlt sie"),
+            Self::AddressOfParty(url) => format!("„{url}“ ist keine ganze Adresse, deshalb fehlt sie"),
+            Self::NotADate(date) => format!("„{date}“ ist kein Datum wie 2026-01-15, deshalb fehlt es"),
+            Self::DateOfCheck => "das Datum der Behauptung ist das der Prüfung".to_owned(),
+            Self::NoAppearance => "der Artikel hat keine ganze Adresse, deshalb fehlt, wo die Behauptung stand".to_owned(),
+            Self::CommaNumber(number) => format!("die Bewertung ist eine Zahl mit Komma, „{number}“: Maschinen lesen einen Punkt"),
+        }
+    }
+
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     article::BlockKind,
-    desk::field::RecordKind,
+    desk::{field::RecordKind, words::is_german},
     details::{Detail, Told},
     document::Document,
     mark::{Kind, Mark, Origin},
@@ -171,12 +171,63 @@ impl LossKind {
             Self::UnknownFields => ("field of another program left out", "fields of other programs left out"),
         }
     }
+
+    /// The same in German.
+    #[must_use]
+    pub fn german(self) -> (&'static str, &'static str) {
+        match self {
+            Self::LostMarks => ("verlorene Markierung fehlt", "verlorene Markierungen fehlen"),
+            Self::OtherKinds => ("Markierung anderer Art fehlt", "Markierungen anderer Arten fehlen"),
+            Self::Overlaps => ("überlappende Markierung fehlt", "überlappende Markierungen fehlen"),
+            Self::PartialWords => {
+                ("Markierung wird auf ganze Wörter ausgedehnt", "Markierungen werden auf ganze Wörter ausgedehnt")
+            }
+            Self::Gaps => (
+                "Markierung mit mehreren Teilen wird in einzelne zerlegt",
+                "Markierungen mit mehreren Teilen werden in einzelne zerlegt",
+            ),
+            Self::EntityTypes => ("Art einer Entität fehlt", "Arten von Entitäten fehlen"),
+            Self::Tags => ("Markierung verliert ihre Schlagwörter", "Markierungen verlieren ihre Schlagwörter"),
+            Self::TagNames => ("Schlagwort fehlt wegen seines Namens", "Schlagwörter fehlen wegen ihrer Namen"),
+            Self::Notes => ("Notiz fehlt", "Notizen fehlen"),
+            Self::NoteLines => ("Notiz steht in einer Zeile", "Notizen stehen in einer Zeile"),
+            Self::Origins => ("Markierung sagt nicht, woher sie kommt", "Markierungen sagen nicht, woher sie kommen"),
+            Self::Creators => ("Name dessen, der markiert hat, fehlt", "Namen derer, die markiert haben, fehlen"),
+            Self::Times => ("Zeit einer Markierung fehlt", "Zeiten von Markierungen fehlen"),
+            Self::Text => ("Text eines Artikels fehlt", "Texte von Artikeln fehlen"),
+            Self::Blocks => (
+                "Überschrift, Listenpunkt, Verweis oder Beiwerk wird einfacher Text",
+                "Überschriften, Listenpunkte, Verweise oder Beiwerk werden einfacher Text",
+            ),
+            Self::Decisions => ("Entscheidung über Beiwerk fehlt", "Entscheidungen über Beiwerk fehlen"),
+            Self::Details => ("Angabe zum Artikel fehlt", "Angaben zum Artikel fehlen"),
+            Self::TagLabels => {
+                ("Bezeichnung und Farbe eines Schlagworts fehlen", "Bezeichnungen und Farben von Schlagwörtern fehlen")
+            }
+            Self::Records => {
+                ("Feld einer Behauptung, Quelle oder eines Zitats fehlt", "Felder von Behauptungen, Quellen und Zitaten fehlen")
+            }
+            Self::Entries => ("Entität, Beleg oder Signal fehlt", "Entitäten, Belege und Signale fehlen"),
+            Self::Links => ("Verknüpfung fehlt", "Verknüpfungen fehlen"),
+            Self::Unreviewed => ("Behauptung ohne Bewertung fehlt", "Behauptungen ohne Bewertung fehlen"),
+            Self::NoClaims => ("Zitat, Erwähnung oder Notiz fehlt", "Zitate, Erwähnungen und Notizen fehlen"),
+            Self::UnknownFields => ("Feld eines anderen Programms fehlt", "Felder anderer Programme fehlen"),
+        }
+    }
+}
+
+impl Loss {
+    /// What is lost, in German for German, in English for all other languages.
+    #[must_use]
+    pub fn told(&self, language: &str) -> String {
+        let (one, more) = if is_german(language) { self.kind.german() } else { self.kind.words() };
+        format!("{} {}", self.count, if self.count == 1 { one } else { more })
+    }
 }
 
 impl fmt::Display for Loss {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (one, more) = self.kind.words();
-        write!(formatter, "{} {}", self.count, if self.count == 1 { one } else { more })
+        formatter.write_str(&self.told("en"))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
             field::{Field, RecordKind},
             query::Relations,
             scales::Scale,
-            words::List,
+            words::{List, is_german},
         },
         document::Document,
         id::RecordId,
@@ -63,7 +63,7 @@ fn link(text: &str, url: &str) -> Inline {
 
 impl<'a> Writer<'a> {
     fn is_german(&self) -> bool {
-        self.about.language == "de" || self.about.language.starts_with("de-")
+        is_german(&self.about.language)
     }
 
     fn say(&self, english: &'static str, german: &'static str) -> &'static str {
