@@ -10,6 +10,9 @@ const TYPE = 1, IMPORT = 2, FUNCTION = 3, TABLE = 4, MEMORY = 5, GLOBAL = 6, EXP
 const FUNCTION_KIND = 0;
 const CALL = 0x10, CALL_INDIRECT = 0x11, LOCAL_GET = 0x20, I32_CONST = 0x41, UNREACHABLE = 0x00, END = 0x0b;
 
+/** Fewer zeros in a row compress to less than the head of another segment of data, and what it does to its neighbours. */
+const ZEROS = 512;
+
 /** The module that the rest imports from: the exports of the first half. */
 const FIRST = 'first';
 
@@ -203,6 +206,23 @@ export function split(wasm, linked, entry) {
     }
   }
 
+  // Memory begins as zeros, so long runs of them need not be there: each segment is cut at them.
+  const filledData = segments.flatMap(({ address, bytes }) => {
+    const parts = [];
+    let begin = 0;
+    for (let at = 0; at < bytes.length; ) {
+      let end = at;
+      while (end < bytes.length && bytes[end] === 0) end++;
+      if (end - at >= ZEROS) {
+        if (at > begin) parts.push({ address: address + begin, bytes: bytes.subarray(begin, at) });
+        begin = end;
+      }
+      at = Math.max(end, at + 1);
+    }
+    if (begin < bytes.length) parts.push({ address: address + begin, bytes: bytes.subarray(begin) });
+    return parts;
+  });
+
   // What crosses the cut goes through the table. Slots are given anew after those the program has.
   const [functions] = tables;
   let slots = functions.min;
@@ -261,10 +281,10 @@ export function split(wasm, linked, entry) {
       ...elements.map(({ offset, functions: list }) => active(offset, list.map((index) => (moved.has(index) ? trap : place.get(index))))),
       ...(wantedSlots.length > 0 ? [active(wantedSlots[0][0], wantedSlots.map(([, index]) => place.get(index)))] : []),
     ])],
-    ...(sections.has(DATA_COUNT) ? [[DATA_COUNT, sections.get(DATA_COUNT)]] : []),
+    ...(sections.has(DATA_COUNT) ? [[DATA_COUNT, number(filledData.length)]] : []),
     [CODE, list([...own.map((index) => sized(moved.has(index) ? stub(index) : rewrite(index, (target) => plain(place.get(target))))),
       sized(Buffer.from([0, UNREACHABLE, END]))])],
-    [DATA, list(segments.map(({ address, bytes }) => dataAt(address, bytes)))],
+    [DATA, list(filledData.map(({ address, bytes }) => dataAt(address, bytes)))],
   ]);
 
   // The rest: the same types, tables, memory and globals under the same numbers, so that only calls need new ones.

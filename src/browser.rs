@@ -20,6 +20,7 @@ pub mod quota;
 pub mod reader;
 pub mod rest;
 pub mod selection;
+pub mod share;
 pub mod shared;
 pub mod storage;
 pub mod tabs;

@@ -20,7 +20,7 @@ use crate::{
         id::{DocumentId, MarkId, RecordId},
         mark::Kind,
         query::Direction,
-        settings::{Hint, Settings, Theme},
+        settings::{Exporting, Hint, Settings, Theme},
         stamp::Timestamp,
         tags::{TagDefinition, TagId},
         text::{ByteOffset, TextRange},
@@ -199,6 +199,8 @@ pub enum Intent {
     /// An act on the tag set as a whole.
     Tags(TagAct),
     SawHint(Hint),
+    /// What was chosen for a file that was taken away.
+    RememberExport(Rc<Exporting>),
     // Outside
     Tell(NoticeBody),
     Dismiss(u32),

@@ -17,6 +17,7 @@ use crate::{
         details::Detail,
         document::{Details, Document},
         id::DocumentId,
+        settings::Exporting,
         stamp::Timestamp,
     },
     format::{
@@ -45,6 +46,13 @@ pub fn take_file(state: &AppState, name: &str, content: &[u8], at: Timestamp, ra
         Ok(decoded) => take(state, &decoded.text, Some(name), Some((decoded.encoding, decoded.replaced)), at, random),
         Err(DecodeError::Binary { looks_like }) => refuse(state, Some(name), Refusal::Binary(looks_like)),
     }
+}
+
+/// What was chosen for a file, for the next time.
+#[must_use]
+#[inline(never)]
+pub fn remember_export(state: &AppState, exporting: Rc<Exporting>, at: Timestamp) -> AppState {
+    with_settings(state, at, |settings| settings.exporting = exporting)
 }
 
 fn take(

@@ -142,6 +142,7 @@ pub enum NoticeBody {
     Exported,
     Copied,
     CopyFailed,
+    ShareFailed,
     SampleMissing,
     TagInUse,
     /// A new version of the article was taken over.
@@ -170,6 +171,7 @@ impl NoticeBody {
             | BackupFileFailed
             | SetAside(_)
             | CopyFailed
+            | ShareFailed
             | SampleMissing
             | StepLost => true,
             Imported { .. } => self.has_problems(),

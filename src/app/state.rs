@@ -29,7 +29,7 @@ pub struct AppState {
     pub desk: Rc<Desk>,
     pub route: Rc<Route>,
     pub settings: Rc<Settings>,
-    pub notices: Rc<Vec<Notice>>,
+    pub notices: Rc<Vec<Rc<Notice>>>,
     /// The newest thing said to those who listen instead of looking.
     pub spoken: Rc<Notice>,
     pub dialog: Option<Dialog>,
@@ -347,17 +347,17 @@ impl AppState {
     /// The state after telling something. Troubles and results are shown; everything is spoken.
     #[must_use]
     pub fn telling(&self, body: NoticeBody) -> Self {
-        let notice = Notice { id: self.spoken.id.wrapping_add(1), body };
+        let notice = Rc::new(Notice { id: self.spoken.id.wrapping_add(1), body });
         let mut next = self.clone();
         if !notice.body.is_only_spoken() {
             let notices = Rc::make_mut(&mut next.notices);
             notices.retain(|shown| shown.body.is_trouble() && shown.body != notice.body);
-            notices.push(notice.clone());
+            notices.push(Rc::clone(&notice));
             // A flood of troubles would cover the article; the newest say most.
             let excess = notices.len().saturating_sub(MOST_NOTICES);
             notices.drain(..excess);
         }
-        next.spoken = Rc::new(notice);
+        next.spoken = notice;
         next
     }
 }

@@ -68,6 +68,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SawHint(hint) => with_settings(state, at, |settings| {
             settings.saw(hint);
         }),
+        Intent::RememberExport(exporting) => files::remember_export(state, exporting, at),
         Intent::Desk(act) => desk_acts::update(state, act, at, random)?,
         Intent::PutTag(tag) => put_tag(state, &tag, at),
         Intent::Tags(act) => tag_acts::update(state, act, at)?,

@@ -122,11 +122,11 @@ fn list(files: Option<FileList>) -> Vec<Source> {
 /// How long a download's address must live: long enough for a browser that asks where to save.
 const DOWNLOAD_LIVES_MS: u32 = 60_000;
 
-/// Saves text as a file. What is returned keeps the download alive until its time is over.
+/// Saves a file, from text or bytes. What is returned keeps the download alive until its time is over.
 #[must_use]
-pub fn download(name: &str, mime: &str, text: &str) -> Option<Timeout> {
+pub fn download(name: &str, mime: &str, content: &[u8]) -> Option<Timeout> {
     let document = web_sys::window()?.document()?;
-    let blob = Blob::new_with_options(text, Some(mime));
+    let blob = Blob::new_with_options(content, Some(mime));
     let url = ObjectUrl::from(blob);
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);

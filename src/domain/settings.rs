@@ -1,5 +1,7 @@
 //! What a reader has chosen once and for all articles.
 
+use std::rc::Rc;
+
 use crate::domain::{
     mark::Extra,
     stamp::{ReplicaId, Timestamp},
@@ -65,7 +67,7 @@ pub struct Settings {
     /// Who writes here, as stamps tell it; `None` until it was drawn.
     pub replica: Option<ReplicaId>,
     /// What was last chosen for files for others.
-    pub exporting: Exporting,
+    pub exporting: Rc<Exporting>,
     /// When everything was last taken into a backup, or a reminder of it was put off.
     pub backed_up: Option<Timestamp>,
     /// When the settings were changed: of two homes the newer counts.
@@ -105,7 +107,7 @@ impl Settings {
             tags: site.tags.clone(),
             snap_to_words: site.snap_to_words,
             single_keys: site.single_keys,
-            exporting: site.exporting.clone(),
+            exporting: Rc::clone(&site.exporting),
             ..self.clone()
         }
     }
@@ -122,7 +124,7 @@ impl Default for Settings {
             single_keys: true,
             hints_seen: Vec::new(),
             replica: None,
-            exporting: Exporting::default(),
+            exporting: Rc::default(),
             backed_up: None,
             changed: None,
             extra: Extra::new(),

@@ -21,9 +21,9 @@ mod web_annotation;
 mod zip;
 
 pub use brat::CONFIG as BRAT_CONFIG;
-pub use files::{Gathered, Part, Piece, file};
-pub use losses::{Loss, LossKind, kind_name, layer_named, losses};
-pub use zip::ArchiveFull;
+pub use files::{Gathered, Part, Piece, file, free_name};
+pub use losses::{Loss, LossKind, add_losses, kind_name, layer_named, losses};
+pub use zip::{ArchiveFull, Zip};
 
 use crate::{
     domain::{details::Detail, mark::Kind, stamp::Timestamp},

@@ -94,7 +94,7 @@ pub fn read(text: &str) -> (Settings, bool) {
     settings.single_keys = fields.value("single_keys", Json::plain).unwrap_or(settings.single_keys);
     let exporting = ["export_format", "publisher", "publisher_url", "method_url"];
     let [format, publisher, publisher_url, method_url] = exporting.map(|name| fields.text(name).unwrap_or_default().into_owned());
-    settings.exporting = Exporting { format, publisher, publisher_url, method_url };
+    settings.exporting = Rc::new(Exporting { format, publisher, publisher_url, method_url });
     let mut damaged = !is_ours;
     for value in fields.list("hints_seen") {
         match value.named() {
@@ -148,12 +148,12 @@ mod tests {
         settings.snap_to_words = true;
         settings.single_keys = false;
         settings.hints_seen = Hint::ALL.into();
-        settings.exporting = Exporting {
+        settings.exporting = Rc::new(Exporting {
             format: "report".into(),
             publisher: "The Desk".into(),
             publisher_url: "https://desk.example".into(),
             method_url: "x".into(),
-        };
+        });
         settings.replica = Some(ReplicaId(u64::MAX));
         settings.backed_up = Some(Timestamp(1_800_000_000_000));
         settings.changed = Some(Timestamp(7));

@@ -124,7 +124,7 @@ fn App(props: &AppProps) -> Html {
                 <div class={screen_name}>{ screen }</div>
                 if let Some(Dialog::Export(scope)) = state.dialog {
                     { later(&rest, &words, || html! {
-                        <ExportDialog shell={shell.clone()} {scope} library={&state.library} exportable={state.open_document().map(|document| document.id())} />
+                        <ExportDialog shell={shell.clone()} {scope} library={&state.library} settings={&state.settings} exportable={state.open_document().map(|document| document.id())} />
                     }) }
                 }
                 if let (Some(Dialog::Details(id)), Some(document)) = (state.dialog, state.open_document()) {

@@ -1,5 +1,7 @@
 //! What is told: shown at the edge of the page, and spoken.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -32,7 +34,7 @@ pub(super) fn spoken(spoken: &Notice, words: &Words) -> AttrValue {
 /// What is shown at the edge of the page: what is being read, and what was told.
 #[inline(never)]
 pub(super) fn shown(
-    notices: &[Notice],
+    notices: &[Rc<Notice>],
     readings: &[BeingRead],
     intake: &IntakeHandle,
     rest: &Rest,
@@ -131,6 +133,7 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::Exported => words.text(Msg::Exported),
         NoticeBody::Copied => words.text(Msg::Copied),
         NoticeBody::CopyFailed => words.text(Msg::CopyFailed),
+        NoticeBody::ShareFailed => words.text(Msg::ShareFailed),
         NoticeBody::SampleMissing => words.text(Msg::SampleMissing),
         NoticeBody::TagInUse => words.text(Msg::TagInUse),
         NoticeBody::ArticleUpdated => words.text(Msg::UpdateDone),

@@ -89,6 +89,17 @@ async function newVersion(page) {
   await dialog.getByText(either('What becomes of the marks', 'Was aus den Markierungen wird'));
 }
 
+/** The dialog of exporting with a format chosen. */
+async function exporting(page, format) {
+  await annotated(page);
+  await page.click('button', { name: either('Export', 'Exportieren') });
+  const dialog = await page.getByRole('dialog');
+  const select = await dialog.getByRole('combobox', { name: 'Format' });
+  const option = await select.getByRole('option', { name: format });
+  await select.choose(await option.text());
+  await page.run(() => document.querySelector('.export').parentElement.scrollTo(0, 0));
+}
+
 /** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
@@ -112,6 +123,9 @@ const SCENES = {
   async signals(page) { await annotated(page); await panel(page, 'Signals', 'Signale'); await page.click('button', { name: /^(weak byline|byline|Autorenzeile)/i }); },
   async find(page) { await annotated(page); await page.click('button', { name: either('Find in the article', 'Im Artikel suchen') }); await page.type('Koalition'); },
   async export(page) { await annotated(page); await page.click('button', { name: either('Export', 'Exportieren') }); await page.getByRole('dialog'); },
+  async review(page) { await exporting(page, 'ClaimReview'); },
+  async report(page) { await exporting(page, /^(Report|Bericht) \(web/i); },
+  async tool(page) { await exporting(page, 'doccano'); },
   async bookmarklet(page) { await (await page.getByText(either('Take an article from the page you are reading', 'Einen Artikel von der Seite nehmen, die Sie lesen'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },
   async page(page) { await webPage(page); },
   async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },

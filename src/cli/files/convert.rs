@@ -105,10 +105,10 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
                     progress.suspend(|| writeln!(err, "beleg: {}: {message}", path.display()))?;
                 }
                 whole &= !converted.failed;
-                add(&mut losses, &converted.losses);
+                export::add_losses(&mut losses, &converted.losses);
                 for (piece, parts) in converted.pieces.into_iter().zip(converted.files) {
                     if let Destination::Folder { path: folder, names } = &mut destination {
-                        let stem = free_name(names, &output::stem(path));
+                        let stem = export::free_name(names, &output::stem(path));
                         for part in parts {
                             output::write(&folder.join(format!("{stem}{}", part.ending)), &part.content)?;
                         }
@@ -254,7 +254,7 @@ fn convert(path: &Path, reader: &Reader, target: Target, options: &Options, alon
     }
     let alone = into_folder || (alone && documents.len() == 1);
     for document in &documents {
-        add(&mut converted.losses, &export::losses(document, target, options));
+        export::add_losses(&mut converted.losses, &export::losses(document, target, options));
         let piece = Piece::new(document, target, options, alone);
         converted.files.push(if into_folder { files(document, target, options, &piece, &mut converted.messages) } else { vec![] });
         converted.pieces.push(piece);
@@ -277,26 +277,6 @@ fn files(document: &Document, target: Target, options: &Options, piece: &Piece, 
 }
 
 /// A name that no file of this run has.
-fn free_name(names: &mut HashSet<String>, stem: &str) -> String {
-    let mut name = stem.to_owned();
-    let mut number = 2_u32;
-    // Names that differ in case are one on some systems.
-    while !names.insert(name.to_lowercase()) {
-        name = format!("{stem}-{number}");
-        number += 1;
-    }
-    name
-}
-
-fn add(losses: &mut Vec<Loss>, more: &[Loss]) {
-    for loss in more {
-        match losses.iter_mut().find(|own| own.kind == loss.kind) {
-            Some(own) => own.count += loss.count,
-            None => losses.push(*loss),
-        }
-    }
-}
-
 fn progress(files: usize, quiet: bool) -> ProgressBar {
     if files < 2 || quiet || !io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -1,5 +1,7 @@
 //! Whole files: one of one document, one of many, several for one.
 
+use std::collections::HashSet;
+
 use super::{
     Options, Spec, Target, Unit, brat, cas, conll, csv, doccano, hypothesis, label_studio, published, spacy,
     view::View,
@@ -187,6 +189,19 @@ impl Gathered {
     pub fn note(&mut self, piece: Piece) {
         self.vocabulary.merge(piece.vocabulary);
     }
+}
+
+/// A name that no other file has, for a file in the same place.
+#[must_use]
+pub fn free_name(names: &mut HashSet<String>, stem: &str) -> String {
+    let mut name = stem.to_owned();
+    let mut number = 2_u32;
+    // Names that differ in case are one on some systems.
+    while !names.insert(name.to_lowercase()) {
+        name = format!("{stem}-{number}");
+        number += 1;
+    }
+    name
 }
 
 /// The file of some documents.

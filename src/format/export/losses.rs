@@ -82,6 +82,16 @@ pub fn losses(document: &Document, target: Target, options: &Options) -> Vec<Los
     counted.filter(|loss| loss.count > 0).collect()
 }
 
+/// Adds losses to others, kind by kind.
+pub fn add_losses(losses: &mut Vec<Loss>, more: &[Loss]) {
+    for loss in more {
+        match losses.iter_mut().find(|own| own.kind == loss.kind) {
+            Some(own) => own.count += loss.count,
+            None => losses.push(*loss),
+        }
+    }
+}
+
 fn count(document: &Document, target: Target, options: &Options, kind: LossKind) -> usize {
     let drawn = |fits: &dyn Fn(&Mark) -> bool| document.marks().filter(|mark| mark.is_drawn() && fits(mark)).count();
     match kind {

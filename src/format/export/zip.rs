@@ -12,7 +12,7 @@ const DAY: u16 = 1 << 5 | 1;
 
 /// An archive on its way. What was handed out need not be kept.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Zip {
+pub struct Zip {
     /// The list of files, which ends the archive.
     directory: Vec<u8>,
     files: u16,
@@ -29,7 +29,7 @@ impl Zip {
     ///
     /// # Errors
     /// When the archive has no room for it.
-    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> Result<Vec<u8>, ArchiveFull> {
+    pub fn add(&mut self, name: &str, content: &[u8]) -> Result<Vec<u8>, ArchiveFull> {
         let size = u32::try_from(content.len()).map_err(|_| ArchiveFull)?;
         let name_size = u16::try_from(name.len()).map_err(|_| ArchiveFull)?;
         let mut about = Vec::new();
@@ -56,7 +56,8 @@ impl Zip {
     }
 
     /// What ends the archive.
-    pub(super) fn finish(self) -> Vec<u8> {
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
         let mut end = self.directory;
         let size = u32::try_from(end.len()).unwrap_or(u32::MAX);
         end.extend(b"PK\x05\x06\0\0\0\0");

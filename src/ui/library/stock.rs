@@ -42,7 +42,7 @@ pub(super) fn ShelfEnd(props: &ShelfEndProps) -> Html {
         let (keeping, acts) = (Rc::clone(&props.keeping.0), acts.clone());
         Callback::from(move |_: MouseEvent| {
             let (name, text) = keeping.backup();
-            download.replace(files::download(&name, "application/json", &text));
+            download.replace(files::download(&name, "application/json", text.as_bytes()));
             acts.act(Intent::BackedUp);
             // A click that asks for safety is the moment to ask the browser for its promise.
             keeping.ask_to_persist();
@@ -138,7 +138,7 @@ fn aside_row(aside: &Aside, props: &ShelfEndProps) -> Html {
     let label = |message: Msg| words.with(message, &[("title", &name)]);
     let download = {
         let (keeping, aside, file) = (Rc::clone(&props.keeping.0), aside.clone(), format!("{}.txt", select::file_name(&name)));
-        Callback::from(move |_: MouseEvent| keeping.keep_download(files::download(&file, "text/plain", &aside.text)))
+        Callback::from(move |_: MouseEvent| keeping.keep_download(files::download(&file, "text/plain", aside.text.as_bytes())))
     };
     let delete = {
         let (keeping, aside) = (Rc::clone(&props.keeping.0), aside.clone());

@@ -47,7 +47,7 @@ pub(super) fn Picture(props: &PanelProps) -> Html {
         let (drawing, title) = (Rc::clone(&drawing), Rc::clone(&props.document.details().title));
         move |_: MouseEvent| {
             let name = format!("{}.svg", select::file_name(&title));
-            download.replace(files::download(&name, "image/svg+xml", &svg(&drawing, &title)));
+            download.replace(files::download(&name, "image/svg+xml", svg(&drawing, &title).as_bytes()));
         }
     };
     let onkeydown = {

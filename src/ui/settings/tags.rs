@@ -122,7 +122,7 @@ fn WholeSet(props: &WholeSetProps) -> Html {
         let tags = props.settings.tags.clone();
         Callback::from(move |_: MouseEvent| {
             let text = format::settings::write(&Settings { tags: tags.clone(), ..Settings::default() });
-            saved.replace(files::download("beleg.config.json", "application/json", &text));
+            saved.replace(files::download("beleg.config.json", "application/json", text.as_bytes()));
         })
     };
     let take = |set: TagSet, label: Msg| {

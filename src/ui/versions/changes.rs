@@ -66,7 +66,7 @@ pub(super) fn report_section(document: &Document, report: &Rc<Report>, download:
     let save = |ending: &'static str, mime: &'static str, write: fn(&Report, &Labels<'_>) -> String| {
         let (report, download, name) = (Rc::clone(report), Rc::clone(download), name.clone());
         Callback::from(move |_: MouseEvent| {
-            download.replace(files::download(&format!("{name}.{ending}"), mime, &write(&report, &labels)));
+            download.replace(files::download(&format!("{name}.{ending}"), mime, write(&report, &labels).as_bytes()));
         })
     };
     html! {

@@ -159,7 +159,7 @@ fn asking(props: &VersionProps, problem: Option<&Refusal>, to: Receiver) -> Html
             if let Some(why) = problem {
                 <p class="advice trouble-words" role="alert">{ refused(None, why, words) }</p>
             }
-            <textarea rows="8" data-focus="" aria-label={words.text(Msg::UpdateText)} placeholder={words.text(Msg::UpdateText)} {onpaste} />
+            <textarea rows="8" autofocus=true aria-label={words.text(Msg::UpdateText)} placeholder={words.text(Msg::UpdateText)} {onpaste} />
             <div class="dialog-buttons">
                 <label class="button file-button">
                     <span>{ words.text(Msg::UpdateFile) }</span>

@@ -107,15 +107,30 @@ export class Element extends Scope {
       } else {
         await this.withId((id) => this.page.command('post', `/element/${id}/click`));
       }
-      // The page may have moved just before the press; a reader would then aim again.
-      return (await this.page.run(() => window.__e2ePress)) !== 'missed';
+      return this.#met();
     }, `a click on ${this.what}`, { retry: ['element click intercepted', 'element not interactable', 'move target out of bounds'] });
     return this;
+  }
+  /** Whether the press met the element: the page may have moved just before it, or before it was let go; a reader would then aim again. */
+  async #met() {
+    for (let frames = 0; frames < 8; frames++) {
+      const press = await this.page.run(() => window.__e2ePress);
+      // Without it, the press has led to another document.
+      if (!press || press === 'clicked') return true;
+      if (press === 'missed') return false;
+      await this.page.runAsync(() => new Promise((done) => (requestAnimationFrame(done), setTimeout(done, 30))));
+    }
+    return false;
   }
   /** Whether the element is in view, keeps its place for two frames, and is what a pointer would meet there. */
   #atRest() {
     return this.withId((id) => this.page.runAsync(async (element) => {
-      if (element.tagName === 'OPTION') return true;
+      // Options lie in a list of the system, where no press can be followed.
+      if (element.tagName === 'OPTION') {
+        delete window.__e2eAim?.target;
+        window.__e2ePress = 'clicked';
+        return true;
+      }
       const box = () => element.getClientRects()[0] || element.getBoundingClientRect();
       const inView = (rect) => rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
       const hit = (rect) => {
@@ -128,10 +143,21 @@ export class Element extends Scope {
       await new Promise((done) => (requestAnimationFrame(() => requestAnimationFrame(done)), setTimeout(done, 60)));
       const after = box();
       if (before.x !== after.x || before.y !== after.y || !hit(after)) return false;
+      if (!window.__e2eAim) {
+        const meets = (event) => {
+          const { target } = window.__e2eAim;
+          return !target || event.composedPath().includes(target) || event.target.closest('label')?.control === target;
+        };
+        addEventListener('mousedown', (event) => {
+          window.__e2ePress = !meets(event) ? 'missed' : window.__e2eAim.isWhole ? 'held' : 'clicked';
+        }, true);
+        addEventListener('click', (event) => {
+          if (window.__e2ePress === 'held') window.__e2ePress = meets(event) ? 'clicked' : 'missed';
+        }, true);
+      }
+      // Fields may open lists of the system, which take the rest of the press; it has done its work with the first half.
+      window.__e2eAim = { target: element, isWhole: element.matches('button, a, summary, [type=checkbox], [type=radio]') };
       window.__e2ePress = 'none';
-      addEventListener('mousedown', (event) => {
-        window.__e2ePress = event.composedPath().includes(element) || event.target.closest('label')?.control === element ? 'hit' : 'missed';
-      }, { capture: true, once: true });
       return true;
     }, reference(id)));
   }
