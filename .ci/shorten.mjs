@@ -16,6 +16,7 @@ import { Reader, number, string } from './wasm.mjs';
 /** Modules that are drawn through `ui::rest::later`, or called after `browser::rest::load`: before that, a call into them is a fault. Where
  * a call may be inlined, the function says `#[inline(never)]`. */
 const LATER = [
+  'app::arrivals',
   'app::claims',
   'app::desk_acts',
   'app::files',
@@ -38,6 +39,7 @@ const LATER = [
   'marks::filter',
   'marks::list',
   'marks::margin',
+  'ui::arrivals',
   'ui::details',
   'ui::export',
   'ui::handed',

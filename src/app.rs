@@ -2,6 +2,7 @@
 //! bytes and everything read from outside ride in the action. Offsets are bytes, as in the domain.
 
 pub mod action;
+pub mod arrivals;
 pub mod cards;
 pub mod claims;
 mod cleaning;

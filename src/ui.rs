@@ -1,6 +1,7 @@
 //! What is seen: Yew components, in rooms by what the user sees. No logic that could be a function of `app` or `domain`.
 
 mod app;
+mod arrivals;
 mod article;
 mod desk;
 mod details;

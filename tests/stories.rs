@@ -36,6 +36,8 @@ use beleg::{
 mod arriving;
 #[path = "stories/keeping.rs"]
 mod keeping;
+#[path = "stories/merging.rs"]
+mod merging;
 
 const ARTICLE: &str = "US-geführte Anti-IS-Koalition beendet Mission\n\nNach vier Jahren 😀 war die Mission beendet. 2.500 Soldaten bleiben.\n\nDie USA hatten im Juli angekündigt, abzuziehen.";
 
@@ -248,15 +250,16 @@ fn a_deleted_article_comes_back_with_its_history() {
 
 #[test]
 fn what_cannot_be_taken_is_refused_with_a_reason_and_nothing_changes() {
-    let rows: [(&str, &[u8], Refusal); 7] = [
+    let rows: [(&str, &[u8], Refusal); 8] = [
         ("empty.txt", b" \n\t ", Refusal::Empty),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Binary(Some("a PNG image"))),
         ("page.html", b"<!doctype html><p>Text", Refusal::Markup),
         (
             "other.json",
             b"{\"type\":\"AnnotationCollection\",\"@context\":\"http://www.w3.org/ns/anno.jsonld\"}",
-            Refusal::OtherFormat(None),
+            Refusal::NoAnnotations,
         ),
+        ("other.json", b"{\"type\":\"FeatureCollection\",\"features\":[]}", Refusal::OtherFormat(None)),
         ("broken.json", b"{\"format\":\"beleg\",", Refusal::BrokenJson { line: 1, column: 18 }),
         ("newer.json", b"{\"format\":\"beleg\",\"version\":9,\"documents\":[]}", Refusal::NewerVersion(9)),
         ("none.json", b"{\"format\":\"beleg\",\"version\":1,\"documents\":[]}", Refusal::NoDocuments),

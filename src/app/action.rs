@@ -199,6 +199,10 @@ pub enum Intent {
     /// An act on the tag set as a whole.
     Tags(TagAct),
     SawHint(Hint),
+    /// Ends the waiting of what was brought in: takes it over, or leaves it.
+    SettleArrivals {
+        take: bool,
+    },
     /// What was chosen for a file that was taken away.
     RememberExport(Rc<Exporting>),
     // Outside

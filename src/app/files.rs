@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use crate::{
     app::{
+        arrivals,
         notice::{NoticeBody, Refusal},
         route::Route,
-        state::AppState,
+        state::{AppState, Waiting},
         update::{open, set_trashed, with_document, with_settings, without_reading},
     },
     domain::{
@@ -22,6 +23,7 @@ use crate::{
     },
     format::{
         date_time::Moment,
+        import as foreign,
         native::{self, ReadError, Reading},
     },
     intake::{
@@ -64,8 +66,16 @@ fn take(
     random: [u8; 10],
 ) -> AppState {
     let named_json = file_name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
-    if named_json || (bytes::looks_like_json(text) && native::read(text).is_ok()) {
-        return import(state, text, file_name, at);
+    if named_json || bytes::looks_like_json(text) || foreign::recognise(text).is_some() {
+        let waiting = Waiting { name: file_name.unwrap_or_default().into(), text: text.into(), on: state.route.document() };
+        match arrivals::look(&state.library, &waiting, at) {
+            Some(Ok(arrival)) => return arrivals::take(state, arrival, waiting, at),
+            Some(Err(why)) => return refuse(state, file_name, why),
+            None => {}
+        }
+        if let Some(error) = native::read(text).err().filter(|_| named_json) {
+            return refuse(state, file_name, refusal(&error));
+        }
     }
     let named_page =
         file_name.is_some_and(|name| [".html", ".htm", ".xhtml"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)));
@@ -176,12 +186,9 @@ pub fn take_article(
     Some(tell_taken(next, known, stays))
 }
 
-/// Takes what a native file holds: articles that are new are added, those that are known are merged.
-fn import(state: &AppState, text: &str, file_name: Option<&str>, at: Timestamp) -> AppState {
-    let Reading { documents, problems, settings } = match native::read(text) {
-        Ok(reading) => reading,
-        Err(error) => return refuse(state, file_name, refusal(&error)),
-    };
+/// Takes what was read: articles that are new are added, those that are known are merged.
+pub(super) fn import(state: &AppState, reading: Reading, at: Timestamp) -> AppState {
+    let Reading { documents, problems, settings } = reading;
     let only = match documents.as_slice() {
         [document] => Some(document.id()),
         _ => None,

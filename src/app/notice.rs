@@ -58,6 +58,11 @@ pub enum Refusal {
     /// An archive that unpacks to more than is possible.
     Inflates(Rc<str>),
     NoTextLayer,
+    /// The file holds marks without the text that they are about.
+    NeedsArticle,
+    NoAnnotations,
+    /// The annotations of a collection lie in other files.
+    PagesElsewhere,
     UnknownEncoding(Rc<str>),
     /// The reader did not come, so files of this kind cannot be read now.
     NoReader,

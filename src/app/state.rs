@@ -37,7 +37,19 @@ pub struct AppState {
     pub stock: Rc<Stock>,
     /// What the reader is at work on, the oldest first.
     pub readings: Rc<Vec<BeingRead>>,
+    /// What was brought in and waits for a look.
+    pub arrivals: Rc<Vec<Waiting>>,
     pub clock: Clock,
+}
+
+/// A file that waits for a look before it is taken over ([`arrivals`](super::arrivals)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Empty for what was pasted.
+    pub name: Rc<str>,
+    pub text: Rc<str>,
+    /// The article that was on the desk when it came.
+    pub on: Option<DocumentId>,
 }
 
 /// Something brought in that is being read behind the scenes.
@@ -252,6 +264,8 @@ pub enum Dialog {
     Update(DocumentId),
     /// What changed since a former text of it.
     Changes(DocumentId),
+    /// What was brought in and waits for a look.
+    Arrivals,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -283,6 +297,7 @@ impl Clone for AppState {
             spoken: self.spoken.clone(),
             stock: self.stock.clone(),
             readings: self.readings.clone(),
+            arrivals: self.arrivals.clone(),
             dialog: self.dialog,
             storage: self.storage,
             clock: self.clock,
@@ -306,6 +321,7 @@ impl AppState {
             storage: StorageState::Saved,
             stock: Rc::default(),
             readings: Rc::default(),
+            arrivals: Rc::default(),
             clock,
         };
         crate::app::update::open(&state, route)

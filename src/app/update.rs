@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::{
     app::{
         action::{Action, Intent},
-        cleaning, cursor, desk_acts, files, marking,
+        arrivals, cleaning, cursor, desk_acts, files, marking,
         notice::NoticeBody,
         route::Route,
         select,
@@ -68,6 +68,7 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SawHint(hint) => with_settings(state, at, |settings| {
             settings.saw(hint);
         }),
+        Intent::SettleArrivals { take } => arrivals::settle(state, take, at),
         Intent::RememberExport(exporting) => files::remember_export(state, exporting, at),
         Intent::Desk(act) => desk_acts::update(state, act, at, random)?,
         Intent::PutTag(tag) => put_tag(state, &tag, at),

@@ -18,7 +18,7 @@ pub use place::random_of;
 use std::fmt;
 
 use crate::{
-    domain::{document::Document, stamp::Timestamp},
+    domain::{desk::words::is_german, document::Document, stamp::Timestamp},
     format::export::Unit,
 };
 
@@ -38,6 +38,18 @@ pub enum Source {
 
 impl Source {
     pub const ALL: [Source; 5] = [Source::WebAnnotation, Source::Hypothesis, Source::LabelStudio, Source::Doccano, Source::Brat];
+
+    /// Its name for readers.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::WebAnnotation => "W3C Web Annotation",
+            Self::Hypothesis => "Hypothesis",
+            Self::LabelStudio => "Label Studio",
+            Self::Doccano => "doccano",
+            Self::Brat => "brat",
+        }
+    }
 
     /// Its name on the command line.
     #[must_use]
@@ -137,6 +149,30 @@ impl Problem {
     #[must_use]
     pub fn is_serious(&self) -> bool {
         !matches!(self.reason, Reason::NoWords | Reason::UnknownSelector(_) | Reason::Lost)
+    }
+}
+
+impl Problem {
+    /// What is wrong, in German for German, in English for all other languages.
+    #[must_use]
+    pub fn told(&self, language: &str) -> String {
+        if !is_german(language) {
+            return self.to_string();
+        }
+        let reason = match &self.reason {
+            Reason::NotJson { column } => format!("das ist kein JSON (siehe Spalte {column}) und wurde weggelassen"),
+            Reason::NotARecord => "das ist kein Datensatz dieses Formats und wurde weggelassen".to_owned(),
+            Reason::NoText => "darin steht kein Text; es wurde weggelassen".to_owned(),
+            Reason::Breaks(rule) => format!("verstößt gegen eine Regel des Formats ({rule})"),
+            Reason::NoWords => "wählt keine Wörter aus und wurde weggelassen".to_owned(),
+            Reason::UnknownSelector(name) => format!("ein Selektor, der nichts über Text sagt, wurde weggelassen: {name}"),
+            Reason::Lost => "die Wörter wurden im Artikel nicht gefunden; die Markierung bleibt als verloren erhalten".to_owned(),
+            Reason::Outside => "die Stelle liegt außerhalb des Textes; es wurde weggelassen".to_owned(),
+            Reason::Relation(name) => format!("die Beziehung {name} hat hier keinen Platz und wurde weggelassen"),
+            Reason::Unknown(what) => format!("{what} ist hier nicht bekannt und wurde weggelassen"),
+            Reason::OtherText => "der Text in der Datei ist nicht der, zu dem ihr Fingerabdruck gehört".to_owned(),
+        };
+        format!("{}: {reason}", self.record)
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     browser::{fetch, layout},
     domain::id::DocumentId,
     ui::{
+        arrivals::ArrivalsDialog,
         desk::{Desk, keyboard::use_page_keys},
         details::DetailsDialog,
         export::ExportDialog,
@@ -136,6 +137,9 @@ fn App(props: &AppProps) -> Html {
                     if document.id() == id {
                         { later(&rest, &words, || version_dialog(dialog, document, &intake, &shell)) }
                     }
+                }
+                if !state.arrivals.is_empty() {
+                    { later(&rest, &words, || html! { <ArrivalsDialog shell={shell.clone()} arrivals={&state.arrivals} library={&state.library} /> }) }
                 }
                 // What is told is heard only where a place for it was there before.
                 <div class="heard" role="status">

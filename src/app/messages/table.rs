@@ -1,5 +1,6 @@
 //! The table of messages: key, English, German. Its parts, one for each region of the page, hand what stands in them on to the next.
 
+mod arrivals;
 mod claims;
 mod desk;
 mod export;
@@ -13,8 +14,8 @@ mod ties;
 mod versions;
 
 use self::{
-    claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record, register::register,
-    settings::settings, ties::ties, versions::versions,
+    arrivals::arrivals, claims::claims, desk::desk, export::export, library::library, page::page, panels::panels, record::record,
+    register::register, settings::settings, ties::ties, versions::versions,
 };
 
 /// Those that come behind this are said by parts of the page that a first visit does not load, and their keys lie there too.
@@ -67,4 +68,4 @@ macro_rules! messages {
     };
 }
 
-page! { library desk panels claims later register record ties settings export versions messages; }
+page! { library desk panels claims later register record ties settings export arrivals versions messages; }

@@ -40,7 +40,7 @@ export async function run({ open, assert, dist }) {
   await refuses(file('cut.pdf', '%PDF-1.7\n1 0 obj\n<</Type /Cat'), /The PDF file is damaged or cut off/);
   await refuses(file('other.json', '{"name": "package", "version": "1.0.0"}'), /It (is JSON, but|looks like .+,) not (like )?a Beleg file/);
   const annotation = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "target": "http://example.org/"}';
-  await refuses(file('annotation.json', annotation), 'It looks like W3C Web Annotation, not like a Beleg file');
+  await refuses(file('annotation.json', annotation), 'There are no marks in it that could be taken.');
   const good = readFileSync(join(dist, 'sample/annotated.beleg.json'), 'utf8');
   await refuses(file('broken.beleg.json', good.slice(0, good.length / 2)), /The JSON breaks off or is damaged at line \d+, column \d+/);
   await refuses(file('newer.beleg.json', good.replace('"version": 1', '"version": 2')), 'It was written by a newer Beleg (format version 2).');
