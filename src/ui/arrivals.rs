@@ -103,7 +103,7 @@ fn changes(incoming: &Incoming, words: &Words) -> Html {
             <dl class="fates">{ for rows }</dl>
             { for others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, message)| html! { <p>{ words.text(message) }</p> }) }
             if nothing_else {
-                <p>{ words.text(Msg::ArrivalOther) }</p>
+                <p>{ words.text(Msg::ArrivalDecisions) }</p>
             }
         </>
     }

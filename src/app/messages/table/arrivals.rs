@@ -12,7 +12,7 @@ macro_rules! arrivals {
         ArrivalTags: "Tags", "Schlagwörter";
         ArrivalText: "The article gets another text.", "Der Artikel bekommt einen anderen Text.";
         ArrivalDetails: "Details of the article change.", "Angaben zum Artikel ändern sich.";
-        ArrivalOther: "Decisions about parts of the article change.", "Entscheidungen über Teile des Artikels ändern sich.";
+        ArrivalDecisions: "Decisions about parts of the article change.", "Entscheidungen über Teile des Artikels ändern sich.";
         FateNew: "{n} new", "{n} neu";
         FateSame: "{n} the same", "{n} gleich";
         FateChanged: "{n} changed", "{n} geändert";
