@@ -200,7 +200,10 @@ impl Quotes {
             while candidates.len() < MOST_PLACES
                 && let Some(at) = self.text.get(from..).and_then(|rest| rest.find(quote))
             {
-                candidates.push(self.candidate(query, from + at..from + at + quote.len(), true));
+                let range = from + at..from + at + quote.len();
+                if !self.cuts_more(query, &range) {
+                    candidates.push(self.candidate(query, range, true));
+                }
                 from += at + first;
             }
         }
@@ -312,6 +315,13 @@ impl Quotes {
     fn is_inside_word(&self, byte: usize) -> bool {
         let token = self.tokens.within(byte..byte).start;
         self.tokens.start(token) < byte && byte < self.tokens.end(token)
+    }
+
+    /// Whether a place cuts a word where the context says that the quote did not: `Juli` in front of a blank is not the one in `Julia`.
+    fn cuts_more(&self, query: &Query<'_>, range: &Range<usize>) -> bool {
+        let blank = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_alphanumeric());
+        (blank(query.wanted.prefix.chars().next_back()) && self.is_inside_word(range.start))
+            || (blank(query.wanted.suffix.chars().next()) && self.is_inside_word(range.end))
     }
 
     /// Adds the places where something like the quote stands.

@@ -175,6 +175,12 @@ pub struct TagDefinition {
     pub extra: Extra,
 }
 
+fn in_language<'a>(texts: &'a Table<String, String>, language: &str) -> Option<&'a str> {
+    let primary = language.split('-').next().unwrap_or(language);
+    let found = texts.get(language).or_else(|| texts.get(primary)).or_else(|| texts.get("en"));
+    found.or_else(|| texts.values().next()).map(String::as_str)
+}
+
 impl TagDefinition {
     /// A grey tag without labels.
     #[must_use]
@@ -200,13 +206,13 @@ impl TagDefinition {
     /// The label in a language, else in English, else in any, else the id.
     #[must_use]
     pub fn label(&self, language: &str) -> &str {
-        let primary = language.split('-').next().unwrap_or(language);
-        self.labels
-            .get(language)
-            .or_else(|| self.labels.get(primary))
-            .or_else(|| self.labels.get("en"))
-            .or_else(|| self.labels.values().next())
-            .map_or(self.id.as_str(), String::as_str)
+        in_language(&self.labels, language).unwrap_or(self.id.as_str())
+    }
+
+    /// When it is used, in a language, else in English, else in any.
+    #[must_use]
+    pub fn guideline(&self, language: &str) -> Option<&str> {
+        in_language(&self.guidelines, language)
     }
 
     #[must_use]

@@ -73,6 +73,20 @@ pub(super) fn title(subject: Subject) -> Option<Msg> {
     rows(subject).map(|rows| rows.title)
 }
 
+/// When the words of a list are used, where somebody chooses among them. Nothing if the tag set says nothing of it.
+pub(super) fn guides(told: &[(&str, &str)], words: &Words) -> Html {
+    if told.is_empty() {
+        return Html::default();
+    }
+    let rows = told.iter().map(|(label, guide)| html! { <><dt>{ (*label).to_owned() }</dt><dd>{ (*guide).to_owned() }</dd></> });
+    html! {
+        <details class="guides">
+            <summary>{ words.text(Msg::WhenToUse) }</summary>
+            <dl>{ for rows }</dl>
+        </details>
+    }
+}
+
 struct Form<'a> {
     id: RecordId,
     entry: Option<&'a Entry>,
@@ -102,11 +116,16 @@ impl Form<'_> {
         let name = html! { <span class="field-name">{ words.text(label) }</span> };
         match shape {
             Shape::Words(list) => html! {
-                <div class="field" role="group" aria-label={words.text(label)}>{ name }<div class="chips">{ self.chips(field, list) }</div></div>
+                <div class="field" role="group" aria-label={words.text(label)}>
+                    { name }
+                    <div class="chips">{ self.chips(field, list) }</div>
+                    { guides(&list.guidelines(self.tags, words.language()), words) }
+                </div>
             },
             Shape::Word(list) => {
                 let offered = list.offered(self.tags, words.language());
-                html! { <label class="field" for={id.clone()}>{ name }{ self.select(field, id, offered) }</label> }
+                let told = guides(&list.guidelines(self.tags, words.language()), words);
+                html! { <div class="field"><label for={id.clone()}>{ name }</label>{ self.select(field, id, offered) }{ told }</div> }
             }
             _ if field == Field::Rating && Scale::named(self.text(Field::Scale)).is_some() => {
                 let ratings = Scale::named(self.text(Field::Scale)).map_or(&[][..], |scale| scale.ratings);

@@ -65,6 +65,14 @@ fn a_part_of_a_word_needs_no_context() {
 }
 
 #[test]
+fn a_whole_word_is_not_found_in_a_longer_one() {
+    check("Julia kam im Juni 2 mal", Some(13), ["", "Juli", " 2 mal"], State::Lost, None);
+    check("Wört10 , Wört12 Wört3", None, ["", "Wört1", " 2"], State::Lost, None);
+    check("im Antifaschismus", None, ["im ", "faschismus", ""], State::Lost, None);
+    check("im Antifaschismus", None, ["im Anti", "faschismus", ""], State::Exact, Some(7));
+}
+
+#[test]
 fn until_the_text_is_indexed_nothing_is_found() {
     let mut quotes = Quotes::begin("ja und nein".into());
     let wanted = Wanted { position: None, quote: "nein", prefix: "und ", suffix: "" };

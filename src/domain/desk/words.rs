@@ -198,6 +198,13 @@ impl List {
         offered
     }
 
+    /// Labels of words that say when they are used, each with what it says.
+    #[must_use]
+    pub fn guidelines<'a>(self, tags: &'a TagSet, language: &str) -> Vec<(&'a str, &'a str)> {
+        let own = tags.tags.iter().filter(|tag| Some(tag.role) == self.role() && !tag.archived);
+        own.filter_map(|tag| Some((tag.label(language), tag.guideline(language)?))).collect()
+    }
+
     /// The label of a built-in word in a language (BCP 47): German for German, English for all others. `None` for words that are not
     /// built in.
     #[must_use]

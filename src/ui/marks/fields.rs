@@ -16,6 +16,7 @@ use crate::{
         tags::{TagDefinition, TagId, TagRole, TagSet},
     },
     ui::{
+        form::guides,
         parts::icon::{ButtonState, Shape, icon, icon_button},
         store::{Acts, Shell},
         words::{Words, hue_class, kind_class, kind_word},
@@ -107,15 +108,23 @@ fn type_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
         let selected = mark.entity_type.as_ref() == Some(&tag.id);
         html! { <option value={tag.id.to_string()} {selected}>{ tag.label(words.language()).to_owned() }</option> }
     });
+    let told = guides(&guidelines(tags, words.language(), |tag| tag.role == TagRole::EntityType && !tag.archived), words);
     html! {
-        <label class="field" for={field.clone()}>
-            <span class="field-name">{ words.text(Msg::EntityTypeField) }</span>
+        <div class="field">
+            <label class="field-name" for={field.clone()}>{ words.text(Msg::EntityTypeField) }</label>
             <select id={field} data-focus="" {onchange}>
                 <option value="" selected={mark.entity_type.is_none()}>{ words.text(Msg::NoType) }</option>
                 { for options }
             </select>
-        </label>
+            { told }
+        </div>
     }
+}
+
+/// Labels of tags that say when they are used, each with what it says.
+fn guidelines<'a>(tags: &'a TagSet, language: &str, fits: impl Fn(&TagDefinition) -> bool) -> Vec<(&'a str, &'a str)> {
+    let own = tags.tags.iter().filter(|tag| fits(tag));
+    own.filter_map(|tag| Some((tag.label(language), tag.guideline(language)?))).collect()
 }
 
 fn tag_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
@@ -140,6 +149,7 @@ fn tag_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
         <div class="field tags" role="group" aria-label={words.text(Msg::TagsField)}>
             <span class="field-name" aria-hidden="true">{ words.text(Msg::TagsField) }</span>
             <div class="chips">{ for buttons }</div>
+            { guides(&guidelines(tags, words.language(), |tag| tag.role == TagRole::Tag && tag.offered_for(mark.kind)), words) }
         </div>
     }
 }

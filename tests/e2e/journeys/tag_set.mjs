@@ -66,6 +66,19 @@ export async function run({ open, assert, dist }) {
   assert.equal(footage.labels.en, 'footage');
   assert.match(Object.values(footage.guidelines)[0], /film is of 2015/);
   assert.ok(data.tags.some((tag) => tag.labels.en === 'Officer'));
+
+  // The explanation stands where the word is chosen.
+  await page.goto('#/');
+  await page.click('link', { name: 'US-geführte Anti-IS-Koalition beendet ihre Mission im Irak' });
+  await desk.article();
+  await desk.mark('advertisements', 'c');
+  const card = await desk.card('Claim', 'advertisements');
+  await (await card.getByText('Fact check')).click();
+  await (await card.getByText('More fields')).click();
+  const types = await card.getByRole('group', { name: 'Types of claim' });
+  await (await types.getByText('When to use which')).click();
+  await types.getByText('What is shown, not what is said: “the film is of 2015”.');
+  await settings();
   await page.click('button', { name: 'Take the set that Beleg comes with' });
   await page.waitFor(async () => (await page.countByRole('textbox', { name: 'Label of “Officer”' })) === 0, 'the set of Beleg');
   await page.close();

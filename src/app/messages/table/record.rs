@@ -2,6 +2,7 @@
 
 macro_rules! record {
     ($then:ident $($more:ident)*; $($before:tt)*) => { $then! { $($more)*; $($before)*
+        WhenToUse: "When to use which", "Wann man welches nimmt";
         FormClaim: "Fact check", "Faktencheck";
         FormSource: "About the source", "Zur Quelle";
         FormQuotation: "About the quotation", "Zum Zitat";
