@@ -13,7 +13,7 @@ use crate::{
         messages::Msg,
         state::DeskMode,
     },
-    browser::{events, layout, observe::NearBlocks},
+    browser::{events, layout, observe::NearBlocks, spawn_local, time},
     domain::{desk::entry::Value, id::MarkId},
     ui::{
         effects::{use_guard, use_soon},
@@ -26,7 +26,7 @@ use self::row::{ClaimRow, cell_name};
 use super::PanelProps;
 
 /// So many rows are drawn or left out together.
-const TOGETHER: usize = 25;
+const TOGETHER: usize = 10;
 /// Rows that Page Up and Page Down go by.
 const PAGE: usize = 10;
 
@@ -58,7 +58,7 @@ struct Seen(Vec<bool>);
 
 impl Default for Seen {
     fn default() -> Self {
-        Self(vec![true; 2])
+        Self(vec![true])
     }
 }
 
@@ -100,7 +100,18 @@ pub(super) fn Claims(props: &PanelProps) -> Html {
     let dispatcher = seen.dispatcher();
     let body_node = body.clone();
     use_guard(shown.len().div_ceil(TOGETHER), move |_| {
-        body_node.get().and_then(|body| NearBlocks::watch(&body, move |seen| dispatcher.dispatch(seen)))
+        body_node.get().and_then(|body| {
+            NearBlocks::watch(&body, move |seen| {
+                let dispatcher = dispatcher.clone();
+                // Each piece in a task of its own, so that the page answers in between.
+                spawn_local(async move {
+                    for piece in seen {
+                        dispatcher.dispatch(vec![piece]);
+                        time::pause().await;
+                    }
+                });
+            })
+        })
     });
     let here = spot.row.and_then(|id| shown.iter().position(|row| row.id == id)).unwrap_or(0);
     let grid_node = grid.clone();
