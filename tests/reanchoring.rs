@@ -44,7 +44,9 @@ fn spans(article: &Article, seed: &MarkSeed) -> Vec<Span> {
 /// The characters that are compared: not white space, nor what only joins signs or turns the writing.
 fn letters(text: &str) -> String {
     let is_unseen = |character: char| matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    text.nfd().filter(|character| !character.is_whitespace() && !is_unseen(*character)).collect()
+    // What is not seen goes first: between two accents it would keep them from being put in order.
+    let seen: String = text.chars().filter(|character| !character.is_whitespace() && !is_unseen(*character)).collect();
+    seen.nfd().collect()
 }
 
 /// What must hold of every answer, whatever the texts.

@@ -6,8 +6,12 @@
 use std::rc::Rc;
 
 use beleg::{
-    anchor::{describe::describe, resolution::State},
-    app::versions::{Choice, Comparison, report_since, selected},
+    anchor::{
+        changes::{Report, Reporting},
+        describe::describe,
+        resolution::State,
+    },
+    app::versions::{Choice, Comparison, Since, selected},
     domain::{
         article::{Article, BlockKind},
         details::Details,
@@ -174,12 +178,19 @@ fn what_another_person_marked_on_the_old_text_is_carried_over_by_all_alike() {
     assert_eq!(after.mark_record(carried.id).unwrap().value.as_ref(), Some(&carried));
 }
 
+fn whole(mut reporting: Reporting<'_>) -> Report {
+    while !reporting.step() {}
+    reporting.finish()
+}
+
 #[test]
 fn the_report_can_be_made_later_too() {
     let document = marked();
     let (now, _) = updated(&document, &[], stamp(20, 1));
-    let later = report_since(&now, &now.former()[0].article);
-    assert_eq!(later, compared(&document).report(), "as it was told when the text was taken over");
+    let mut since = Since::begin(now.clone().into(), now.former()[0].article.clone());
+    while !since.step() {}
+    let later = whole(since.reporting());
+    assert_eq!(later, whole(compared(&document).reporting()), "as it was told when the text was taken over");
     assert_eq!(later.headline, Some((OLD[0].to_owned(), NEW[0].to_owned())));
     assert_eq!(later.added, ["Die Opposition widersprach der Darstellung der Regierung."]);
     assert_eq!(later.fates[0].new_numbers, ["1.500"]);

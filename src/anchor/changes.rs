@@ -8,7 +8,7 @@ use super::{
     word_diff::{Piece, numbers, word_diff},
 };
 use crate::domain::{
-    article::{Article, BlockKind},
+    article::{Article, Block, BlockKind},
     mark::Kind,
     segment::sentences,
     text::TextRange,
@@ -90,34 +90,137 @@ impl Report {
 /// were on.
 #[must_use]
 pub fn changes(old: &Article, new: &Article, revision: &Revision, marks: &[Marked], old_ranges: &[TextRange]) -> Report {
-    let new_ranges: Vec<TextRange> = marks.iter().flat_map(|mark| mark.found.iter().filter_map(Resolution::place)).collect();
-    let (old_kept, new_kept) = revision.kept();
-    let unmarked = |article: &Article, marked: &[TextRange]| -> Vec<TextRange> {
-        // Advertisements come and go, and are no news.
-        let all = article.blocks().iter().filter(|block| !block.boilerplate).flat_map(|block| {
-            let start = block.range.start().get();
-            sentences(&block.text).into_iter().map(move |range| TextRange::from_bytes(start + range.start..start + range.end))
-        });
-        all.filter(|sentence| !marked.iter().any(|mark| mark.overlaps(*sentence))).collect()
-    };
-    let fresh = |article: &Article, kept: &dyn Fn(Range<usize>) -> u32, marked: &[TextRange]| {
-        let sentences = unmarked(article, marked).into_iter().filter(|sentence| kept(sentence.as_bytes()) < NEW_BELOW);
-        sentences.filter_map(|sentence| sentence.slice(article.text())).map(|text| text.trim().to_owned()).collect()
-    };
-    let reworded = unmarked(old, old_ranges).into_iter().filter_map(|sentence| {
-        let found = revision.carry(sentence);
-        let words = found.place().filter(|_| found.state == State::Edited)?.slice(new.text())?;
-        Some(word_diff(sentence.slice(old.text())?.trim(), words.trim()))
-    });
-    let reworded = reworded.collect();
-    let headlines = (headline(old), headline(new));
-    Report {
-        is_same: old.text() == new.text(),
-        headline: (headlines.0 != headlines.1).then(|| (headlines.0.to_owned(), headlines.1.to_owned())),
-        fates: marks.iter().map(|mark| fate(new.text(), mark)).collect(),
-        reworded,
-        added: fresh(new, &new_kept, &new_ranges),
-        removed: fresh(old, &old_kept, old_ranges),
+    let mut reporting = Reporting::begin(old, new, revision, marks.to_vec(), old_ranges);
+    while !reporting.step() {}
+    reporting.finish()
+}
+
+/// So many bytes of the articles are looked at in a step: about a millisecond.
+const STEP: usize = 4_000;
+/// A mark costs as much as so many bytes beside its words.
+const MARK_COST: usize = 100;
+
+/// Tells old bytes from new ones: how much of them is in the other version, in per cent.
+type Kept<'a> = Box<dyn Fn(Range<usize>) -> u32 + 'a>;
+
+/// A report on its way. A page makes it step by step, and answers in between.
+pub struct Reporting<'a> {
+    old: &'a Article,
+    new: &'a Article,
+    revision: &'a Revision,
+    marks: Vec<Marked>,
+    old_marked: Covered,
+    new_marked: Covered,
+    old_kept: Kept<'a>,
+    new_kept: Kept<'a>,
+    /// How many blocks of the old text, then of the new one, then marks have been looked at.
+    at: usize,
+    report: Report,
+}
+
+impl<'a> Reporting<'a> {
+    /// See [`changes`].
+    #[must_use]
+    pub fn begin(old: &'a Article, new: &'a Article, revision: &'a Revision, marks: Vec<Marked>, old_ranges: &[TextRange]) -> Self {
+        let (old_kept, new_kept) = revision.kept();
+        let headlines = (headline(old), headline(new));
+        let report = Report {
+            is_same: old.text() == new.text(),
+            headline: (headlines.0 != headlines.1).then(|| (headlines.0.to_owned(), headlines.1.to_owned())),
+            ..Report::default()
+        };
+        let found = marks.iter().flat_map(|mark| mark.found.iter().filter_map(Resolution::place));
+        let (old_marked, new_marked) = (Covered::of(old_ranges.iter().copied()), Covered::of(found));
+        let (old_kept, new_kept) = (Box::new(old_kept), Box::new(new_kept));
+        Self { old, new, revision, marks, old_marked, new_marked, old_kept, new_kept, at: 0, report }
+    }
+
+    /// Goes on a little; `true` when it is done.
+    pub fn step(&mut self) -> bool {
+        let (old, new) = (self.old.blocks(), self.new.blocks());
+        let mut left = STEP;
+        loop {
+            let (in_new, in_marks) = (self.at.checked_sub(old.len()), self.at.checked_sub(old.len() + new.len()));
+            let cost = if let Some(block) = old.get(self.at) {
+                self.look_at_old(block);
+                block.text.len()
+            } else if let Some(block) = in_new.and_then(|at| new.get(at)) {
+                self.look_at_new(block);
+                block.text.len()
+            } else if let Some(mark) = in_marks.and_then(|at| self.marks.get(at)) {
+                self.report.fates.push(fate(self.new.text(), mark));
+                mark.quote.len() + MARK_COST
+            } else {
+                return true;
+            };
+            self.at += 1;
+            match left.checked_sub(cost) {
+                Some(rest) => left = rest,
+                None => return false,
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn finish(self) -> Report {
+        self.report
+    }
+
+    fn look_at_old(&mut self, block: &Block) {
+        for sentence in unmarked(block, &self.old_marked) {
+            let Some(text) = sentence.slice(self.old.text()).map(str::trim) else { continue };
+            let found = self.revision.carry(sentence);
+            if let Some(words) =
+                found.place().filter(|_| found.state == State::Edited).and_then(|place| place.slice(self.new.text()))
+            {
+                self.report.reworded.push(word_diff(text, words.trim()));
+            }
+            if (self.old_kept)(sentence.as_bytes()) < NEW_BELOW {
+                self.report.removed.push(text.to_owned());
+            }
+        }
+    }
+
+    fn look_at_new(&mut self, block: &Block) {
+        for sentence in unmarked(block, &self.new_marked) {
+            if (self.new_kept)(sentence.as_bytes()) < NEW_BELOW
+                && let Some(text) = sentence.slice(self.new.text())
+            {
+                self.report.added.push(text.trim().to_owned());
+            }
+        }
+    }
+}
+
+/// The sentences of a block that no mark is on. Advertisements come and go, and are no news.
+fn unmarked<'a>(block: &'a Block, marked: &'a Covered) -> impl Iterator<Item = TextRange> + 'a {
+    let start = block.range.start().get();
+    let own = if block.boilerplate { Vec::new() } else { sentences(&block.text) };
+    let own = own.into_iter().map(move |range| TextRange::from_bytes(start + range.start..start + range.end));
+    own.filter(|sentence| !marked.touches(*sentence))
+}
+
+/// Ranges, quick to be asked whether one of them overlaps another.
+struct Covered {
+    /// In order: where each begins, and how far it and those before it reach.
+    ranges: Vec<(usize, usize)>,
+}
+
+impl Covered {
+    fn of(ranges: impl Iterator<Item = TextRange>) -> Self {
+        let mut ranges: Vec<(usize, usize)> = ranges.map(|range| (range.start().get(), range.end().get())).collect();
+        ranges.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut ranges {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        Self { ranges }
+    }
+
+    fn touches(&self, range: TextRange) -> bool {
+        let before = self.ranges.partition_point(|(start, _)| *start < range.end().get());
+        before.checked_sub(1).and_then(|last| self.ranges.get(last)).is_some_and(|(_, reach)| *reach > range.start().get())
     }
 }
 
@@ -194,6 +297,19 @@ mod tests {
             })
             .collect();
         changes(old, new, &revision, &marks, &ranges)
+    }
+
+    #[test]
+    fn a_range_is_touched_by_any_that_reaches_into_it() {
+        let ranges = [(0, 50), (3, 5), (10, 12), (60, 61), (60, 60)].map(|(start, end)| TextRange::from_bytes(start..end));
+        let covered = Covered::of(ranges.into_iter());
+        for start in 0..70 {
+            for end in start + 1..70 {
+                let range = TextRange::from_bytes(start..end);
+                let expected = ranges.iter().any(|own| own.start().get() < end && start < own.end().get());
+                assert_eq!(covered.touches(range), expected, "{range:?}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::{
     anchor::{
-        changes::{Marked, Report, changes},
+        changes::{Marked, Reporting},
         describe::describe,
         locate::Wanted,
         quotes::Quotes,
@@ -202,14 +202,14 @@ impl Comparison {
         known
     }
 
-    /// What changed, told by the marks as they are proposed.
+    /// What changed, told by the marks as they are proposed; to be made step by step.
     #[must_use]
     #[inline(never)]
-    pub fn report(&self) -> Report {
+    pub fn reporting(&self) -> Reporting<'_> {
         let on_words = || self.marks.iter().filter(|mark| mark.anchor != Anchor::Lost);
         let marked: Vec<Marked> = on_words().map(|mark| told(mark, mark.quote(), self.found(mark))).collect();
         let ranges: Vec<TextRange> = on_words().flat_map(|mark| mark.ranges()).collect();
-        changes(self.document.article(), &self.article, &self.revision, &marked, &ranges)
+        Reporting::begin(self.document.article(), &self.article, &self.revision, marked, &ranges)
     }
 }
 
@@ -244,13 +244,41 @@ fn decided(row: &Row, choice: Option<&Choice>) -> Mark {
     }
 }
 
-/// What changed between a text that the article had before and the one it has.
-#[must_use]
-#[inline(never)]
-pub fn report_since(document: &Document, old: &Article) -> Report {
-    let new = document.article();
-    let revision = Revision::new(old.text().into(), new.text().into());
-    let back = Revision::new(new.text().into(), old.text().into());
+/// What changed between a text that the article had before and the one it has, on its way.
+pub struct Since {
+    document: Rc<Document>,
+    old: Rc<Article>,
+    revision: Revision,
+    /// From the text it has to the one before.
+    back: Revision,
+}
+
+impl Since {
+    #[must_use]
+    #[inline(never)]
+    pub fn begin(document: Rc<Document>, old: Rc<Article>) -> Self {
+        let (before, now) = (Rc::<str>::from(old.text()), Rc::<str>::from(document.article().text()));
+        let (revision, back) = (Revision::begin(Rc::clone(&before), Rc::clone(&now)), Revision::begin(now, before));
+        Self { document, old, revision, back }
+    }
+
+    /// Compares a little; `true` when both ways are compared.
+    #[inline(never)]
+    pub fn step(&mut self) -> bool {
+        self.revision.step(STEPS) && self.back.step(STEPS)
+    }
+
+    /// The report of what was compared.
+    #[must_use]
+    #[inline(never)]
+    pub fn reporting(&self) -> Reporting<'_> {
+        let (marked, ranges) = marked_since(&self.document, &self.old, &self.revision, &self.back);
+        Reporting::begin(&self.old, self.document.article(), &self.revision, marked, &ranges)
+    }
+}
+
+/// The marks that stood in an old text, what became of them, and where they stood.
+fn marked_since(document: &Document, old: &Article, revision: &Revision, back: &Revision) -> (Vec<Marked>, Vec<TextRange>) {
     let (mut marked, mut ranges) = (Vec::new(), Vec::new());
     for mark in document.marks() {
         let was: Vec<TextRange> = match mark.anchor {
@@ -271,7 +299,7 @@ pub fn report_since(document: &Document, old: &Article) -> Report {
         marked.push(told(mark, words.join(" … "), found));
         ranges.extend(was);
     }
-    changes(old, new, &revision, &marked, &ranges)
+    (marked, ranges)
 }
 
 /// Spans for words that were selected in the new version: UTF-16 units of its text. Empty for nothing but white space.

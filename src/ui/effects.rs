@@ -1,7 +1,7 @@
 //! Effects after drawing, all through one compiled path: Yew's own hook is compiled anew for every closure it is given, which for
 //! the page's effects together would be thirty kilobytes.
 
-use std::{any::Any, rc::Rc};
+use std::{any::Any, cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -28,6 +28,29 @@ struct Dependencies(Rc<dyn Dependency>);
 impl PartialEq for Dependencies {
     fn eq(&self, other: &Self) -> bool {
         (*self.0).same((*other.0).as_any())
+    }
+}
+
+/// Something in the making that is wanted until this is dropped.
+pub(super) struct Wanted(Rc<Cell<bool>>);
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self(Rc::new(Cell::new(true)))
+    }
+}
+
+impl Wanted {
+    /// Asks whether it still is.
+    pub(super) fn asker(&self) -> impl Fn() -> bool + 'static {
+        let wanted = Rc::clone(&self.0);
+        move || wanted.get()
+    }
+}
+
+impl Drop for Wanted {
+    fn drop(&mut self) {
+        self.0.set(false);
     }
 }
 

@@ -1,7 +1,6 @@
 //! The file as it will be, made while the dialog is open: an article at a time, so that the page answers in between.
 
 use std::{
-    cell::Cell,
     collections::{BTreeMap, HashSet},
     rc::Rc,
 };
@@ -20,7 +19,10 @@ use crate::{
         export::{self, ArchiveFull, Gathered, Loss, Options, Piece, Target, Zip},
         native,
     },
-    ui::{effects::use_guard, marks::shortened},
+    ui::{
+        effects::{Wanted, use_guard},
+        marks::shortened,
+    },
 };
 
 /// So much of the file is shown; nobody reads more in a dialog.
@@ -65,29 +67,20 @@ pub(super) struct Made {
 
 type Outcome = Result<Rc<Made>, ArchiveFull>;
 
-/// Ends the making when it is dropped.
-struct Wanted(Rc<Cell<bool>>);
-
-impl Drop for Wanted {
-    fn drop(&mut self) {
-        self.0.set(false);
-    }
-}
-
 /// The file for what is asked; `None` until it is made.
 #[hook]
 pub(super) fn use_made(asked: &Rc<Asked>) -> Option<Outcome> {
     let made = use_state(|| None::<(Rc<Asked>, Outcome)>);
     let setter = made.setter();
     use_guard(Rc::clone(asked), move |asked| {
-        let (asked, wanted) = (Rc::clone(asked), Rc::new(Cell::new(true)));
-        let still = Rc::clone(&wanted);
+        let (asked, wanted) = (Rc::clone(asked), Wanted::default());
+        let still = wanted.asker();
         spawn_local(async move {
-            if let Some(outcome) = make(&asked, &still).await {
+            if let Some(outcome) = make(&asked, still).await {
                 setter.set(Some((asked, outcome)));
             }
         });
-        Wanted(wanted)
+        wanted
     });
     made.as_ref().filter(|(own, _)| own == asked).map(|(_, outcome)| outcome.clone())
 }
@@ -107,13 +100,13 @@ pub(super) fn is_published(target: Target) -> bool {
 }
 
 /// `None` when it is not wanted any more.
-async fn make(asked: &Asked, wanted: &Cell<bool>) -> Option<Outcome> {
+async fn make(asked: &Asked, still: impl Fn() -> bool) -> Option<Outcome> {
     let documents = select::exported(&asked.library, asked.scope);
     let mut maker = Maker::new(asked, documents.len());
     for (index, document) in documents.iter().enumerate() {
         if index > 0 {
             time::pause().await;
-            if !wanted.get() {
+            if !still() {
                 return None;
             }
         }

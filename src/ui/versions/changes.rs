@@ -10,11 +10,12 @@ use crate::{
         changes::{Fate, Outcome, Report},
         word_diff::{Change, Piece},
     },
-    app::{action::Intent, messages::Msg, select, versions::report_since},
-    browser::{events, files, time},
+    app::{action::Intent, messages::Msg, select, versions::Since},
+    browser::{events, files, spawn_local, time},
     domain::document::Document,
     format::changes::{Labels, html, in_order, markdown, tally},
     ui::{
+        effects::{Wanted, use_guard},
         parts::dialog::{dialog, use_dialog},
         store::Shell,
         words::Words,
@@ -30,9 +31,7 @@ pub(super) fn ChangesDialog(props: &VersionProps) -> Html {
     let chosen = use_state_eq(|| 0_usize);
     let download = use_mut_ref(|| None);
     let Shell { acts, words } = &props.shell;
-    let report = use_memo((Rc::clone(&props.document), *chosen), |(document, chosen)| {
-        document.former().get(*chosen).map(|former| Rc::new(report_since(document, &former.article)))
-    });
+    let report = use_report(&props.document, *chosen);
     let former = props.document.former();
     let date =
         |index: usize| former.get(index).map(|former| time::date_and_time(former.stamp.at, words.language())).unwrap_or_default();
@@ -42,21 +41,54 @@ pub(super) fn ChangesDialog(props: &VersionProps) -> Html {
             chosen.set(events::field_value(&event).and_then(|value| value.parse().ok()).unwrap_or_default());
         })
     };
-    let body = match &*report {
-        None => html! { <p>{ words.text(Msg::ReportNoVersions) }</p> },
-        Some(report) => html! {
+    let body = if former.is_empty() {
+        html! { <p>{ words.text(Msg::ReportNoVersions) }</p> }
+    } else {
+        html! {
             <>
                 <label class="detail"><span class="field-name">{ words.text(Msg::ReportVersion) }</span>
                     <select {onchange}>
                         { for (0..former.len()).map(|index| html! { <option value={index.to_string()} selected={index == *chosen}>{ date(index) }</option> }) }
                     </select>
                 </label>
-                { report_section(&props.document, report, &download, words) }
+                if let Some(report) = &report {
+                    { report_section(&props.document, report, &download, words) }
+                } else {
+                    <p role="status">{ words.text(Msg::UpdateComparing) }</p>
+                }
             </>
-        },
+        }
     };
     let body = html! { <div class="dialog-body versions">{ body }</div> };
     dialog(node, words.text(Msg::ChangeReport), acts.on(|| Intent::CloseDialog), body, words)
+}
+
+/// What changed since a former text; `None` until it is known. It is told piece by piece, so that the page answers in between.
+#[hook]
+fn use_report(document: &Rc<Document>, chosen: usize) -> Option<Rc<Report>> {
+    let report = use_state(|| None::<(Rc<Document>, usize, Rc<Report>)>);
+    let setter = report.setter();
+    use_guard((Rc::clone(document), chosen), move |(document, chosen)| {
+        let (document, chosen, wanted) = (Rc::clone(document), *chosen, Wanted::default());
+        let still = wanted.asker();
+        spawn_local(async move {
+            let Some(old) = document.former().get(chosen).map(|former| Rc::clone(&former.article)) else { return };
+            let mut since = Since::begin(Rc::clone(&document), old);
+            while !since.step() {
+                time::pause().await;
+            }
+            let mut reporting = since.reporting();
+            while still() && !reporting.step() {
+                time::pause().await;
+            }
+            if still() {
+                let report = Rc::new(reporting.finish());
+                setter.set(Some((document, chosen, report)));
+            }
+        });
+        wanted
+    });
+    report.as_ref().filter(|(of, which, _)| Rc::ptr_eq(of, document) && *which == chosen).map(|(_, _, report)| Rc::clone(report))
 }
 
 /// The report, and the ways to take it along.

@@ -55,7 +55,11 @@ fn receiver(document: &Rc<Document>, stage: UseStateSetter<Stage>) -> Receiver {
                 while !comparison.step() {
                     time::pause().await;
                 }
-                let report = comparison.report();
+                let mut reporting = comparison.reporting();
+                while !reporting.step() {
+                    time::pause().await;
+                }
+                let report = reporting.finish();
                 stage.set(Stage::Compared(Rc::new(comparison), Rc::new(report)));
             });
         }

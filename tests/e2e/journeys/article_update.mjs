@@ -89,7 +89,7 @@ export async function run({ open, assert }) {
   await page.untilGone('dialog');
   await page.click('button', { name: 'Lost marks (1)' });
   const lost = await page.getByRole('list', { name: 'Lost marks' });
-  assert.ok((await lost.text()).includes('The mission began seven years ago'));
+  await page.waitFor(async () => (await lost.text()).includes('The mission began seven years ago'), 'the lost mark in the list');
   await page.reload();
   await page.getByRole('button', { name: 'Lost marks (1)' });
 }
