@@ -35,7 +35,9 @@ mod web {
 
     #[wasm_bindgen_test]
     fn with_the_old_text() {
-        for (size, marks, share) in [(10_000, 100, 0.01), (100_000, 1_000, 0.01), (1_000_000, 10_000, 0.01), (1_000_000, 10_000, 0.2)] {
+        for (size, marks, share) in
+            [(10_000, 100, 0.01), (100_000, 1_000, 0.01), (1_000_000, 10_000, 0.01), (1_000_000, 10_000, 0.2)]
+        {
             let old = article(size, 1);
             let ranges = quotes(&old, marks, 7);
             let Edited { text, truth } = edit(&old, share, 99);
