@@ -217,6 +217,14 @@ fn told(mark: &Mark, quote: String, found: Vec<Resolution>) -> Marked {
     Marked { id: mark.id.to_string(), kind: Some(mark.kind), quote, found }
 }
 
+/// Whether all that a new text takes the place of is still as it was compared. Records of the desk stay whatever the text.
+fn is_as_compared(now: &Document, was: &Document) -> bool {
+    let decided = |document: &Document| -> Vec<_> {
+        document.decisions().filter_map(|(block, decision)| decision.value.map(|value| (block, value))).collect()
+    };
+    now.article() == was.article() && now.marks().eq(was.marks()) && now.details() == was.details() && decided(now) == decided(was)
+}
+
 /// The words of several spans, as a mark says them.
 #[must_use]
 pub fn quote(spans: &[Span]) -> String {
@@ -328,7 +336,7 @@ pub fn selected(article: &Article, start: u32, end: u32) -> Vec<Span> {
 pub fn update(state: &AppState, was: &Rc<Document>, text: Rc<NewText>, at: Timestamp) -> AppState {
     let id = was.id();
     match state.library.documents.get(&id) {
-        Some(now) if now.article() == was.article() && now.marks().eq(was.marks()) => {
+        Some(now) if is_as_compared(now, was) => {
             let next = edit(state, id, &Edit::SetText(text), Act::UpdateArticle, at);
             AppState { dialog: None, ..next }.telling(NoticeBody::ArticleUpdated)
         }

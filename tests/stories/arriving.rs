@@ -109,3 +109,29 @@ fn an_article_is_read_again_in_another_encoding_while_nothing_is_marked_in_it() 
     assert!(user.state.open_document().unwrap().article().text().contains("Grüße"));
     assert_eq!((user.last_notice(), user.state.readings.len()), (&NoticeBody::EditRefused, 0));
 }
+
+#[test]
+fn a_new_version_is_taken_over_only_on_what_it_was_compared_with() {
+    use beleg::{app::versions::Comparison, domain::article::BlockKind};
+    let user = User::with_article().marks("Juli", Kind::Claim);
+    let was = user.state.open_document().unwrap().clone();
+    let new = ARTICLE.replace("vier", "fünf");
+    let article = Article::new(new.split("\n\n").map(|text| (BlockKind::Paragraph, text.to_owned())));
+    let mut comparison = Comparison::begin(&was, Rc::new(article), Rc::new(Details::default()));
+    while !comparison.step() {}
+    let text = Rc::new(comparison.new_text(&[], Timestamp(1_700_000_100_000)));
+    let take = || Intent::UpdateArticle { was: was.clone(), text: text.clone() };
+    let meanwhile = [Intent::SetDetail(was.id(), Detail::Outlet, Told::text("Rundschau")), Intent::ToggleBoilerplate(0)];
+    let mut user = user;
+    for change in meanwhile {
+        let changed = user.does(change);
+        let before = changed.state.library.documents.clone();
+        let refused = changed.does(take());
+        assert_eq!((refused.last_notice(), &refused.state.library.documents), (&NoticeBody::ArticleChanged, &before));
+        user = refused.does(Intent::Undo);
+    }
+    // Undone, it is what it was.
+    let user = user.does(take());
+    assert_eq!(user.last_notice(), &NoticeBody::ArticleUpdated);
+    assert!(user.state.open_document().unwrap().article().text().contains("fünf Jahren"));
+}
