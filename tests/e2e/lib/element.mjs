@@ -127,6 +127,14 @@ export class Element extends Scope {
     return this.withId((id) => this.page.runAsync(async (element) => {
       // Options lie in a list of the system, where no press can be followed.
       if (element.tagName === 'OPTION') {
+        const select = element.closest('select');
+        const box = select?.getBoundingClientRect();
+        const met = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        // What lies over the list may have come after it was scrolled to.
+        if (select && !select.contains(met)) {
+          select.scrollIntoView({ block: 'center', behavior: 'instant' });
+          await new Promise((done) => (requestAnimationFrame(() => requestAnimationFrame(done)), setTimeout(done, 60)));
+        }
         delete window.__e2eAim?.target;
         window.__e2ePress = 'clicked';
         return true;
