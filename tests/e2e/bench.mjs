@@ -1,4 +1,4 @@
-// Measures the release build in headless Chromium: node bench.mjs [--runs 5] [--only start|mark|library|read|desk]
+// Measures the release build in headless Chromium: node bench.mjs [--runs 5] [--only start|mark|library|read|desk|update]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -264,6 +264,33 @@ async function desk(world) {
   }
 }
 
+/** The longest task while a new version of the large article is compared, and while it is taken over: every tenth sentence is another. */
+async function update(world) {
+  const page = await openLarge(world);
+  try {
+    let number = 0;
+    const text = JSON.parse(largeFile()).documents[0].article.blocks.map((block) => block.text).join('\n\n')
+      .replace(/mehr geprüft/g, (words) => (number++ % 10 ? words : 'weniger gezählt'));
+    const path = join(OUT, 'large-new.txt');
+    writeFileSync(path, text);
+    await page.click('button', { name: 'Update the article' });
+    const dialog = await page.getByRole('dialog');
+    const field = await dialog.getByLabel('Open a file', { selector: 'input', hidden: true });
+    let end = await startTrace(page.session, 'change');
+    await field.setFile(path);
+    await page.waitFor(() => page.run(() => document.querySelector('.version-report') !== null), 'the comparison');
+    await setTimeout(SETTLED_MS);
+    const comparing = Math.max(...(await end()).map((task) => task.length - task.waiting));
+    end = await startTrace(page.session, 'mousedown');
+    await page.click('button', { name: 'Take over the new version' });
+    await page.untilGone('dialog');
+    await setTimeout(SETTLED_MS);
+    return { comparing, taking: Math.max(...(await end()).map((task) => task.length - task.waiting)) };
+  } finally {
+    await page.close();
+  }
+}
+
 async function repeat(measure, world) {
   const numbers = [];
   for (let i = 0; i < runs; i++) numbers.push(await measure(world));
@@ -296,6 +323,11 @@ try {
   if (wanted('desk')) {
     const rounds = await repeat(desk, world);
     ACTS.forEach(([name], index) => row(`longest task: ${name}`, rounds.map((round) => round[index][1])));
+  }
+  if (wanted('update')) {
+    const updates = await repeat(update, world);
+    row('longest task: a new version is compared (100,000 characters, 1,000 marks)', updates.map(({ comparing }) => comparing));
+    row('longest task: it is taken over', updates.map(({ taking }) => taking));
   }
   if (wanted('read')) {
     const readings = await repeat(read, world);
