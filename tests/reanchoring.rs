@@ -13,7 +13,8 @@ mod support;
 use beleg::{
     anchor::{
         describe::describe,
-        quotes::{Quotes, wanted},
+        locate::wanted,
+        quotes::Quotes,
         resolution::{Resolution, State},
         revision::Revision,
         together::find_together,

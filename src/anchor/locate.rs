@@ -16,6 +16,12 @@ pub struct Wanted<'a> {
     pub suffix: &'a str,
 }
 
+/// What a span says of itself, to be found by: its quote and context, and its range as the hint.
+#[must_use]
+pub fn wanted(span: &Span) -> Wanted<'_> {
+    Wanted { position: Some(span.range), quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
+}
+
 /// Where a span is, and how surely. `None` means lost.
 #[must_use]
 pub fn locate(article: &Article, wanted: Wanted<'_>) -> Option<(TextRange, Anchor)> {

@@ -444,11 +444,5 @@ impl Expected {
     }
 }
 
-/// What a span says of itself, to be found by: its quote and context, and its range as the hint.
-#[must_use]
-pub fn wanted(span: &crate::domain::mark::Span) -> Wanted<'_> {
-    Wanted { position: Some(span.range), quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix }
-}
-
 #[cfg(test)]
 mod tests;

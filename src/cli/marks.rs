@@ -5,8 +5,8 @@ use std::{io, path::Path, rc::Rc};
 use super::article;
 use crate::{
     anchor::{
-        locate::Wanted,
-        quotes::{Quotes, wanted},
+        locate::{Wanted, wanted},
+        quotes::Quotes,
         resolution::{Resolution, State},
         revision::Revision,
         together::find_together,

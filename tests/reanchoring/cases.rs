@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use beleg::{
     anchor::{
         describe::describe,
-        locate::Wanted,
-        quotes::{Quotes, wanted},
+        locate::{Wanted, wanted},
+        quotes::Quotes,
         resolution::State,
     },
     domain::{

@@ -56,18 +56,46 @@ pub(super) fn mark_rows(deciding: &Deciding, shell: &Shell) -> Html {
         return html! { <p class="advice">{ words.text(Msg::UpdateNoMarks) }</p> };
     }
     let groups = ORDER.into_iter().filter_map(|(state, label)| {
-        let rows: Vec<&Row> = rows.iter().filter(|row| row.state == state).collect();
-        (!rows.is_empty()).then(|| {
-            let list = rows.iter().map(|row| mark_row(row, deciding, shell));
-            html! {
-                <details class="version-group" open={matches!(state, State::Lost | State::Edited)}>
-                    <summary>{ format!("{} ({})", words.text(label), rows.len()) }</summary>
-                    <ul>{ for list }</ul>
-                </details>
-            }
-        })
+        let has_some = rows.iter().any(|row| row.state == state);
+        has_some.then(|| html! { <Group key={label.key()} {state} {label} deciding={deciding.clone()} shell={shell.clone()} /> })
     });
     html! { <>{ for groups }</> }
+}
+
+#[derive(Properties)]
+struct GroupProps {
+    state: State,
+    label: Msg,
+    deciding: Deciding,
+    shell: Shell,
+}
+
+impl PartialEq for GroupProps {
+    /// What is decided is shown in the rows, so they are drawn with the dialog.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// Marks with one fate. Those that need no look are drawn when they are looked at: there may be thousands.
+#[component]
+fn Group(GroupProps { state, label, deciding, shell }: &GroupProps) -> Html {
+    let open = use_state_eq(|| matches!(state, State::Lost | State::Edited));
+    let rows: Vec<&Row> = deciding.comparison.rows.iter().filter(|row| row.state == *state).collect();
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            open.set(!*open);
+        })
+    };
+    let list = rows.iter().filter(|_| *open).map(|row| mark_row(row, deciding, shell));
+    html! {
+        <details class="version-group" open={*open}>
+            <summary {onclick}>{ format!("{} ({})", shell.words.text(*label), rows.len()) }</summary>
+            <ul>{ for list }</ul>
+        </details>
+    }
 }
 
 fn mark_row(row: &Row, deciding: &Deciding, shell: &Shell) -> Html {
