@@ -150,7 +150,7 @@ const SCENES = {
     await page.click('button', { name: either('Take over the new version', 'Neue Fassung übernehmen') });
     await page.untilGone('dialog');
     await page.click('button', { name: either('Change report', 'Änderungsbericht') });
-    await page.getByRole('dialog');
+    await page.getAllByCss('.version-report');
   },
   async settings(page) { await page.run(() => { location.hash = '#/settings'; }); await page.getByRole('heading', { level: 1 }); },
   async tags(page) { await page.run(() => { location.hash = '#/settings'; }); await page.click('button', { name: either('More of “Person”', 'Mehr zu „Person“') }); await page.run(() => document.querySelector('.tag-item.open').scrollIntoView()); },

@@ -88,7 +88,7 @@ fn use_report(document: &Rc<Document>, chosen: usize) -> Option<Rc<Report>> {
         });
         wanted
     });
-    report.as_ref().filter(|(of, which, _)| Rc::ptr_eq(of, document) && *which == chosen).map(|(_, _, report)| Rc::clone(report))
+    report.as_ref().filter(|(of, which, _)| of == document && *which == chosen).map(|(_, _, report)| Rc::clone(report))
 }
 
 /// The report, and the ways to take it along.
