@@ -12,21 +12,10 @@ export async function run({ open, assert, engine }) {
     const desk = await Desk.openSample(page, assert);
     for (const words of MENTIONS) await desk.mark(words, 'e2');
     // A part of a word is a mention too.
-    await desk.mark('IS', 'e2', { nth: await nthOf(page, 'Anti-IS-Koalition', 'IS') });
+    await desk.mark('IS', 'e2', { nth: await desk.nthOf('Anti-IS-Koalition', 'IS') });
     await walk(page, desk, how, assert, engine);
     await page.close();
   }
-}
-
-/** Which of the places of some words lies in others. */
-function nthOf(page, outer, inner) {
-  return page.run((long, short) => {
-    const text = document.querySelector('article').textContent;
-    const at = text.indexOf(long) + long.indexOf(short);
-    let number = 0;
-    for (let found = text.indexOf(short); found >= 0 && found < at; found = text.indexOf(short, found + 1)) number++;
-    return number;
-  }, outer, inner);
 }
 
 /** The two ways to press, tick and write. */

@@ -158,6 +158,17 @@ export class Desk {
     );
   }
 
+  /** Which of the places of some words lies in others. */
+  nthOf(outer, inner) {
+    return this.page.run((long, short) => {
+      const text = document.querySelector('article').textContent;
+      const at = text.indexOf(long) + long.indexOf(short);
+      let number = 0;
+      for (let found = text.indexOf(short); found >= 0 && found < at; found = text.indexOf(short, found + 1)) number++;
+      return number;
+    }, outer, inner);
+  }
+
   /** Presses the mouse on the middle of some words, without selecting them. */
   async clickWords(quote, { nth = 0, ...how } = {}) {
     await this.pointOf(quote, nth);
