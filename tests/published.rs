@@ -320,6 +320,33 @@ fn the_report_is_that_of_the_files() {
     golden("review.claimreview.json", &claim_review::write(&[&document], &publication()));
 }
 
+/// What the command is tried with, and the tables and claims that it makes of it.
+#[test]
+fn a_check_is_told_in_tables() {
+    let document = checked();
+    golden("checked.beleg.json", &native::write(&[&document], None));
+    let options = Options { publication: publication(), ..Options::default() };
+    let made =
+        |document: &Document, target: Target| String::from_utf8(export::file(&[document], target, &options).unwrap()).unwrap();
+    for target in [Target::ClaimsTable, Target::SourcesTable, Target::EntitiesTable, Target::EvidenceTable, Target::Averitec] {
+        golden(&format!("checked{}", target.spec().ending), &made(&document, target));
+    }
+    let claims: Json = serde_json::from_str(&made(&document, Target::Averitec)).unwrap();
+    assert_eq!(claims.as_array().unwrap().len(), 1, "one claim has a verdict");
+    assert_eq!(claims[0]["label"], "Conflicting Evidence/Cherrypicking");
+    assert_eq!(claims[0]["questions"].as_array().unwrap().len(), 1, "one piece of evidence answers a question");
+    let told = |target| export::losses(&document, target, &options).iter().map(ToString::to_string).collect::<Vec<_>>();
+    let averitec = told(Target::Averitec);
+    assert!(averitec.contains(&"25 claims without one of the four labels left out".to_owned()), "{averitec:?}");
+    assert!(averitec.contains(&"1 piece of evidence without a question left out".to_owned()), "{averitec:?}");
+    // What is not for publication is in no table.
+    let mark = speaker(&document);
+    let told = done(&document, &Edit::SetField(mark, Field::Contact, Value::text("ada@desk.example")));
+    let told = done(&told, &Edit::SetField(mark, Field::Role, Value::text("expert")));
+    let sources = made(&told, Target::SourcesTable);
+    assert!(sources.contains("expert") && !sources.contains("ada@"), "{sources}");
+}
+
 #[test]
 fn a_report_runs_nothing_and_hides_nothing() {
     let document = checked();

@@ -3,6 +3,7 @@
 //!
 //! What no format but our own holds: stamps and deletions, which merging needs; and everything that is not named in [`LossKind`].
 
+mod averitec;
 mod brat;
 mod cas;
 mod conll;
@@ -15,6 +16,7 @@ mod label_studio;
 mod losses;
 mod published;
 mod spacy;
+mod tables;
 mod view;
 mod vocabulary;
 mod web_annotation;
@@ -58,6 +60,11 @@ pub enum Target {
     Conll,
     Cas,
     Csv,
+    ClaimsTable,
+    SourcesTable,
+    EntitiesTable,
+    EvidenceTable,
+    Averitec,
     ClaimReview,
     ReportMarkdown,
     ReportHtml,
@@ -82,7 +89,7 @@ pub struct Spec {
 }
 
 impl Target {
-    pub const ALL: [Target; 15] = [
+    pub const ALL: [Target; 20] = [
         Target::Beleg,
         Target::WebAnnotation,
         Target::Recogito,
@@ -95,6 +102,11 @@ impl Target {
         Target::Conll,
         Target::Cas,
         Target::Csv,
+        Target::ClaimsTable,
+        Target::SourcesTable,
+        Target::EntitiesTable,
+        Target::EvidenceTable,
+        Target::Averitec,
         Target::ClaimReview,
         Target::ReportMarkdown,
         Target::ReportHtml,
@@ -115,10 +127,32 @@ impl Target {
             Target::Conll => &conll::SPEC,
             Target::Cas => &cas::SPEC,
             Target::Csv => &csv::SPEC,
+            Target::ClaimsTable => &tables::CLAIMS,
+            Target::SourcesTable => &tables::SOURCES,
+            Target::EntitiesTable => &tables::ENTITIES,
+            Target::EvidenceTable => &tables::EVIDENCE,
+            Target::Averitec => &averitec::SPEC,
             Target::ClaimReview => &published::CLAIM_REVIEW,
             Target::ReportMarkdown => &published::MARKDOWN,
             Target::ReportHtml => &published::HTML,
         }
+    }
+
+    /// The table that it is, if it is one of what the desk knows.
+    fn table(self) -> Option<tables::Table> {
+        match self {
+            Target::ClaimsTable => Some(tables::Table::Claims),
+            Target::SourcesTable => Some(tables::Table::Sources),
+            Target::EntitiesTable => Some(tables::Table::Entities),
+            Target::EvidenceTable => Some(tables::Table::Evidence),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a table with a row a thing.
+    #[must_use]
+    pub fn is_csv(self) -> bool {
+        self == Target::Csv || self.table().is_some()
     }
 
     #[must_use]

@@ -39,7 +39,7 @@ const DANGEROUS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝'
 
 pub(super) fn head(options: &Options) -> String {
     let mut text = String::from(if options.byte_order_mark { "\u{FEFF}" } else { "" });
-    row(&mut text, options, COLUMNS.map(str::to_owned));
+    row(&mut text, options, &COLUMNS.map(str::to_owned));
     text
 }
 
@@ -48,7 +48,7 @@ pub(super) fn rows(view: &View<'_>, options: &Options) -> String {
     let mut text = String::new();
     let url = url(view.document).unwrap_or_default();
     for stretch in view.stretches() {
-        row(&mut text, options, cells(view, &stretch, &url));
+        row(&mut text, options, &cells(view, &stretch, &url));
     }
     text
 }
@@ -73,7 +73,8 @@ fn cells(view: &View<'_>, stretch: &Stretch<'_>, url: &str) -> [String; COLUMNS.
     ]
 }
 
-fn row<const N: usize>(text: &mut String, options: &Options, cells: [String; N]) {
+/// A row of a table, each cell guarded and quoted where it must be.
+pub(super) fn row(text: &mut String, options: &Options, cells: &[String]) {
     let separator = if options.semicolons { ';' } else { ',' };
     for (number, cell) in cells.iter().enumerate() {
         if number > 0 {
@@ -119,7 +120,7 @@ mod tests {
         ];
         for (cell, expected) in rows {
             let mut text = String::new();
-            row(&mut text, &Options::default(), [cell.to_owned()]);
+            row(&mut text, &Options::default(), &[cell.to_owned()]);
             assert_eq!(text, format!("{expected}\r\n"), "{cell:?}");
         }
     }

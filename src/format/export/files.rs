@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Options, Spec, Target, Unit, brat, cas, conll, csv, doccano, hypothesis, label_studio, published, spacy,
+    Options, Spec, Target, Unit, averitec, brat, cas, conll, csv, doccano, hypothesis, label_studio, published, spacy, tables,
     view::View,
     vocabulary::Vocabulary,
     web_annotation,
@@ -63,6 +63,10 @@ impl Piece {
             Target::LabelStudioConfig => String::new(),
             Target::Hypothesis => hypothesis::annotations(&view),
             Target::Csv => csv::rows(&view, options),
+            Target::ClaimsTable | Target::SourcesTable | Target::EntitiesTable | Target::EvidenceTable => {
+                target.table().map(|table| tables::rows(table, &view, options)).unwrap_or_default()
+            }
+            Target::Averitec => averitec::claims(document, options),
             Target::ClaimReview => published::reviews(document, options),
             Target::ReportMarkdown => published::markdown(document, options),
             Target::ReportHtml => published::html(document, options),
@@ -126,9 +130,9 @@ impl Gathered {
             }
             Target::Hypothesis => hypothesis::head(&self.options),
             Target::LabelStudio => label_studio::HEAD.to_owned(),
-            Target::ClaimReview => "[\n".to_owned(),
+            Target::ClaimReview | Target::Averitec => "[\n".to_owned(),
             Target::Csv => csv::head(&self.options),
-            _ => String::new(),
+            target => target.table().map(|table| tables::head(table, &self.options)).unwrap_or_default(),
         }
     }
 
@@ -148,7 +152,7 @@ impl Gathered {
         let Some(part) = piece.parts.into_iter().next().filter(|part| !part.content.is_empty()) else { return Ok(Vec::new()) };
         let separator = match self.target {
             Target::Beleg if self.has_parts => ",",
-            Target::Hypothesis | Target::LabelStudio | Target::ClaimReview if self.has_parts => ",\n",
+            Target::Hypothesis | Target::LabelStudio | Target::ClaimReview | Target::Averitec if self.has_parts => ",\n",
             _ => "",
         };
         self.has_parts = true;
@@ -164,7 +168,7 @@ impl Gathered {
             Target::Beleg => NATIVE_TAIL.into(),
             Target::Hypothesis => hypothesis::TAIL.into(),
             Target::LabelStudio => label_studio::TAIL.into(),
-            Target::ClaimReview => "\n]\n".into(),
+            Target::ClaimReview | Target::Averitec => "\n]\n".into(),
             Target::LabelStudioConfig => label_studio::config(&self.vocabulary).into_bytes(),
             Target::Brat => {
                 let mut bytes = self.zip.add(brat::CONFIG, brat::config(&self.vocabulary).as_bytes())?;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Options, Target, Unit, brat, conll, published,
+    Options, Target, Unit, averitec, brat, conll, published, tables,
     view::{View, typed},
 };
 use crate::domain::{
@@ -61,6 +61,12 @@ pub enum LossKind {
     Links,
     /// Claims without a verdict, and such as ClaimReview cannot say.
     Unreviewed,
+    /// Claims without a verdict, or with one that is no label.
+    Unlabelled,
+    /// Evidence that answers no question, or is of a claim that is left out.
+    Unasked,
+    /// What is said of other things than those that have a row.
+    OtherRecords,
     /// Marks that are neither claims nor what is said of them.
     NoClaims,
     /// Fields of other programs that Beleg keeps.
@@ -137,6 +143,9 @@ fn count(document: &Document, target: Target, options: &Options, kind: LossKind)
         }
         LossKind::Links => document.records().filter(|(_, entry)| entry.kind() == RecordKind::Link).count(),
         LossKind::Unreviewed => published::unreviewed(document, options),
+        LossKind::Unlabelled => averitec::unlabelled(document),
+        LossKind::Unasked => averitec::unasked(document),
+        LossKind::OtherRecords => target.table().map_or(0, |table| tables::left_out(table, document)),
         LossKind::NoClaims => drawn(&|mark| matches!(mark.kind, Kind::Quotation | Kind::Entity | Kind::Note)),
         LossKind::UnknownFields => {
             let of_marks: usize = document.marks().map(|mark| mark.extra.len()).sum();
@@ -177,6 +186,9 @@ impl LossKind {
             Self::Entries => ("entity, piece of evidence or signal left out", "entities, pieces of evidence and signals left out"),
             Self::Links => ("link left out", "links left out"),
             Self::Unreviewed => ("claim without a verdict left out", "claims without a verdict left out"),
+            Self::Unlabelled => ("claim without one of the four labels left out", "claims without one of the four labels left out"),
+            Self::Unasked => ("piece of evidence without a question left out", "pieces of evidence without a question left out"),
+            Self::OtherRecords => ("record of another kind left out", "records of other kinds left out"),
             Self::NoClaims => ("quotation, mention or note left out", "quotations, mentions and notes left out"),
             Self::UnknownFields => ("field of another program left out", "fields of other programs left out"),
         }
@@ -220,6 +232,9 @@ impl LossKind {
             Self::Entries => ("Entität, Beleg oder Signal fehlt", "Entitäten, Belege und Signale fehlen"),
             Self::Links => ("Verknüpfung fehlt", "Verknüpfungen fehlen"),
             Self::Unreviewed => ("Behauptung ohne Bewertung fehlt", "Behauptungen ohne Bewertung fehlen"),
+            Self::Unlabelled => ("Behauptung ohne eines der vier Urteile fehlt", "Behauptungen ohne eines der vier Urteile fehlen"),
+            Self::Unasked => ("Beleg ohne Frage fehlt", "Belege ohne Frage fehlen"),
+            Self::OtherRecords => ("Datensatz anderer Art fehlt", "Datensätze anderer Art fehlen"),
             Self::NoClaims => ("Zitat, Erwähnung oder Notiz fehlt", "Zitate, Erwähnungen und Notizen fehlen"),
             Self::UnknownFields => ("Feld eines anderen Programms fehlt", "Felder anderer Programme fehlen"),
         }

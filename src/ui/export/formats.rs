@@ -6,7 +6,10 @@ use crate::{app::messages::Msg, format::export::Target};
 pub(super) const GROUPS: [(Msg, &[Target]); 5] = [
     (Msg::FormatsOfBeleg, &[Target::Beleg]),
     (Msg::FormatsForReaders, &[Target::ReportHtml, Target::ReportMarkdown, Target::ClaimReview]),
-    (Msg::FormatsForTables, &[Target::Csv]),
+    (
+        Msg::FormatsForTables,
+        &[Target::Csv, Target::ClaimsTable, Target::SourcesTable, Target::EntitiesTable, Target::EvidenceTable],
+    ),
     (
         Msg::FormatsForTools,
         &[
@@ -20,7 +23,7 @@ pub(super) const GROUPS: [(Msg, &[Target]); 5] = [
             Target::Cas,
         ],
     ),
-    (Msg::FormatsForModels, &[Target::Spacy, Target::Conll]),
+    (Msg::FormatsForModels, &[Target::Averitec, Target::Spacy, Target::Conll]),
 ];
 
 /// Its name, where it is not the same in all languages.
@@ -32,6 +35,10 @@ pub(super) fn name(target: Target) -> Option<Msg> {
         Target::Recogito => Some(Msg::FormatRecogito),
         Target::Spacy => Some(Msg::FormatSpacy),
         Target::Csv => Some(Msg::FormatCsv),
+        Target::ClaimsTable => Some(Msg::FormatClaimsTable),
+        Target::SourcesTable => Some(Msg::FormatSourcesTable),
+        Target::EntitiesTable => Some(Msg::FormatEntitiesTable),
+        Target::EvidenceTable => Some(Msg::FormatEvidenceTable),
         _ => None,
     }
 }
@@ -50,6 +57,11 @@ pub(super) fn about(target: Target) -> Msg {
         Target::Conll => Msg::AboutConll,
         Target::Cas => Msg::AboutCas,
         Target::Csv => Msg::AboutCsv,
+        Target::ClaimsTable => Msg::AboutClaimsTable,
+        Target::SourcesTable => Msg::AboutSourcesTable,
+        Target::EntitiesTable => Msg::AboutEntitiesTable,
+        Target::EvidenceTable => Msg::AboutEvidenceTable,
+        Target::Averitec => Msg::AboutAveritec,
         Target::ClaimReview => Msg::AboutClaimReview,
         Target::ReportMarkdown => Msg::AboutReport,
         Target::ReportHtml => Msg::AboutReportPage,

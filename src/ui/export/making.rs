@@ -90,7 +90,8 @@ fn holds_one(target: Target) -> bool {
     use Target::*;
     match target {
         WebAnnotation | Recogito | Cas | ReportMarkdown | ReportHtml => true,
-        Beleg | Hypothesis | LabelStudio | LabelStudioConfig | Doccano | Spacy | Brat | Conll | Csv | ClaimReview => false,
+        Beleg | Hypothesis | LabelStudio | LabelStudioConfig | Doccano | Spacy | Brat | Conll | Csv | ClaimsTable
+        | SourcesTable | EntitiesTable | EvidenceTable | Averitec | ClaimReview => false,
     }
 }
 

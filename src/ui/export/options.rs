@@ -25,11 +25,12 @@ impl Fields<'_> {
         let fields = match target {
             Target::Doccano => vec![self.unit()],
             Target::Conll => vec![self.layer()],
-            Target::Csv => vec![self.semicolons(), self.byte_order_mark()],
+            target if target.is_csv() => vec![self.semicolons(), self.byte_order_mark()],
             Target::ReportMarkdown | Target::ReportHtml => {
                 vec![self.language(), self.publisher(), self.date(), self.method()]
             }
             Target::ClaimReview => vec![self.language(), self.publisher(), self.publisher_url(), self.page(), self.date()],
+            Target::Averitec => vec![self.page()],
             Target::Beleg
             | Target::WebAnnotation
             | Target::Recogito
@@ -38,7 +39,12 @@ impl Fields<'_> {
             | Target::LabelStudioConfig
             | Target::Spacy
             | Target::Brat
-            | Target::Cas => return Html::default(),
+            | Target::Cas
+            | Target::Csv
+            | Target::ClaimsTable
+            | Target::SourcesTable
+            | Target::EntitiesTable
+            | Target::EvidenceTable => return Html::default(),
         };
         html! {
             <fieldset class="export-options">

@@ -18,6 +18,10 @@ macro_rules! export {
         FormatRecogito: "Recogito and Annotorious", "Recogito und Annotorious";
         FormatSpacy: "spaCy and Prodigy", "spaCy und Prodigy";
         FormatCsv: "Marks (CSV)", "Markierungen (CSV)";
+        FormatClaimsTable: "Claims (CSV)", "Behauptungen (CSV)";
+        FormatSourcesTable: "Sources (CSV)", "Quellen (CSV)";
+        FormatEntitiesTable: "Entities (CSV)", "Entitäten (CSV)";
+        FormatEvidenceTable: "Evidence (CSV)", "Belege (CSV)";
         FormatLabelStudioConfig: "Label Studio, labelling configuration", "Label Studio, Konfiguration";
         AboutWebAnnotation: "The standard of the W3C, as JSON-LD: words with what stands around them, and their places in characters.", "Der Standard des W3C, als JSON-LD: Wörter mit dem, was um sie herum steht, und ihre Stellen in Zeichen.";
         AboutRecogito: "For Recogito Studio and its text annotator: places counted in UTF-16 units.", "Für Recogito Studio und dessen Textannotator: Stellen in UTF-16-Einheiten gezählt.";
@@ -30,6 +34,11 @@ macro_rules! export {
         AboutConll: "A word a line with IOB2 labels. There is room for one kind of mark.", "Ein Wort pro Zeile mit IOB2-Labels. Platz ist für eine Art von Markierung.";
         AboutCas: "UIMA CAS as JSON, for INCEpTION and DKPro.", "UIMA CAS als JSON, für INCEpTION und DKPro.";
         AboutCsv: "A mark a row, with its words, place, tags and note. No cell is taken for a formula.", "Eine Markierung pro Zeile, mit Wörtern, Stelle, Schlagwörtern und Notiz. Keine Zelle gilt als Formel.";
+        AboutClaimsTable: "A claim a row, with its words, who says it, and all that was said of it.", "Eine Behauptung pro Zeile, mit Wörtern, Quelle und allem, was zu ihr gesagt ist.";
+        AboutSourcesTable: "A source a row, with how often it has the word. Contact and reliability stay with you.", "Eine Quelle pro Zeile, mit der Zahl ihrer Behauptungen und Zitate. Kontakt und Zuverlässigkeit bleiben bei Ihnen.";
+        AboutEntitiesTable: "An entity a row, with its names, its Wikidata item and how often it is mentioned.", "Eine Entität pro Zeile, mit Namen, Wikidata-Objekt und Zahl der Erwähnungen.";
+        AboutEvidenceTable: "A piece of evidence a row, with the claim that it is for or against.", "Ein Beleg pro Zeile, mit der Behauptung, für oder gegen die er spricht.";
+        AboutAveritec: "Claims that have a verdict, as the AVeriTeC data has them: a label, and evidence as questions and answers.", "Bewertete Behauptungen wie in den AVeriTeC-Daten: ein Urteil, und Belege als Fragen und Antworten.";
         AboutClaimReview: "For the source text of the page that publishes the check: one object for each rated claim, as search engines read it.", "Für den Quelltext der Seite, die die Prüfung veröffentlicht: ein Objekt pro bewerteter Behauptung, wie Suchmaschinen es lesen.";
         AboutReport: "The check as a text: summary, each claim with verdict and evidence, sources, method.", "Die Prüfung als Text: Zusammenfassung, jede Behauptung mit Urteil und Belegen, Quellen, Methode.";
         AboutReportPage: "The check as one web page that needs nothing else: the article with numbered marks, claims, verdicts, evidence.", "Die Prüfung als eine Webseite, die sonst nichts braucht: der Artikel mit nummerierten Markierungen, Behauptungen, Urteile, Belege.";
