@@ -19,9 +19,10 @@ use crate::{
     },
     domain::{
         article::Article,
+        desk::entry::{Entry, Name, Value},
         document::Document,
         edit::Edit,
-        id::DocumentId,
+        id::{DocumentId, MarkId},
         incoming::{Incoming, incoming},
         mark::{Anchor, Kind, Mark},
         stamp::{Stamp, Timestamp},
@@ -158,6 +159,7 @@ fn adopt(mine: &Document, theirs: &Document, at: Timestamp) -> (Document, usize)
     let mut both = mine.clone();
     let mut lost = 0;
     for mark in theirs.marks() {
+        let their_id = mark.id;
         let mark = match &revision {
             None => Rc::clone(mark),
             Some(revision) => Rc::new(carried(mark, revision, mine.article())),
@@ -166,25 +168,40 @@ fn adopt(mine: &Document, theirs: &Document, at: Timestamp) -> (Document, usize)
         let known = mine.mark_record(mark.id).map(|record| record.value.as_ref());
         // Some formats hold no ids: then the same kind of mark on the same words is the same mark.
         let known = known.or_else(|| twins.get(&place(&mark)).map(|own| Some(*own)));
-        let (mark, stamp) = match known {
-            None => (mark.clone(), Stamp { at: mark.created, ..Stamp::default() }),
+        let (id, mark, stamp) = match known {
+            None => (mark.id, Some(mark.clone()), Stamp { at: mark.created, ..Stamp::default() }),
             // What was deleted here stays so.
             Some(None) => continue,
-            Some(Some(own)) => match moved(own, &mark) {
-                Some(mark) => (Rc::new(mark), Stamp { at, ..Stamp::default() }),
-                None => continue,
-            },
+            Some(Some(own)) => (own.id, moved(own, &mark).map(Rc::new), Stamp { at, ..Stamp::default() }),
         };
-        let missing = mark.tags.iter().chain(&mark.entity_type).filter(|tag| both.tag_record(tag).is_none());
+        let news = said(&both, id, theirs.record(their_id.into()));
+        if mark.is_none() && news.is_empty() {
+            continue;
+        }
+        let tags = mark.iter().flat_map(|mark| mark.tags.iter().chain(&mark.entity_type));
+        let missing = tags.filter(|tag| both.tag_record(tag).is_none());
         let definitions = missing.filter_map(|tag| theirs.tag_record(tag)?.value.clone());
         let mut edits: Vec<Edit> = definitions.map(Edit::PutTag).collect();
-        edits.push(Edit::PutMark(mark));
+        edits.extend(mark.map(Edit::PutMark));
+        edits.extend(news);
         // A mark that broke a rule of the model would have been left out by the reader of the file.
         if let Ok((next, _)) = both.apply(&Edit::All(edits), stamp) {
             both = next;
         }
     }
     (both, lost)
+}
+
+/// What a file says of a mark beyond its words, where that is not said here yet. Words of the text are left: they are of the other text.
+fn said(mine: &Document, mark: MarkId, theirs: Option<&Rc<Entry>>) -> Vec<Edit> {
+    let own = mine.record(mark.into());
+    let values = theirs.into_iter().flat_map(|entry| entry.values());
+    let news = values.filter_map(|(name, value)| {
+        let Name::Known(field) = name else { return None };
+        let is_new = matches!(value, Value::Text(_) | Value::Texts(_)) && own.and_then(|own| own.value(*field)) != Some(value);
+        is_new.then(|| Edit::SetField(mark.into(), *field, Some(value.clone())))
+    });
+    news.collect()
 }
 
 fn place(mark: &Mark) -> (Kind, Vec<(usize, usize)>) {

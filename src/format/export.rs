@@ -22,6 +22,8 @@ mod vocabulary;
 mod web_annotation;
 mod zip;
 
+pub(crate) use csv::unguarded;
+
 pub use brat::CONFIG as BRAT_CONFIG;
 pub use files::{Gathered, Part, Piece, file, free_name};
 pub use losses::{Loss, LossKind, add_losses, kind_name, layer_named, losses};

@@ -6,6 +6,7 @@
 //! Ids follow from what is in the file: reading it twice gives the same marks, and merging them changes nothing.
 
 mod brat;
+mod csv;
 mod doccano;
 mod foreign;
 mod label_studio;
@@ -34,10 +35,13 @@ pub enum Source {
     Doccano,
     /// The text and the annotations of one document.
     Brat,
+    /// A row a claim or another mark, as Beleg and spreadsheets write it.
+    Csv,
 }
 
 impl Source {
-    pub const ALL: [Source; 5] = [Source::WebAnnotation, Source::Hypothesis, Source::LabelStudio, Source::Doccano, Source::Brat];
+    pub const ALL: [Source; 6] =
+        [Source::WebAnnotation, Source::Hypothesis, Source::LabelStudio, Source::Doccano, Source::Brat, Source::Csv];
 
     /// Its name for readers.
     #[must_use]
@@ -48,6 +52,7 @@ impl Source {
             Self::LabelStudio => "Label Studio",
             Self::Doccano => "doccano",
             Self::Brat => "brat",
+            Self::Csv => "CSV",
         }
     }
 
@@ -60,6 +65,7 @@ impl Source {
             Self::LabelStudio => "label-studio",
             Self::Doccano => "doccano",
             Self::Brat => "brat",
+            Self::Csv => "csv",
         }
     }
 }
@@ -206,6 +212,7 @@ pub fn read(source: Source, file: File<'_>) -> Result<Imported, ImportError> {
         Source::LabelStudio => label_studio::read(file),
         Source::Doccano => doccano::read(file),
         Source::Brat => brat::read(file),
+        Source::Csv => csv::read(file),
     }
 }
 
@@ -221,6 +228,7 @@ pub fn recognise(text: &str) -> Option<Source> {
         Some("Label Studio") => Some(Source::LabelStudio),
         Some("doccano" | "Prodigy" | "spaCy") => Some(Source::Doccano),
         None if whole.starts_with("T1\t") => Some(Source::Brat),
+        None if csv::looks_like(whole) => Some(Source::Csv),
         _ => None,
     }
 }

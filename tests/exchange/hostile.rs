@@ -38,6 +38,7 @@ fn written(source: Source) -> String {
         Source::Hypothesis => Target::Hypothesis,
         Source::LabelStudio => Target::LabelStudio,
         Source::Doccano => Target::Doccano,
+        Source::Csv => Target::Csv,
         Source::Brat => {
             let piece = Piece::new(&small, Target::Brat, &Options::default(), true);
             return String::from_utf8(piece.parts()[0].content.clone()).unwrap();
@@ -106,7 +107,7 @@ proptest! {
     }
 }
 
-const PIECES: [&str; 26] = [
+const PIECES: [&str; 28] = [
     "{",
     "}",
     "[",
@@ -129,6 +130,8 @@ const PIECES: [&str; 26] = [
     "T2\tX 3 1\t\n",
     ";",
     "\t",
+    "id,kind,text,start,end,rating\r\n",
+    "'=\"",
     "null",
     "\"text\"",
     "\"entities\"",

@@ -3,12 +3,20 @@
 use beleg::{
     domain::{
         article::{Article, BlockKind},
+        desk::{
+            entry::{Name, Value},
+            field::Field,
+        },
         document::{Details, Document},
         id::DocumentId,
         mark::{Anchor, Kind},
         stamp::{Stamp, Timestamp},
     },
-    format::import::{Imported, Source, recognise},
+    format::{
+        export::{self, Options, Target},
+        import::{self, File, ImportError, Imported, Source, recognise},
+        native,
+    },
 };
 
 use crate::laws::read;
@@ -82,6 +90,60 @@ fn words_that_are_not_there_are_kept_as_lost() {
     );
     let mark = imported.documents[0].marks().next().unwrap();
     assert_eq!((&*mark.note, &*mark.creator, mark.created), ("Wo?", "ada", Timestamp(1_795_348_800_000)));
+}
+
+#[test]
+fn a_table_of_claims_is_read_whoever_made_it() {
+    let rows = [
+        ("Behauptung;Notiz\r\n18 Peshmerga;Zahl?\r\n", vec![(Kind::Claim, "18 Peshmerga".to_owned(), Anchor::Exact)]),
+        ("claim\trating\nDie Koalition schwieg\tfalse\n", vec![(Kind::Claim, "Die Koalition schwieg".to_owned(), Anchor::Exact)]),
+        ("id,label,text\n1,ORG,Peshmerga\n", vec![(Kind::Entity, "Peshmerga".to_owned(), Anchor::Exact)]),
+        ("kind,text\nQuelle,Die Koalition\n", vec![(Kind::Source, "Die Koalition".to_owned(), Anchor::Exact)]),
+        ("text,start,end\n,2,5\n", vec![(Kind::Claim, "Die".to_owned(), Anchor::Exact)]),
+        ("id,text,start,end\na,Die,2,5\na,schwieg,53,60\n", vec![(Kind::Claim, "Die … schwieg".to_owned(), Anchor::Exact)]),
+        ("text,note\nnicht da,\n", vec![(Kind::Claim, "nicht da".to_owned(), Anchor::Lost)]),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(recognise(text), Some(Source::Csv), "{text}");
+        assert_eq!(told(&read(Source::Csv, text, None, Some(&article()), None)), expected, "{text}");
+    }
+    let text = "text,rating,claim_types,name,odd\r\n18 Peshmerga,false,quantity; event,kein Feld,1\r\n,,,,\r\n\"zu\",a,b,c,d,e\r\n";
+    let imported = read(Source::Csv, text, None, Some(&article()), None);
+    let (_, entry) = imported.documents[0].records().next().unwrap();
+    assert_eq!(entry.text(Field::Rating), "false");
+    assert_eq!(entry.texts(Field::ClaimTypes).iter().map(|word| &**word).collect::<Vec<_>>(), ["quantity", "event"]);
+    assert_eq!(entry.text(Field::Name), "", "a claim has no such field");
+    let problems: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        ["column: “odd” is not known here and was left out", "row 4: this is no record of the format and was left out"]
+    );
+    let without = import::read(Source::Csv, File { text, beside: None, article: None, unit: None, at: Timestamp(1) });
+    assert!(matches!(without, Err(ImportError::NeedsArticle)));
+}
+
+#[test]
+fn what_was_said_of_claims_comes_back_from_their_table() {
+    let checked = native::read(include_str!("../data/published/checked.beleg.json")).unwrap().documents.remove(0);
+    let table = String::from_utf8(export::file(&[&checked], Target::ClaimsTable, &Options::default()).unwrap()).unwrap();
+    let bare = Document::new(checked.id(), (**checked.article()).clone(), Details::default(), Stamp::default());
+    let imported = read(Source::Csv, &table, None, Some(&bare), None);
+    assert!(imported.problems.is_empty(), "{:?}", imported.problems);
+    let back = &imported.documents[0];
+    let claims: Vec<_> = checked.marks().filter(|mark| mark.kind == Kind::Claim).collect();
+    assert_eq!((back.marks().count(), claims.len()), (26, 26));
+    for claim in claims {
+        let mark = back.mark(claim.id).unwrap();
+        assert_eq!((mark.ranges(), &mark.tags, &mark.note), (claim.ranges(), &claim.tags, &claim.note));
+        let known = |document: &Document| -> Vec<(Name, Value)> {
+            let entry = document.record(claim.id.into());
+            let values = entry.into_iter().flat_map(|entry| entry.values()).filter(|(name, _)| matches!(name, Name::Known(_)));
+            values.map(|(name, value)| (name.clone(), value.clone())).collect()
+        };
+        assert_eq!(known(back), known(&checked));
+    }
+    let again = read(Source::Csv, &table, None, Some(&checked), None);
+    assert_eq!((again.new, again.same, again.changed), (0, 26, 0));
 }
 
 #[test]

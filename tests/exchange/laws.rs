@@ -172,6 +172,29 @@ proptest! {
     }
 
     #[test]
+    fn rows_of_the_table_of_marks_come_back(document in tidy_document(), semicolons in any::<bool>(), byte_order_mark in any::<bool>()) {
+        let text = exported(&document, Target::Csv, &Options { semicolons, byte_order_mark, ..Options::default() });
+        let bare = Document::new(document.id(), (**document.article()).clone(), Default::default(), Default::default());
+        let imported = read(Source::Csv, &text, None, Some(&bare), None);
+        prop_assert!(imported.problems.is_empty(), "{:?}\n{text}", imported.problems);
+        let back = one(&imported)?;
+        // Tags stand in one cell with semicolons between them.
+        let simple = |(kind, own, ranges, tags, note): Said| {
+            let one = |tag: &TagId| !tag.as_str().contains(';');
+            (kind, own, ranges, tags.into_iter().filter(one).collect::<Vec<_>>(), note)
+        };
+        let with_odd = |said: &Said| said.3.iter().any(|tag| tag.as_str().contains(';'));
+        let whole = |all: Vec<Said>| all.into_iter().filter(|said| !with_odd(said)).collect::<Vec<_>>();
+        if document.marks().all(|mark| !with_odd(&said(mark))) {
+            prop_assert_eq!(whole(all(back, simple)), whole(all(&document, simple)));
+        }
+        prop_assert_eq!(back.marks().count(), document.marks().filter(|mark| mark.is_drawn()).count());
+        // The second time nothing is new.
+        let again = read(Source::Csv, &text, None, Some(back), None);
+        prop_assert_eq!((again.new, again.changed), (0, 0));
+    }
+
+    #[test]
     fn every_format_writes_every_document(document in crate::support::documents::document()) {
         for target in Target::ALL {
             let bytes = export::file(&[&document, &document], target, &Options::default()).unwrap();

@@ -35,6 +35,7 @@ impl Source {
             Self::Foreign(import::Source::Hypothesis | import::Source::LabelStudio) => &[".json"],
             Self::Foreign(import::Source::Doccano) => &[".jsonl"],
             Self::Foreign(import::Source::Brat) => &[".ann"],
+            Self::Foreign(import::Source::Csv) => &[".csv"],
         };
         endings.iter().any(|ending| name.ends_with(ending))
     }

@@ -99,6 +99,12 @@ fn guarded(cell: &str) -> String {
     if cell.trim_start_matches('\'').starts_with(DANGEROUS) { format!("'{cell}") } else { cell.to_owned() }
 }
 
+/// A cell as it was before it was guarded.
+pub(crate) fn unguarded(cell: &str) -> &str {
+    let plain = cell.trim_start_matches('\'');
+    if plain.len() < cell.len() && plain.starts_with(DANGEROUS) { cell.get(1..).unwrap_or_default() } else { cell }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +128,7 @@ mod tests {
             let mut text = String::new();
             row(&mut text, &Options::default(), &[cell.to_owned()]);
             assert_eq!(text, format!("{expected}\r\n"), "{cell:?}");
+            assert_eq!(unguarded(&guarded(cell)), cell, "{cell:?} comes back");
         }
     }
 }

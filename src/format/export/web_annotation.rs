@@ -193,18 +193,23 @@ fn write_body(lines: &mut Lines, purpose: &str, value: &str) {
     lines.end_object();
 }
 
-/// When the page was read, and where a copy of it is.
+/// When the page was read, and where a copy of it is. A time must be told (model 4.3.1): if nobody wrote down when the page was read,
+/// that is when the article was opened.
 struct State {
     cached: Option<String>,
-    read: Option<String>,
+    read: String,
 }
 
 impl State {
     fn of(view: &View<'_>) -> Option<Self> {
         let details = view.document.details();
         let cached = iri(&details.archive_url);
-        let read = parse_moment(&details.accessed).map(|at| Moment(at).to_string()).filter(|text| text.ends_with('Z'));
-        (cached.is_some() || read.is_some()).then_some(Self { cached, read })
+        let accessed = parse_moment(&details.accessed).map(|at| Moment(at).to_string()).filter(|text| text.ends_with('Z'));
+        if cached.is_none() && accessed.is_none() {
+            return None;
+        }
+        let read = accessed.or_else(|| moment(view.document.created()))?;
+        Some(Self { cached, read })
     }
 }
 
@@ -227,9 +232,7 @@ fn write_targets(
             if let Some(cached) = &state.cached {
                 lines.text_field("cached", cached);
             }
-            if let Some(read) = &state.read {
-                lines.text_field("sourceDate", read);
-            }
+            lines.text_field("sourceDate", &state.read);
             lines.end_object();
         }
         lines.name("selector");

@@ -2,7 +2,11 @@
 
 use super::{Problem, Reason};
 use crate::{
-    domain::{mark::Kind, stamp::Timestamp},
+    domain::{
+        desk::{entry::Value, field::Field},
+        mark::Kind,
+        stamp::Timestamp,
+    },
     format::{
         native::{Json, Named as _},
         selectors::Selected,
@@ -21,6 +25,8 @@ pub(super) struct ForeignMark {
     pub(super) created: Option<Timestamp>,
     /// Positions in the unit of the file.
     pub(super) parts: Vec<Selected>,
+    /// What is said of it beyond its words.
+    pub(super) said: Vec<(Field, Value)>,
 }
 
 /// What a label says.

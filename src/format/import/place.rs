@@ -13,9 +13,10 @@ use crate::{
     anchor::{describe::describe, locate::Wanted, quotes::Quotes, together::find_together},
     domain::{
         article::Article,
+        desk::{entry::Value, field::Field},
         document::{Details, Document},
         edit::{Edit, check_mark},
-        id::{DocumentId, MarkId},
+        id::{DocumentId, MarkId, RecordId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         offsets::OffsetIndex,
         stamp::{Stamp, Timestamp},
@@ -106,7 +107,7 @@ fn into(
         let record = if foreign.id.is_empty() { format!("mark {number}") } else { foreign.id.clone() };
         let found: Vec<Option<TextRange>> = places.by_ref().take(foreign.parts.len()).collect();
         let Some(mark) = mark(article, &foreign, &found, &record, at, &mut imported.problems) else { continue };
-        changed = add(&changed, mark, at, imported);
+        changed = add(&changed, mark, foreign.said, at, imported);
     }
     imported.documents.push(changed);
 }
@@ -196,8 +197,15 @@ fn tags(foreign: &ForeignMark) -> Vec<TagId> {
     tags
 }
 
-/// Adds a mark with the tags that it brings.
-fn add(document: &Document, mark: Mark, at: Timestamp, imported: &mut Imported) -> Document {
+/// Adds a mark with the tags that it brings, and what is said of it.
+fn add(document: &Document, mark: Mark, said: Vec<(Field, Value)>, at: Timestamp, imported: &mut Imported) -> Document {
+    let record = RecordId::from(mark.id);
+    let own = document.record(record);
+    let news: Vec<Edit> = said
+        .into_iter()
+        .filter(|(field, value)| own.and_then(|own| own.value(*field)) != Some(value))
+        .map(|(field, value)| Edit::SetField(record, field, Some(value)))
+        .collect();
     let lost = mark.anchor == Anchor::Lost;
     let stamp = Stamp { at: mark.created, ..Stamp::default() };
     let (mark, stamp) = match document.mark(mark.id) {
@@ -205,7 +213,7 @@ fn add(document: &Document, mark: Mark, at: Timestamp, imported: &mut Imported) 
             imported.new += 1;
             (mark, stamp)
         }
-        Some(own) if says_the_same(own, &mark) => {
+        Some(own) if says_the_same(own, &mark) && news.is_empty() => {
             imported.same += 1;
             return document.clone();
         }
@@ -225,6 +233,7 @@ fn add(document: &Document, mark: Mark, at: Timestamp, imported: &mut Imported) 
     let missing = missing.filter(|(tag, _)| document.tag_record(tag).is_none()).map(|(tag, role)| definition(tag, role));
     let mut edits: Vec<Edit> = missing.map(Edit::PutTag).collect();
     edits.push(Edit::PutMark(Rc::new(mark)));
+    edits.extend(news);
     // It was checked above.
     document.apply(&Edit::All(edits), stamp).map_or_else(|_| document.clone(), |(changed, _)| changed)
 }

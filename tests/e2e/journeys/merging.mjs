@@ -81,6 +81,9 @@ export async function run({ open, assert, engine }) {
   // Marks of other software find their article by its text, or go on the one that is open.
   const withText = await exportAs(desk, page, 'doccano');
   const withoutText = await exportAs(desk, page, 'Hypothesis');
+  const more = [];
+  for (const format of ['W3C Web Annotation', 'Recogito and Annotorious', 'Label Studio', 'Marks (CSV)']) more.push(await exportAs(desk, page, format));
+  const claims = await exportAs(desk, page, 'Claims (CSV)');
   await desk.toLibrary();
   await openFile(page, withoutText);
   await page.getAllByText(/Open the article first/);
@@ -95,4 +98,31 @@ export async function run({ open, assert, engine }) {
   await dropFiles(page, withText);
   await page.getAllByText(/0 new, 0 merged, 1 unchanged/);
   await desk.untilCounts({ Source: 1, Claim: 1 });
+
+  // And so do those of all other formats that are read.
+  const again = async () => {
+    await desk.toLibrary();
+    await page.wipe();
+    await page.click('button', { name: 'Try a sample' });
+    await desk.article();
+  };
+  for (const file of more) {
+    await again();
+    await dropFiles(page, file);
+    await (await dialogOf(page)).getByText(/^2 new$/);
+    await settle(page, 'Take over');
+    await desk.untilCounts({ Source: 1, Claim: 1 });
+  }
+  // What was said of a claim comes with its row.
+  await again();
+  const [head, row] = readFileSync(claims, 'utf8').split('\r\n');
+  const names = head.replace('\uFEFF', '').split(',');
+  const cells = row.split(',');
+  cells[names.indexOf('open_questions')] = 'Which one?';
+  await dropFiles(page, written(page, 'claims.csv', [head, cells.join(','), ''].join('\r\n')));
+  await (await dialogOf(page)).getAllByText(/^1 new$/);
+  await settle(page, 'Take over');
+  await desk.untilCounts({ Source: 0, Claim: 1 });
+  const { data } = await desk.export();
+  assert.deepEqual(data.documents[0].records.map(({ open_questions: asked }) => asked), ['Which one?']);
 }
