@@ -34,7 +34,7 @@ dist: tools ## Build the static site into dist/, for any static host and any pat
 
 # What is quick to fail comes first; what the walk through the browsers prints comes last.
 .PHONY: test
-test: fmt clippy test-native wall doc test-tools test-web dist size test-e2e ## Run every check, as continuous integration does
+test: fmt clippy test-native wall doc test-tools test-web dist size test-e2e kit ## Run every check, as continuous integration does
 
 .PHONY: lints wasm-target tools test-tools
 lints:
@@ -145,3 +145,14 @@ schema: ## Write the JSON schema and the language files anew
 .PHONY: clean
 clean: ## Remove what was built, but not the tools in target/tools
 	rm -rf dist tests/e2e/out tests/e2e/node_modules target/debug target/release target/$(WASM)
+
+# Not part of `make test`: it takes ten minutes a target. The compiler must be a nightly one.
+FUZZ_SECONDS ?= 600
+.PHONY: fuzz
+fuzz: ## Feed every reader of files with what no program writes (TARGETS='csv', FUZZ_SECONDS=600; needs cargo-fuzz and a nightly compiler)
+	$(SAY) 'fuzzing'
+	@for target in $(or $(TARGETS),$(basename $(notdir $(wildcard tests/fuzz/targets/*.rs)))); do \
+		mkdir -p target/fuzz-corpus/$$target && cp tests/data/exchange/small.* target/fuzz-corpus/$$target/ && \
+		cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz $$target target/fuzz-corpus/$$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=2048 -timeout=20 -max_len=20000 -artifact_prefix=target/fuzz-found- || exit 1; \
+	done
