@@ -270,6 +270,32 @@ def without_marks(kit, folder, text):
 
 # Its checker cannot read an array of nothing.
 NO_CHECK = [("recogito", "empty")]
+# A collection that names its pages by their addresses holds nothing to read, and that is said.
+ELSEWHERE = {"example41.json": "the annotations of this collection are in other files: take its pages"}
+
+
+def w3c_samples(beleg, kit, folder):
+    """The samples of the W3C's own suite: the correct ones are taken, of each incorrect one it is said what is wrong."""
+    samples = os.path.join(kit, "w3c", "tools", "samples")
+    article = os.path.join(folder, "long.txt")
+    with open(article, "w", encoding="utf-8") as file:
+        file.write("An article that is long enough for the positions of the samples. " * 20)
+    for kind in ("correct", "incorrect"):
+        names = sorted(name for name in os.listdir(os.path.join(samples, kind)) if name.endswith(".json"))
+        for name in names:
+            done = subprocess.run([beleg, "validate", "--from", "web-annotation", "--article", article, os.path.join(samples, kind, name)],
+                                  capture_output=True, text=True)
+            told = done.stdout + done.stderr
+            if kind == "correct" and name in ELSEWHERE:
+                trouble = None if ELSEWHERE[name] in told else told
+            elif kind == "correct":
+                trouble = None if done.returncode == 0 else told
+            else:
+                trouble = None if done.returncode == 1 and told.strip() else f"status {done.returncode}: {told}"
+            yield f"{kind} {name}", trouble
+        assert len(names) > 30, f"{len(names)} samples in {samples}/{kind}"
+
+
 def is_wanted(run, name, only):
     title, form = run[0], run[-1]
     if (only and title not in only) or (title, name) in NO_CHECK:
@@ -301,6 +327,10 @@ def main():
             for (run, name), trouble in pool.map(work, jobs):
                 passed, failed = passed + (trouble is None), failed + (trouble is not None)
                 print(f"{'ok  ' if trouble is None else 'FAIL'} {run[0]:<14} {name:<8} {(trouble or '')[:400]}", flush=True)
+        if not only or "w3c" in only:
+            wrong = [(name, trouble) for name, trouble in w3c_samples(beleg, kit, folder) if trouble]
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            print(f"{'FAIL' if wrong else 'ok  '} {'w3c samples':<14} {'':<8} {wrong[:3] if wrong else ''}", flush=True)
     print(f"{passed} checks passed, {failed} failed")
     return 1 if failed else 0
 
