@@ -11,3 +11,5 @@ mod imports;
 #[path = "exchange/laws.rs"]
 mod laws;
 mod support;
+#[path = "exchange/third_party.rs"]
+mod third_party;

@@ -10,7 +10,10 @@ use super::{
     text::ForeignText,
 };
 use crate::{
-    domain::{document::Details, id::DocumentId},
+    domain::{
+        document::Details,
+        id::{DocumentId, MarkId},
+    },
     format::{
         date_time::parse_moment,
         export::Unit,
@@ -131,7 +134,8 @@ fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, proble
     let record = id.clone().unwrap_or_else(|| format!("annotation {number}"));
     let mut breaks = |rule| problems.push(problem(record.as_str(), Reason::Breaks(rule)));
     if !is_hypothesis {
-        if !id.as_ref().is_some_and(|id| is_iri(id)) {
+        // Recogito's annotator gives a bare UUID, which no reader can take for anything else.
+        if !id.as_ref().is_some_and(|id| is_iri(id) || MarkId::parse(id).is_some()) {
             breaks("its id must be one IRI");
         }
         check(&mut fields, &mut breaks);
