@@ -205,6 +205,23 @@ pub fn find_card(panel: &Node, mark: MarkId) -> Option<Node> {
     element(panel)?.query_selector(&format!("[data-for='{mark}']")).ok().flatten().map(Into::into)
 }
 
+/// Lights up the cards and chips of these marks beside the article, and no others.
+pub fn light_up(marks: &[MarkId]) {
+    const LIT: &str = "data-lit";
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let each = |selector: &str, act: &dyn Fn(&Element)| {
+        let Ok(found) = document.query_selector_all(selector) else { return };
+        for element in (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok()) {
+            act(&element);
+        }
+    };
+    // An attribute that can neither be removed nor set was not there, or will be missed by nobody.
+    each(&format!("[{LIT}]"), &|element| drop(element.remove_attribute(LIT)));
+    for mark in marks {
+        each(&format!("[data-for='{mark}'], [data-chip='{mark}']"), &|element| drop(element.set_attribute(LIT, "")));
+    }
+}
+
 /// Whether a menu is open that the browser opens and closes by itself.
 #[must_use]
 pub fn is_menu_open() -> bool {

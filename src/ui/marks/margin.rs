@@ -79,7 +79,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
                 let id = mark.id;
                 let kind = mark.entity_type.as_ref().and_then(|id| props.tags.get(id)).map(|tag| tag.label(words.language()).to_owned());
                 html! {
-                    <button type="button" key={id.to_string()} class="chip entity" title={kind} onclick={acts.on(move || Intent::Activate(Some(id)))}>
+                    <button type="button" key={id.to_string()} class="chip entity" data-chip={id.to_string()} title={kind} onclick={acts.on(move || Intent::Activate(Some(id)))}>
                         { shortened(&mark.quote(), 28) }
                     </button>
                 }

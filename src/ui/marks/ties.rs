@@ -25,7 +25,7 @@ use crate::{
             words::List,
         },
         document::Document,
-        id::RecordId,
+        id::{MarkId, RecordId},
         mark::Mark,
         query::fold,
         tags::TagSet,
@@ -115,13 +115,14 @@ pub(super) fn Ties(props: &TiesProps) -> Html {
 /// Scrolling draws blocks anew, and what was painted in them is gone; this long after the last of it they are painted again.
 const REPAINT_MS: u32 = 150;
 
-/// Lights up in the text what the mark is tied to, for as long as its card is open.
+/// Lights up in the text and beside it what the mark is tied to, for as long as its card is open.
 #[hook]
 fn use_lit(document: &Rc<Document>, relations: &Rc<Relations>, mark: RecordId) {
     use_guard((Rc::clone(document), Rc::clone(relations), mark), move |(document, relations, mark)| {
         let tied = ties::neighbours(document, relations, *mark);
         let ranges: Vec<TextRange> = tied.iter().flat_map(|mark| mark.ranges()).collect();
-        let lit = Rc::new(Lit { article: Rc::clone(document.article()), ranges });
+        let marks = tied.iter().map(|mark| mark.id).collect();
+        let lit = Rc::new(Lit { article: Rc::clone(document.article()), ranges, marks });
         let waiting = Rc::new(RefCell::new(None));
         let again = {
             let (lit, waiting) = (Rc::downgrade(&lit), Rc::clone(&waiting));
@@ -144,6 +145,7 @@ fn use_lit(document: &Rc<Document>, relations: &Rc<Relations>, mark: RecordId) {
 struct Lit {
     article: Rc<Article>,
     ranges: Vec<TextRange>,
+    marks: Vec<MarkId>,
 }
 
 impl Lit {
@@ -151,6 +153,7 @@ impl Lit {
         if let Some(root) = layout::article() {
             highlights::paint(Look::Tied, &root, &self.article, &self.ranges);
         }
+        layout::light_up(&self.marks);
     }
 }
 
@@ -159,6 +162,7 @@ impl Drop for Lit {
         if let Some(root) = layout::article() {
             highlights::paint(Look::Tied, &root, &self.article, &[]);
         }
+        layout::light_up(&[]);
     }
 }
 

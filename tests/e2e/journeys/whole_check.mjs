@@ -117,6 +117,9 @@ async function byMouse(walk) {
   await (await card.getByRole('button', { name: 'Add a link: said by' })).click();
   await (await card.getByRole('button', { name: SPEAKER })).click();
   await card.getByRole('button', { name: `Show “${SPEAKER}”` });
+  // What the claim is tied to lights up beside the text too, and nothing else.
+  const lit = () => page.run(() => [...document.querySelectorAll('[data-lit]')].map((element) => element.textContent.trim()));
+  await page.waitFor(async () => (await lit()).length === 1 && (await lit())[0].includes(SPEAKER), async () => `the card of ${SPEAKER} alone lit, not ${JSON.stringify(await lit())}`);
   await (await card.getByText('Fact check')).click();
   await (await card.getByText('More fields')).click();
   for (const [field, option] of [['Rating scale', 'PolitiFact'], ['Rating', 'Half True']]) {
