@@ -1,0 +1,65 @@
+import { Desk } from '../lib/desk.mjs';
+
+export const name = 'who says what about whom is drawn, walked by mouse and by keyboard, told as a list, saved as SVG, and leads back to the words';
+
+const CLAIM = 'Die US-geführte Koalition gegen den IS beendet ihre Mission im Irak.';
+
+/** Firefox's driver cannot scroll to a part of a drawing. */
+async function press(page, box) {
+  const middle = await box.run((element) => {
+    const frame = element.querySelector('rect');
+    frame.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = frame.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.pointer(middle);
+}
+
+export async function run({ open, assert, engine }) {
+  const page = await open({ width: 1440, height: 900, firefoxPrefs: { 'browser.download.alwaysOpenPanel': false } });
+  const desk = new Desk(page, assert);
+  await page.click('button', { name: 'See an annotated sample' });
+  await page.getAllByCss('article mark');
+  await desk.tool('Who says what');
+  const drawing = await page.getByRole('group', { name: 'Who says what' });
+  const boxes = await drawing.getAllByRole('button');
+  assert.ok(boxes.length > 26 + 5, `${boxes.length} boxes`);
+
+  // A box that is chosen says its text in full, and only what it is linked with stays lit.
+  const lit = () => page.run(() => ['on', 'lit', 'dim'].map((name) => document.querySelectorAll(`.drawing .box.${name}`).length));
+  assert.deepEqual(await lit(), [0, 0, 0]);
+  const claim = await drawing.getByRole('button', { name: /^Claim: Die US-geführte Koalition gegen den IS beendet/ });
+  await press(page, claim);
+  await page.getAllByText(CLAIM);
+  const [on, related, dim] = await lit();
+  assert.equal(on, 1);
+  assert.ok(related > 1 && dim > related, `${related} lit, ${dim} dim`);
+  assert.equal(related + dim, boxes.length);
+
+  // By keyboard: to the source next to it, and back to nothing.
+  await claim.focus();
+  await page.press('ArrowLeft');
+  await page.waitFor(() => page.run(() => document.activeElement.getAttribute('aria-label')?.startsWith('Source: ')), 'the keyboard on a source');
+  await page.press('Escape');
+  await page.waitFor(async () => (await lit()).every((count) => count === 0), 'nothing lit');
+  if (engine === 'chromium') assert.deepEqual(await page.axe(), []);
+
+  // The same for those who cannot see it.
+  await (await page.getByText('As a list')).click();
+  await page.getByText(CLAIM, { nth: -1 });
+
+  const file = await page.download(async () => (await page.getByRole('button', { name: 'Save as SVG' })).click());
+  assert.match(file.name, /\.svg$/);
+  const svg = await page.run((text) => {
+    const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return { root: read.documentElement.localName, boxes: read.querySelectorAll('rect').length, words: read.documentElement.textContent, foreign: /href=|<script|url\(/.test(text) };
+  }, file.text);
+  assert.equal(svg.root, 'svg');
+  assert.ok(svg.boxes >= boxes.length, `${svg.boxes} boxes in the file`);
+  assert.ok(svg.words.includes('Die US-geführte Koalition') && svg.words.includes('rashed'));
+  assert.equal(svg.foreign, false, 'it needs nothing else');
+
+  await press(page, await drawing.getByRole('button', { name: /^Claim: Die US-geführte Koalition gegen den IS beendet/ }));
+  await page.click('button', { name: 'Show in the text' });
+  await desk.card('Claim', 'US-geführte Anti-IS-Koalition beendet ihre Mission im Irak');
+}
