@@ -75,6 +75,15 @@ kit: ## Check the files for other software with the kit of checkers in KIT=DIR
 		cargo build $(LOCKED) --bin beleg && KIT_HOME='$(KIT_HOME)' python3 tests/kit/run.py target/debug/beleg '$(KIT)' $(FORMATS); \
 	else echo 'Not checked: there is no kit in $(KIT) that is set up in $(KIT_HOME). Name one with KIT=DIR.'; fi
 
+# Other readers of the same files; `pip install webvtt-py srt ttconv weasyprint reportlab pymupdf pypdfium2` brings them.
+READERS ?= python3
+.PHONY: readers
+readers: ## Compare times of subtitles and words of PDFs with what other readers find, in generated files; READERS=PYTHON has them
+	$(SAY) 'other readers'
+	cargo build $(LOCKED) --bin beleg
+	$(READERS) tests/kit/times.py target/debug/beleg
+	$(READERS) tests/kit/pdf.py target/debug/beleg
+
 .PHONY: wall
 wall: ## Check that the pure layers cannot reach a browser crate
 	$(SAY) 'no browser crate on the host'
@@ -108,9 +117,9 @@ test-e2e: tests/e2e/node_modules/.package-lock.json ## Walk through the built pa
 	$(SAY) 'journeys in three engines'
 	node tests/e2e/run.mjs $(ARGS)
 
-# Takes about an hour: what `make test` does a few times, as often as it takes to believe it.
+# Takes about two hours: what `make test` does a few times, as often as it takes to believe it.
 .PHONY: test-long
-test-long: tests/e2e/node_modules/.package-lock.json ## Kill browsers, damage records and race windows many times (dist/ must be built)
+test-long: tests/e2e/node_modules/.package-lock.json ## Kill browsers, damage records, race windows many times, open all that opens (dist/ must be built)
 	$(SAY) 'long runs'
 	PROPTEST_CASES=10000 cargo test $(LOCKED) --release --test keeping
 	for engine in chromium firefox; do \
@@ -118,6 +127,7 @@ test-long: tests/e2e/node_modules/.package-lock.json ## Kill browsers, damage re
 		EDITS=500 node tests/e2e/run.mjs --engine $$engine --only many_tabs && \
 		KILLS=20 node tests/e2e/run.mjs --engine $$engine --only killed || exit 1; \
 	done
+	OPENINGS=all node tests/e2e/run.mjs --engine chromium --only every_opening
 
 .PHONY: size
 size: ## Check the size of a first visit

@@ -4,12 +4,14 @@
 // - What a first visit does not need goes into a file of its own (split.mjs).
 // - The style of the rest gets a name that stands for what it is, and so does the reader.
 // - The reader, the program for the page's worker, gets a name that stands for what it is; the page is told that name.
+// - The service worker is told what there is to keep (offline.mjs).
 // - The names by which the program's two halves, JavaScript and WebAssembly, know each other carry a hash each; they become a letter or
 //   two in both. Sections of the WebAssembly that only tools read go, and so do comments and indentation.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { list } from './offline.mjs';
 import { split } from './split.mjs';
 import { Reader, number, string } from './wasm.mjs';
 
@@ -25,9 +27,14 @@ const LATER = [
   'app::versions',
   'article::overlay',
   'article::popover',
+  'article::table',
+  'browser::attention',
+  'desk::find',
   'desk::map',
   'desk::sentences',
   'desk::preflight',
+  'domain::finding',
+  'domain::folding',
   'format::claim_review',
   'format::export',
   'format::report',
@@ -45,10 +52,12 @@ const LATER = [
   'ui::handed',
   'ui::help',
   'ui::notices',
+  'ui::offline',
   'ui::panels',
   'ui::problems',
   'ui::reading',
   'ui::settings',
+  'tables::layout',
   'ui::versions',
 ];
 
@@ -203,3 +212,5 @@ writeFileSync(scriptPath, script);
 writeFileSync(join(folder, `${now}_rest.wasm`), rest);
 renameSync(wasmPath, join(folder, `${now}_bg.wasm`));
 renameSync(scriptPath, join(folder, `${now}.js`));
+// Now that nothing changes any more: what there is to keep for use without the network.
+list(folder);

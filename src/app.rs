@@ -9,6 +9,8 @@ mod cleaning;
 pub mod cursor;
 pub mod desk_acts;
 pub mod files;
+pub mod folds;
+pub mod forms;
 pub mod keep;
 pub mod keys;
 pub mod marking;

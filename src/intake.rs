@@ -7,14 +7,17 @@
 //! `text`, `bytes` and `sniff` are light and serve the page. `file::extract` reads everything else; its readers carry heavy crates and
 //! are for the command and for the page's worker. `app`, `browser` and `ui` must not call it, so that the page does not link them.
 
+pub mod account;
 mod archive;
 mod boilerplate;
 pub mod bytes;
 mod docx;
-mod encoding;
+pub mod encoding;
 mod epub;
 pub mod extracted;
 pub mod file;
+mod flow;
+mod formula;
 mod html;
 pub mod language;
 mod links;
@@ -22,9 +25,14 @@ mod mail;
 mod markdown;
 pub mod paste;
 mod pdf;
+mod people;
+mod percent;
 pub mod plain;
 pub mod sniff;
 mod subtitles;
+mod tables;
 pub mod text;
 mod title;
+mod utf16;
+mod webarchive;
 mod xml;

@@ -16,6 +16,7 @@ mod keeping;
 mod library;
 mod marks;
 mod notices;
+mod offline;
 mod panels;
 mod parts;
 mod problems;

@@ -1,16 +1,17 @@
 //! The reader: a program of its own that runs beside the page in a worker and reads what is too heavy for the page. It is fetched when
 //! something needs it (`browser/reader.rs`). Whatever happens to it, the page goes on: a panic ends the worker alone.
 //!
-//! What it is asked: a list of the bytes (a `Blob`), then texts: name, address, encoding, the plain text beside a paste, and whether it is
-//! a paste. Empty texts are not said. What it answers: a text, see `app/reader.rs`. Its first word is [`READY`], because a question that
+//! What it is asked: a list of the bytes (a `Blob`), then texts: name, address, encoding, the plain text beside a paste; last, whether only
+//! the text of the bytes is wanted. Empty texts are not said. What it answers: a text, see `app/reader.rs`. Its first word is [`READY`], because a question that
 //! comes before the program runs would be lost.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 use crate::{
-    app::reader::{READY, write_answer},
+    app::reader::{READY, write_answer, write_text},
     intake::{
+        encoding,
         extracted::{ExtractError, Extracted},
         file::{self, About},
     },
@@ -56,17 +57,22 @@ fn answer(question: &JsValue) -> String {
     let question: &js_sys::Array = question.unchecked_ref();
     let text = |place: u32| question.get(place).as_string().unwrap_or_default();
     let name = text(1);
-    let read = match BlobReader::new().read(&question.get(0)) {
+    let bytes = BlobReader::new().read(&question.get(0));
+    if let Some(buffer) = bytes.as_ref().ok().filter(|_| question.get(5).is_truthy()) {
+        return write_text(encoding::decode(&Uint8Array::new(buffer).to_vec(), said(&text(3)), None));
+    }
+    let read = match bytes {
         Ok(buffer) => read(&Uint8Array::new(&buffer).to_vec(), &name, &text(2), &text(3), question.get(4).as_string().as_deref()),
         Err(_) => Err(ExtractError::Broken { format: "", reason: "the browser could not read it".to_owned() }),
     };
     write_answer(read, &name)
 }
 
+fn said(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
 fn read(bytes: &[u8], name: &str, url: &str, encoding: &str, pasted_beside: Option<&str>) -> Result<Extracted, ExtractError> {
-    fn said(text: &str) -> Option<&str> {
-        Some(text).filter(|text| !text.is_empty())
-    }
     match pasted_beside {
         Some(plain) => file::extract_pasted(&String::from_utf8_lossy(bytes), plain, said(url)),
         None => file::extract(bytes, About { name: said(name), url: said(url), encoding: said(encoding) }),

@@ -123,6 +123,22 @@
     : Promise.resolve("");
   window.belegConfig = function () { return config; };
 
+  // What has the page kept for use without the network, and what keeps it right while it is translated, come when it has been drawn for
+  // the first time.
+  started.then(function () {
+    new MutationObserver(function (drawn, observer) {
+      observer.disconnect();
+      setTimeout(function () {
+        var build = names.getAttribute("data-build");
+        ["translated.js", "offline.js"].forEach(function (name) {
+          var script = document.createElement("script");
+          script.src = name + (build ? "?" + build : "");
+          document.head.appendChild(script);
+        });
+      }, 1000);
+    }).observe(document.getElementById("app"), { childList: true });
+  }, function () {});
+
   started.catch(function (error) {
     // A compile error means the browser does not know an instruction, or may not compile at all.
     tell(error instanceof WebAssembly.CompileError ? "old" : "broken", error);

@@ -107,6 +107,41 @@ fn a_page_tells_what_it_is() {
     assert!(!everything.contains("javascript:") && !everything.contains("alert("));
 }
 
+/// Offsets that are reckoned from the one are used with the other.
+#[test]
+fn all_formats_have_one_text() {
+    let folder = Folder::new("one-text");
+    let note = "This article was amended on 13 November 2026 to correct a figure.";
+    let noted = files::PAGE.replace("</body>", &format!("<footer><small>{note}</small></footer></body>"));
+    let mut given = files::all();
+    given.push(("noted.html", noted.into_bytes()));
+    for (name, content) in given {
+        let path = folder.file(name, &content);
+        let json = printed(&beleg(&["extract", &path])).remove(0);
+        let file: Value = serde_json::from_slice(&beleg(&["extract", "--format", "beleg", &path]).stdout).unwrap();
+        let own = &file["documents"][0]["article"];
+        assert_eq!(json["sha256"], own["sha256"], "{name}");
+        let text: Vec<char> = json["text"].as_str().unwrap().chars().collect();
+        let mut blocks = json["blocks"].as_array().unwrap().clone();
+        blocks.extend(Some(json["headline"].clone()).filter(|headline| !headline.is_null()));
+        blocks.sort_by_key(|block| block["start"].as_u64());
+        let joined: Vec<&str> = blocks.iter().map(|block| block["text"].as_str().unwrap()).collect();
+        assert_eq!(joined.join("\n\n"), text.iter().collect::<String>(), "{name}");
+        for (block, own) in blocks.iter().zip(own["blocks"].as_array().unwrap()) {
+            let offset = |name: &str| usize::try_from(block[name].as_u64().unwrap()).unwrap();
+            assert_eq!(text[offset("start")..offset("end")].iter().collect::<String>(), block["text"].as_str().unwrap(), "{name}");
+            assert_eq!(block["boilerplate"] == true, own["boilerplate"] == true, "{name}: {block}");
+        }
+        let words = String::from_utf8(beleg(&["extract", "--format", "text", &path]).stdout).unwrap();
+        let kept: Vec<&str> =
+            blocks.iter().filter(|block| block["boilerplate"] == false).map(|block| block["text"].as_str().unwrap()).collect();
+        assert_eq!(words.trim_end(), kept.join("\n\n"), "{name}");
+        if name == "noted.html" {
+            assert_eq!(json["corrections"], serde_json::json!([{ "date": "13 November 2026", "text": note }]));
+        }
+    }
+}
+
 #[test]
 fn the_sample_loses_its_boilerplate_and_nothing_else() {
     let folder = Folder::new("sample");
@@ -292,5 +327,24 @@ fn changes_are_told_mark_by_mark() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(output.stdout.is_empty() && told.contains(words), "{told}");
+    }
+}
+
+/// What is no article is refused by its name, as the page does.
+#[test]
+fn marks_and_data_are_no_articles() {
+    let folder = Folder::new("data");
+    let rows = [
+        ("a.csv", "claim;note\nWords;x\n", "it holds marks (CSV)"),
+        ("a.jsonl", "{\"text\":\"a\",\"label\":[]}\n{\"text\":\"b\",\"label\":[]}\n", "it holds marks (doccano)"),
+        ("a.json", "{\"x\":1}", "it is JSON and no article"),
+        ("b.json", "not JSON", "it is JSON and no article: the file is not JSON"),
+        ("a.txt", "{\"x\":1}", "it is JSON and no article"),
+        ("a.beleg.json", include_str!("data/exchange/small.beleg.json"), "it is a Beleg file"),
+    ];
+    for (name, content, expected) in rows {
+        let output = beleg(&["extract", &folder.file(name, content.as_bytes())]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && output.stdout.is_empty() && told.contains(expected), "{name}: {told}");
     }
 }

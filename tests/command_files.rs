@@ -129,7 +129,9 @@ fn marks_of_others_need_their_article() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("give the article with --article"));
     let output = beleg(&["convert", "--to", "beleg", "--article", SMALL, &export]);
-    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), format!("beleg: {export}: read as Hypothesis\n")));
+    let quiet = beleg(&["convert", "--to", "beleg", "--quiet", "--article", SMALL, &export]);
+    assert_eq!((quiet.status.code(), text(&quiet.stderr)), (Some(0), String::new()));
     // The second time nothing changes.
     let once = folder.path("once.beleg.json");
     fs::write(&once, &output.stdout).unwrap();
@@ -196,9 +198,24 @@ fn a_dry_merge_tells_what_would_change_and_writes_nothing() {
     let newer = state("newer.beleg.json", "Seen again", "2026-11-22T19:03:00.000Z/0/00000000000000bb");
     let told =
         |own: &str, theirs: &str| text(&beleg(&["merge", "--dry-run", own, theirs]).stdout).lines().nth(1).unwrap().to_owned();
-    assert!(told(&older, &newer).ends_with(": marks: 1 changed, 7 the same; tags: 6 the same"), "{}", told(&older, &newer));
+    assert!(told(&older, &newer).ends_with(": 1 changed mark"), "{}", told(&older, &newer));
     let kept = told(&newer, &older);
-    assert!(kept.contains(": nothing would change; marks: 1 kept, being newer here, 7 the same; "), "{kept}");
+    assert!(kept.ends_with(": nothing would change; 1 newer here, and kept"), "{kept}");
+    // By name, with both texts, in the other order too: nobody's note is dropped unseen.
+    let whole = text(&beleg(&["merge", "--dry-run", &newer, &older]).stdout);
+    let lines: Vec<&str> = whole.lines().skip(2).map(str::trim).collect();
+    let [heading, note, mine, theirs] = lines[..] else { panic!("{whole}") };
+    assert!(heading.starts_with("Claim \u{201C}") || heading.contains(" \u{201C}"), "{heading}");
+    assert_eq!(note, "Note: both changed it; stays, being newer here");
+    assert!(mine.starts_with("- Seen again  (") && mine.ends_with("2026-11-22T19:03:00.000Z)"), "{mine}");
+    assert!(theirs.starts_with("+ Seen  (") && theirs.ends_with("2026-11-22T19:02:00.000Z)"), "{theirs}");
+    let json = beleg(&["merge", "--dry-run", "--json", &newer, &older]);
+    let rows: Vec<Value> = text(&json.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&rows[0]["new"], &rows[1]["new"], &rows[1]["changes"]), (&true.into(), &false.into(), &false.into()));
+    let difference = &rows[1]["differences"][0];
+    assert_eq!((&difference["what"], &difference["fate"]), (&"Note".into(), &"kept".into()));
+    assert_eq!((&difference["mine"]["says"], &difference["theirs"]["says"]), (&"Seen again".into(), &"Seen".into()));
+    assert_eq!(beleg(&["merge", "--json", &newer, &older]).status.code(), Some(2), "it is about a dry run");
     // A second time brings nothing.
     let both = folder.path("both.beleg.json");
     assert!(beleg(&["merge", "-o", &both, &older, &newer]).status.success());
@@ -209,7 +226,73 @@ fn a_dry_merge_tells_what_would_change_and_writes_nothing() {
     file["documents"][0]["marks"].as_array_mut().unwrap().remove(7);
     let fewer = folder.path("fewer.beleg.json");
     fs::write(&fewer, file.to_string()).unwrap();
-    assert!(told(&fewer, &newer).contains(": marks: 1 new, 7 the same; "), "{}", told(&fewer, &newer));
+    assert!(told(&fewer, &newer).ends_with(": 1 new mark"), "{}", told(&fewer, &newer));
+}
+
+/// Two people have opened the same page apart from each other.
+#[test]
+fn articles_of_one_text_are_told_of_and_merged_when_that_is_asked_for() {
+    let folder = Folder::new("same-text");
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(SMALL).unwrap()).unwrap();
+    let id = file["documents"][0]["id"].as_str().unwrap().to_owned();
+    let other = format!("{}1", &id[..id.len() - 1]);
+    assert_ne!(id, other);
+    file["documents"][0]["id"] = other.as_str().into();
+    for mark in file["documents"][0]["marks"].as_array_mut().unwrap() {
+        let own = mark["id"].as_str().unwrap().to_owned();
+        mark["id"] = own.replacen("-7", "-6", 1).into();
+    }
+    let theirs = folder.path("theirs.beleg.json");
+    fs::write(&theirs, file.to_string()).unwrap();
+    let told = text(&beleg(&["merge", "--dry-run", SMALL, &theirs]).stdout);
+    assert!(told.lines().nth(1).unwrap().ends_with(&format!("; {id} has the same text, --same-text merges the two")), "{told}");
+    let marks = |arguments: &[&str], out: &str| -> Vec<Value> {
+        let out = folder.path(out);
+        assert!(beleg(&[arguments, &["-o", &out]].concat()).status.success());
+        let rows = text(&beleg(&["stats", "--json", &out]).stdout);
+        rows.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["marks"].clone()).collect()
+    };
+    assert_eq!(marks(&["merge", SMALL, &theirs], "apart.beleg.json"), [8, 8]);
+    assert_eq!(marks(&["merge", "--same-text", SMALL, &theirs, &theirs], "one.beleg.json"), [16]);
+}
+
+/// Tables as spreadsheets write them: in the encodings of Windows, with the separator on a line of its own, a title above, one column.
+#[test]
+fn tables_are_read_as_spreadsheets_write_them() {
+    let folder = Folder::new("tables");
+    fs::write(folder.0.join("art.txt"), "Rat stimmt zu\n\nDie Größe: 40 Millionen Euro. Die Bahn fährt 7,500 Leute.\n").unwrap();
+    let article = folder.path("art.txt");
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let rows: [(&str, Vec<u8>, &str, &str); 8] = [
+        ("a.csv", b"Behauptung;Notiz\r\nGr\xF6\xDFe: 40 Millionen;pr\xFCfen\r\n".to_vec(), "Größe: 40 Millionen", "prüfen"),
+        (
+            "b.csv",
+            utf16("\u{FEFF}claim\tnote\r\nGröße: 40 Millionen\t\"zwei\r\nZeilen\"\r\n"),
+            "Größe: 40 Millionen",
+            "zwei\r\nZeilen",
+        ),
+        ("c.csv", utf16("claim\tnote\r\nGröße: 40 Millionen\tx\r\n"), "Größe: 40 Millionen", "x"),
+        ("d.csv", b"sep=;\r\nclaim;note\r\n40 Millionen;x\r\n".to_vec(), "40 Millionen", "x"),
+        ("e.csv", b"claim\n7,500 Leute\n".to_vec(), "7,500 Leute", ""),
+        ("f.TSV", b"Claims of May\t\n\t\nClaim Text\tComments\n40 Millionen\tx\n".to_vec(), "40 Millionen", "x"),
+        ("g.csv", b"quote|note|\r\n40 Millionen|x|\r\n".to_vec(), "40 Millionen", "x"),
+        ("h.txt", utf16("\u{FEFF}Zitat\tAnmerkung\r\n40 Millionen\tx\r\n"), "40 Millionen", "x"),
+    ];
+    for (name, content, quote, note) in rows {
+        fs::write(folder.0.join(name), content).unwrap();
+        let output = beleg(&["convert", "--to", "beleg", "--article", &article, &folder.path(name)]);
+        let told = text(&output.stderr);
+        assert!(output.status.success() && told.contains("read as CSV"), "{name}: {told}");
+        let file: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let marks = file["documents"][0]["marks"].as_array().unwrap();
+        let mark = &marks[0];
+        let found = (marks.len(), mark["spans"][0]["quote"].as_str().unwrap(), mark["note"].as_str().unwrap_or_default());
+        assert_eq!(found, (1, quote, note), "{name}");
+    }
+    fs::write(folder.0.join("bad.csv"), "Ort;Jahr\r\nBonn;1990\r\n").unwrap();
+    let output = beleg(&["convert", "--to", "beleg", "--article", &article, &folder.path("bad.csv")]);
+    let told = text(&output.stderr);
+    assert!(output.status.code() == Some(1) && told.contains("CSV: this table has no column") && told.contains("“ort”"), "{told}");
 }
 
 #[test]

@@ -142,19 +142,20 @@ fn evidence_is_counted_for_and_against() {
     let mut document = sample();
     let claim = first(&document, Kind::Claim);
     let rows = [
-        ("supports", "https://www.example.org/a", ""),
-        ("supports", "https://example.org/b", ""),
-        ("refutes", "https://other.example/", "The Hill"),
-        ("refutes", "https://third.example/", "the hill "),
-        ("qualifies", "", ""),
+        ("supports", "https://www.example.org/a", "", ""),
+        ("supports", "https://example.org/b", "", ""),
+        ("refutes", "https://other.example/", "The Hill", ""),
+        ("refutes", "https://third.example/", "the hill ", ""),
+        ("qualifies", "", "", "It did."),
+        ("supports", "", "", ""),
     ];
-    for ((stance, url, publisher), number) in rows.into_iter().zip(1..) {
-        let said = [(Field::Stance, stance), (Field::Address, url), (Field::Publisher, publisher)];
+    for ((stance, url, publisher, quote), number) in rows.into_iter().zip(1..) {
+        let said = [(Field::Stance, stance), (Field::Address, url), (Field::Publisher, publisher), (Field::Quote, quote)];
         let values: Values = said.into_iter().filter_map(|(field, text)| Some((field.into(), Value::text(text)?))).collect();
         document = done(&document, &acts::add_to_claim(&document, claim, RecordKind::Evidence, new_id(number), values).unwrap());
     }
     let balance = Relations::of(&document).balance(&document, claim);
-    assert_eq!(balance.supporting, [new_id(1), new_id(2)]);
+    assert_eq!(balance.supporting, [new_id(1), new_id(2)], "in the last nothing is written");
     assert_eq!(balance.refuting, [new_id(3), new_id(4)]);
     assert_eq!(balance.others, [new_id(5)]);
     assert_eq!(balance.independent, 2, "one host and one publisher");
@@ -163,7 +164,7 @@ fn evidence_is_counted_for_and_against() {
     assert_eq!(refused, Err(ActError::NotAClaim(source)));
     let without = done(&document, &acts::remove(&document, claim).unwrap());
     assert!(without.mark(claim.as_mark()).is_none());
-    for id in (1..6).map(new_id) {
+    for id in (1..7).map(new_id) {
         assert!(without.record(id).is_none(), "evidence goes with its claim");
     }
     assert_eq!(Relations::of(&without).links_at(claim).count(), 0, "and so do its links");

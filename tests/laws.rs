@@ -5,6 +5,10 @@
 
 #[path = "laws/anchors.rs"]
 mod anchors;
+#[path = "laws/cards.rs"]
+mod cards;
+#[path = "laws/differences.rs"]
+mod differences;
 #[path = "laws/edits.rs"]
 mod edits;
 #[path = "laws/files.rs"]
@@ -13,8 +17,12 @@ mod files;
 mod merges;
 #[path = "laws/moments.rs"]
 mod moments;
+#[path = "laws/rehomed.rs"]
+mod rehomed;
 #[path = "laws/runs.rs"]
 mod runs;
 #[path = "laws/stored.rs"]
 mod stored;
 mod support;
+#[path = "laws/undone.rs"]
+mod undone;

@@ -61,7 +61,7 @@ fn each_rule_fires_and_keeps_quiet() {
     let two = |url: &str| [evidence(1, r#""publisher":"dpa""#), evidence(2, &format!(r#""url":"{url}""#))].join(",");
     let alias =
         |number: u8, name: &str, alias: &str| record(number, "entity", &format!(r#""name":"{name}","aliases":["{alias}"]"#));
-    let rows: [(Rule, String, String); 16] = [
+    let rows: [(Rule, String, String); 18] = [
         (Rule::ClaimWithoutSource, claim(r#""attribution":"attributed""#), said_by("named")),
         (Rule::ClaimWithoutSource, String::new(), claim(r#""attribution":"author_voice""#)),
         (
@@ -94,7 +94,7 @@ fn each_rule_fires_and_keeps_quiet() {
         (Rule::RatingNotOnScale, claim(r#""rating":"false""#), claim(r#""scale":"dpa""#)),
         (
             Rule::EvidenceLaterThanClaim,
-            [claim(r#""date_said":"2021-12""#), evidence(1, r#""published":"2022-01-02""#)].join(","),
+            [claim(r#""date_said":"2021-12""#), evidence(1, r#""citation":"a book","published":"2022-01-02""#)].join(","),
             [claim(r#""date_said":"2021-12""#), evidence(1, r#""published":"2021-12-31""#), evidence(2, r#""published":"soon""#)]
                 .join(","),
         ),
@@ -103,6 +103,8 @@ fn each_rule_fires_and_keeps_quiet() {
             record(1, "link", &format!(r#""link_type":"about","from":"{CLAIM}","to":"01a204a1-2780-7999-8999-999999999999""#)),
             said_by("named"),
         ),
+        (Rule::Draft, evidence(1, r#""stance":"supports""#), evidence(1, r#""stance":"supports","citation":"a book""#)),
+        (Rule::Draft, evidence(1, r#""quote":" \n""#), evidence(1, r#""stance":"supports","left_empty":"yes""#)),
         (Rule::UnresolvedTime, String::new(), claim(r#""date_said":"2021-12-09""#)),
         (
             Rule::LikelySameEntity,

@@ -6,25 +6,27 @@
 use std::{fs, rc::Rc};
 
 use beleg::{
+    anchor::describe::describe,
     domain::{
-        article::Article,
+        article::{Article, BlockKind},
         desk::{
             acts,
             entry::{Name, Value, Values},
             field::{Field, RecordKind},
             query::Relations,
         },
-        details::{Detail, Told},
+        details::{Detail, Details, Told},
         document::Document,
         edit::Edit,
         id::RecordId,
-        mark::Kind,
+        mark::{Kind, Mark},
         stamp::{ReplicaId, Stamp, Timestamp},
         tags::{TagDefinition, TagRole, Verdict, word_id},
+        text::TextRange,
     },
     format::{
         claim_review::{self, Fault, Publication, Severity, rated, review},
-        export::{self, Options, Target},
+        export::{self, LossKind, Options, Target},
         native,
         report::{self, About},
     },
@@ -320,6 +322,33 @@ fn the_report_is_that_of_the_files() {
     golden("review.claimreview.json", &claim_review::write(&[&document], &publication()));
 }
 
+#[test]
+fn the_report_says_what_things_are() {
+    let mut document = detail(&checked(), Detail::Accessed, "2026-11-29T09:01:17.396Z");
+    let again = values(&[
+        (Field::Stance, "supports"),
+        (Field::Address, "http://news.example/iraq/#:~:text=over"),
+        (Field::Citation, "A second look"),
+    ]);
+    let id = RecordId::new(Timestamp(AT), [9; 10]);
+    document = done(&document, &acts::add_to_claim(&document, claim(&document), RecordKind::Evidence, id, again).unwrap());
+    let about = About { language: "en".into(), ..About::default() };
+    let page = |rating: &str| report::to_html(&says(&document, Field::Rating, rating), &about);
+    let html = page("half_true");
+    assert_eq!(html.matches("<li id=\"source-").count(), 2, "one number for one address");
+    assert!(html.contains("Iraq says the combat mission is over; A second look"), "{html}");
+    assert!(html.contains("29 November 2026, 09:01 (UTC)") && !html.contains("09:01:17"));
+    assert!(html.contains("When: 9 December 2021 · Where: Baghdad"));
+    let looks = |html: &str| {
+        html.split("<strong class=\"verdict ").nth(1).map(|rest| rest.split('<').next().unwrap_or_default().to_owned())
+    };
+    let all: Vec<_> =
+        ["true", "mostly_true", "half_true", "mostly_false", "false", "unproven"].map(|rating| looks(&page(rating))).into();
+    assert!(all.iter().all(Option::is_some), "{all:?}");
+    let apart: std::collections::BTreeSet<_> = all.iter().collect();
+    assert_eq!(apart.len(), all.len(), "each looks otherwise");
+}
+
 /// What the command is tried with, and the tables and claims that it makes of it.
 #[test]
 fn a_check_is_told_in_tables() {
@@ -365,4 +394,48 @@ fn a_report_runs_nothing_and_hides_nothing() {
     );
     let empty = Document::new(document.id(), Article::new([]), Default::default(), Stamp::default());
     assert!(report::to_markdown(&empty, &about).starts_with("# Fact check: an article"));
+}
+
+/// An article whose paragraph stands in it twice, with a checked claim in the second one.
+fn said_twice() -> Document {
+    let paragraph = |words: &str| (BlockKind::Paragraph, words.to_owned());
+    let parts = ["Before.", "He says that it is so.", "Behind.", "Before.", "He says that it is so.", "Behind."].map(paragraph);
+    let details = Details { url: "https://post.example/twice#:~:text=He".into(), ..Details::default() };
+    let id = checked().id();
+    let document = Document::new(id, Article::new(parts), details, Stamp::default());
+    let start = document.article().text().rfind("says").unwrap();
+    let spans = describe(document.article(), &[TextRange::from_bytes(start..start + "says that".len())]);
+    let (of, checked) = (checked(), claim(&checked()));
+    let mark = Mark { spans, tags: Vec::new(), ..(**of.mark(checked.as_mark()).unwrap()).clone() };
+    let mut document = done(&document, &Edit::PutMark(Rc::new(mark)));
+    for (field, value) in [(Field::Short, "It is so."), (Field::Scale, "default"), (Field::Rating, "half_true")] {
+        document = done(&document, &Edit::SetField(checked, field, Value::text(value)));
+    }
+    document
+}
+
+#[test]
+fn a_link_that_would_lead_to_other_words_is_left_out_and_said() {
+    let document = said_twice();
+    let id = rated(&document)[0];
+    let publication = publication();
+    let review = review(&document, id, &publication).unwrap();
+    assert!(review.faults().contains(&Fault::NoWordLink), "{:?}", review.faults());
+    assert!(Fault::NoWordLink.to_string().starts_with("no link") && Fault::NoWordLink.told("de").starts_with("kein Link"));
+    let review = written(&document, &publication)[0].clone();
+    assert_eq!(review["itemReviewed"]["appearance"][0]["url"], "https://post.example/twice");
+    for (language, said) in [
+        ("en", "[to the article](<https://post.example/twice>) (no link can tell these words from others in it)"),
+        ("de", "[zum Artikel](<https://post.example/twice>) (kein Link kann diese Worte von anderen darin unterscheiden)"),
+    ] {
+        let about = About { language: language.into(), ..About::default() };
+        let report = report::to_markdown(&document, &about);
+        assert!(report.contains(said), "{report}");
+        assert!(report::to_html(&document, &about).contains("href=\"https://post.example/twice\""));
+        let lost = export::losses(&document, Target::ReportHtml, &Options::default());
+        let told = lost.iter().find(|loss| loss.kind == LossKind::WordLinks).unwrap().told(language);
+        assert!(told.contains(if language == "de" { "Link zu den Worten" } else { "link to the words" }), "{told}");
+    }
+    let linked = export::losses(&checked(), Target::ReportHtml, &Options::default());
+    assert!(linked.iter().all(|loss| loss.kind != LossKind::WordLinks), "{linked:?}");
 }

@@ -6,6 +6,8 @@
 
 #[path = "reanchoring/cases.rs"]
 mod conformance;
+#[path = "reanchoring/report.rs"]
+mod report;
 #[path = "reanchoring/scripts.rs"]
 mod scripts;
 mod support;

@@ -42,39 +42,10 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
-/// The tags under which the sample files its marks, so that there is something to filter by: claims, sources, quotations in their order.
+/// The tags under which the sample files its marks, so that there is something to filter by: claims in their order.
 fn gold_tags(gold: &Value) -> Vec<Vec<&str>> {
-    let claims = list(gold, "claims").iter().map(claim);
-    let sources = list(gold, "sources").iter().map(source);
-    claims.chain(sources).chain(list(gold, "quotations").iter().map(quotation)).collect()
-}
-
-fn claim(claim: &Value) -> Vec<&str> {
-    let known = default_tag_set();
-    let types = list(claim, "claim_types").iter().filter_map(Value::as_str);
-    let types = types.filter(|name| TagId::new(name).is_some_and(|id| known.get(&id).is_some()));
-    let important = (text(claim, "check_worthiness") == "high").then_some("important");
-    important.into_iter().chain(types).collect()
-}
-
-/// A source of whom only a part of the name is given gets no tag: it is neither named nor anonymous.
-fn source(source: &Value) -> Vec<&str> {
-    match (text(source, "source_type"), text(source, "naming")) {
-        (kind, _) if kind.contains("document") => vec!["document"],
-        (_, "named") => vec!["named"],
-        (_, "unnamed" | "anonymous") => vec!["unnamed"],
-        _ => Vec::new(),
-    }
-}
-
-/// A mixed quotation is both; one that only reports that something was said is neither.
-fn quotation(quotation: &Value) -> Vec<&str> {
-    match text(quotation, "quotation_type") {
-        "direct" => vec!["direct"],
-        "indirect" => vec!["indirect"],
-        "mixed" => vec!["direct", "indirect"],
-        _ => Vec::new(),
-    }
+    let important = |claim: &Value| (text(claim, "check_worthiness") == "high").then_some("important").into_iter().collect();
+    list(gold, "claims").iter().map(important).collect()
 }
 
 fn offset(value: &Value, name: &str) -> u32 {

@@ -105,3 +105,18 @@ fn a_mention_gets_an_entity_of_its_own() {
     assert_eq!(ties::tie_new(&document, ids, claim, Way::Link("about"), " "), Err(ActError::NoName));
     assert_eq!(ties::tie_new(&document, ids, new_id(9), MENTIONS, "x"), Err(ActError::NoSuchRecord(new_id(9))));
 }
+
+#[test]
+fn what_is_called_as_typed_comes_first_and_nothing_else_is_let_through() {
+    let names = ["Irakische Armee", "Armee des Iran", "Irak", "Äthiopien und Irak"];
+    let matching = |typed: &str| -> Vec<String> {
+        let offered = names.iter().enumerate().map(|(index, name)| (new_id(index as u8), (*name).to_owned()));
+        ties::matching(offered, typed).into_iter().map(|(_, name)| name).collect()
+    };
+    assert_eq!(matching(""), names, "as they come");
+    assert_eq!(matching("  "), names);
+    assert_eq!(matching("irak"), ["Irak", "Irakische Armee", "Äthiopien und Irak"]);
+    assert_eq!(matching("arm"), ["Irakische Armee", "Armee des Iran"]);
+    assert_eq!(matching("ran"), ["Armee des Iran"]);
+    assert_eq!(matching("Sibley"), Vec::<String>::new());
+}

@@ -7,27 +7,13 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
-    canon::{folded_head, folded_tail},
     diff::Diff,
     index::Index,
     locate::Wanted,
     place::{Common, Words},
     resolution::{Resolution, State},
-    similar::{Extent, alike},
     tokens::Tokens,
 };
-
-/// What counts how much for the score of a place: the weights that Hypothesis' client uses, which have been tried for years.
-const QUOTE_WEIGHT: u32 = 50;
-const CONTEXT_WEIGHT: u32 = 20;
-
-/// What is added to reworded words for standing just where other marks lead to expect them, in per cent, and the distance in bytes at which nothing
-/// is added any more. A position that was merely noted says little after an edit and adds nothing.
-const NEAR_BONUS: u32 = 8;
-const NEAR_REACH: usize = 400;
-
-/// Characters of context on each side that a place is scored by: what annotation clients keep.
-const SCORED_CONTEXT: usize = 32;
 
 /// Bytes of context on each side that are searched with. More would make the window wider than the quote is near.
 const SEARCHED_CONTEXT: usize = 96;
@@ -87,6 +73,8 @@ struct Candidate {
     /// Prefix and suffix too.
     in_context: bool,
     score: u32,
+    /// How much of the context stands there, in per cent: of the side that has less of it, and of the other.
+    sides: (u32, u32),
 }
 
 /// Where other marks of the same file lead to expect the words.
@@ -242,33 +230,6 @@ impl Quotes {
         self.scored(query, range, whole, 100)
     }
 
-    fn scored(&self, query: &Query<'_>, range: Range<usize>, whole: bool, quote: u32) -> Candidate {
-        let before = self.text.get(..range.start).unwrap_or_default();
-        let after = self.text.get(range.end..).unwrap_or_default();
-        let (prefix, suffix) = (query.wanted.prefix, query.wanted.suffix);
-        let (mut points, mut weight) = (QUOTE_WEIGHT * quote, QUOTE_WEIGHT);
-        let mut in_context = whole;
-        let mut add = |context: &str, same: bool, fold: fn(&str, usize) -> Vec<char>, around: &str| {
-            if context.is_empty() {
-                return;
-            }
-            let (same, alike) = if same { (true, Some(100)) } else { context_alike(&fold(context, usize::MAX), fold, around) };
-            in_context &= same;
-            // At the end of the text there is nothing to compare with.
-            let Some(alike) = alike else { return };
-            points += CONTEXT_WEIGHT * alike;
-            weight += CONTEXT_WEIGHT;
-        };
-        add(prefix, before.ends_with(prefix), folded_tail, before);
-        add(suffix, after.starts_with(suffix), folded_head, after);
-        let mut score = points / weight;
-        if let Some(expected) = query.expected.as_ref().filter(|expected| expected.sure && !whole) {
-            let apart = range.start.abs_diff(expected.at).saturating_mul(NEAR_BONUS as usize) / NEAR_REACH;
-            score = (score + NEAR_BONUS.saturating_sub(u32::try_from(apart).unwrap_or(NEAR_BONUS))).min(100);
-        }
-        Candidate { range, whole, in_context, score }
-    }
-
     /// The best place, if it is good enough and the only one.
     fn decide(&self, query: &Query<'_>, candidates: &[Candidate]) -> Option<Resolution> {
         let best = candidates.iter().max_by_key(|candidate| (candidate.in_context, candidate.score))?;
@@ -309,7 +270,8 @@ impl Quotes {
         let in_order = query.expected.as_ref().is_none_or(|expected| expected.fits(&chosen.range));
         let longer = query.wanted.quote.len().saturating_sub(SHORT_QUOTE) / BYTES_A_PER_CENT;
         let least = LEAST_EDITED_SHORT.saturating_sub(u32::try_from(longer).unwrap_or(u32::MAX)).max(LEAST_EDITED);
-        (score >= least && in_order).then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
+        let is_found = score >= least && in_order && self.is_about_the_same(query, chosen);
+        is_found.then(|| Resolution::found(&self.text, State::Edited, chosen.range.clone(), score))
     }
 
     fn is_inside_word(&self, byte: usize) -> bool {
@@ -429,20 +391,12 @@ impl<'a> Query<'a> {
     }
 }
 
-/// Whether a context stands in what is around a place, and how much of it does, in per cent: as far as the text reaches.
-fn context_alike(context: &[char], fold: fn(&str, usize) -> Vec<char>, around: &str) -> (bool, Option<u32>) {
-    // White space is folded away, and one character may stand for several.
-    let around = fold(around, 2 * context.len());
-    let scored = context.iter().copied().take(SCORED_CONTEXT.min(around.len()));
-    let alike = alike(scored, around.iter().copied().take(2 * SCORED_CONTEXT), Extent::Beginning);
-    (around.starts_with(context), (!around.is_empty()).then_some(alike))
-}
-
 impl Expected {
     fn fits(&self, range: &Range<usize>) -> bool {
         range.start < self.between.end && self.between.start < range.end
     }
 }
 
+mod score;
 #[cfg(test)]
 mod tests;

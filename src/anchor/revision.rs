@@ -10,6 +10,7 @@ use std::{ops::Range, rc::Rc};
 use super::{
     align::Run,
     diff::{Diff, left_over},
+    edges::{Edges, Reach},
     place::{Common, Placed, Words},
     quotes::LONG_QUOTE,
     resolution::{Resolution, State},
@@ -35,6 +36,15 @@ pub struct Revision {
     copies: Vec<Run>,
     search: Moved,
     stage: Stage,
+}
+
+/// The tokens of two texts, those that they have in common, and those that stand in another place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared<'a> {
+    pub(super) old: &'a Tokens,
+    pub(super) new: &'a Tokens,
+    pub(super) runs: &'a [Run],
+    pub(super) moved: &'a [Run],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,10 +168,16 @@ impl Revision {
         }
     }
 
-    /// What became of some bytes of the old text. A range that does not lie on characters of it is lost, and so is one that holds
-    /// nothing but white space.
+    /// What became of some bytes of the old text, of which it is not known what they are. A range that does not lie on characters of it is
+    /// lost, and so is one that holds nothing but white space.
     #[must_use]
     pub fn carry(&self, range: TextRange) -> Resolution {
+        self.carry_as(range, Reach::Unknown)
+    }
+
+    /// As [`Revision::carry`], for words of which it is known what they are.
+    #[must_use]
+    pub fn carry_as(&self, range: TextRange, reach: Reach) -> Resolution {
         let bytes = range.as_bytes();
         if !self.is_done() || self.old_text.get(bytes.clone()).is_none_or(|words| words.trim_matches(is_blank).is_empty()) {
             return Resolution::NOWHERE;
@@ -171,39 +187,42 @@ impl Revision {
         }
         let in_place = self.common(self.diff.runs(), false).place(bytes.clone());
         if let Some(placed) = in_place.as_ref().filter(|placed| placed.same) {
-            return Resolution::found(&self.new_text, State::Exact, placed.range.clone(), 100);
+            return self.found(State::Exact, placed, bytes, reach);
         }
         // What was moved and reworded too is a likely guess, and no more: the publisher may as well have written it anew.
         let copy = self.moved_place(&self.copies, bytes.clone()).filter(|placed| placed.same && placed.range.len() >= LONG_QUOTE);
-        let elsewhere = self.moved_place(&self.moved, bytes).or(copy);
+        let elsewhere = self.moved_place(&self.moved, bytes.clone()).or(copy);
         if let Some(placed) = elsewhere.as_ref().filter(|placed| placed.same) {
-            return Resolution::found(&self.new_text, State::Moved, placed.range.clone(), 100);
+            return self.found(State::Moved, placed, bytes, reach);
         }
         let likeness = |placed: &Option<Placed>| placed.as_ref().map_or(0, |placed| placed.alike);
         let is_here = likeness(&elsewhere) <= likeness(&in_place);
         let Some(placed) = (if is_here { in_place } else { elsewhere }) else { return Resolution::NOWHERE };
         if is_here && placed.is_enough() && !placed.range.is_empty() {
-            return Resolution::found(&self.new_text, State::Edited, placed.range, placed.alike);
+            return self.found(State::Edited, &placed, bytes, reach);
         }
         Resolution::lost(Some(placed.range), placed.alike)
     }
 
-    /// How much of some bytes of the old text is in the new one, and of the new text in the old one, in per cent: in its place or
-    /// elsewhere.
-    pub(super) fn kept(&self) -> (impl Fn(Range<usize>) -> u32, impl Fn(Range<usize>) -> u32) {
-        let (mut old, mut new) = (vec![false; self.old.len()], vec![false; self.new.len()]);
-        for run in self.diff.runs().iter().chain(&self.moved).chain(&self.copies) {
-            old.get_mut(run.old..run.old_end()).unwrap_or_default().fill(true);
-            new.get_mut(run.new..run.new_end()).unwrap_or_default().fill(true);
+    /// Words that were found, with what was put in at their edges where that belongs to them. Then they are edited, however little.
+    fn found(&self, state: State, placed: &Placed, bytes: Range<usize>, reach: Reach) -> Resolution {
+        let score = if state == State::Edited { placed.alike } else { 100 };
+        let Common { old, new, runs, .. } = self.common(self.diff.runs(), false);
+        let before = bytes.len();
+        let grown = Edges { old, new, runs, bytes, reach }.grown(placed.range.clone());
+        if grown == placed.range {
+            return Resolution::found(&self.new_text, state, grown, score);
         }
-        let share = |tokens: &Tokens, kept: &[bool], bytes: Range<usize>| {
-            let within = tokens.within(bytes);
-            let all = tokens.weight_of(within.clone());
-            let part: u32 = within.filter(|token| kept.get(*token) == Some(&true)).map(|token| tokens.weight(token)).sum();
-            // What has no words was neither put in nor taken out.
-            (100 * part).checked_div(all).unwrap_or(100)
-        };
-        (move |bytes| share(&self.old, &old, bytes), move |bytes| share(&self.new, &new, bytes))
+        // What was common is so still; what came in makes it less alike.
+        let common = score as usize * (before + placed.range.len());
+        let score = u32::try_from(common / (before + grown.len()).max(1)).unwrap_or(score);
+        Resolution::found(&self.new_text, State::Edited, grown, score)
+    }
+
+    /// What the comparison found; `None` if there was nothing to compare, or if it is not done.
+    pub(super) fn compared(&self) -> Option<Compared<'_>> {
+        let compared = Compared { old: &self.old, new: &self.new, runs: self.diff.runs(), moved: &self.moved };
+        (self.stage == Stage::Done).then_some(compared)
     }
 
     /// The place of bytes among what was moved, by the moved run that holds most of them.

@@ -1,12 +1,13 @@
 //! What texts are compared by: words, and single signs between them. White space is no token, so that a text that was wrapped anew or
-//! got other spaces has the same tokens; nor does it matter how accents are written (see [`super::canon`]).
+//! got other spaces has the same tokens; nor does it matter how accents, quotation marks and hyphens are written (see
+//! [`crate::domain::folding`]).
 //!
 //! Simpler and faster than the words of [`crate::domain::segment`]: a token is a unit of comparison that no reader sees. Offsets are
 //! UTF-8 bytes.
 
 use std::ops::Range;
 
-use super::canon::{decompose, is_mark, is_unseen};
+use crate::domain::folding::{is_mark, is_unseen, letters};
 
 /// Multiplier of the hash FNV-1a for 64 bits.
 const PRIME: u64 = 0x0000_0100_0000_01B3;
@@ -182,6 +183,8 @@ fn character_at(text: &str, at: usize) -> char {
 fn class(character: char) -> Class {
     match character {
         '\u{C0}'..='\u{24F}' if !matches!(character, '×' | '÷') => Class::Word,
+        // Apostrophes, which count as letters elsewhere.
+        'ʻ' | 'ʼ' => Class::Sign,
         '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' => Class::Mark,
         _ if is_mark(character) => Class::Mark,
         _ if is_unseen(character) => Class::Unseen,
@@ -235,7 +238,7 @@ fn hash(text: &str, at: usize, byte: u8, length: usize, key: &mut Key) {
     if length == 1 {
         return key.letter(byte.into());
     }
-    decompose(character_at(text, at), &mut |part| key.part(part));
+    letters(character_at(text, at), &mut |part| key.part(part));
 }
 
 #[cfg(test)]
@@ -280,9 +283,12 @@ mod tests {
             ("が", "か\u{3099}", true),
             ("≠", "=\u{338}", true),
             ("Bundestag", "Bundes\u{AD}tag", true),
+            ("Müller’s п’ять „oﬃce“", "Müller's пʼять \"office\"", true),
+            ("1‑24 – 1–24", "1-24 - 1—24", true),
             ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", true),
             ("o\u{308}\u{323}", "o\u{323}\u{308}", true),
             ("für", "fur", false),
+            ("wurde", "würde", false),
             ("a b", "ab", false),
             ("IS", "is", false),
         ];

@@ -1,12 +1,13 @@
 //! What a user can do, one variant an intent. An intent is one step of undo when it changes the document.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use crate::{
     app::{
+        arrivals::Decided,
         desk_acts::DeskAct,
         keep::Row,
-        notice::NoticeBody,
+        notice::{NoticeBody, Taken},
         route::Route,
         state::{DeskMode, Dialog, PanelMode, Stock, StorageState},
         tag_acts::TagAct,
@@ -18,7 +19,7 @@ use crate::{
         document::Document,
         former::NewText,
         id::{DocumentId, MarkId, RecordId},
-        mark::Kind,
+        mark::{Kind, Mark},
         query::Direction,
         settings::{Exporting, Hint, Settings, Theme},
         stamp::Timestamp,
@@ -60,6 +61,15 @@ pub enum Unit {
     All,
 }
 
+impl Intent {
+    /// Whether it comes from outside, or is one of several that come together: what was told before is not settled by it.
+    #[must_use]
+    pub fn only_arrives(&self) -> bool {
+        use Intent::*;
+        matches!(self, TakeText { .. } | TakeFile { .. } | TakeArticle { .. } | LookAgain | Heard(_) | Purged(_) | NotFound(_))
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Intent {
     Open(Route),
@@ -87,12 +97,19 @@ pub enum Intent {
         id: DocumentId,
         article: Rc<Article>,
         details: Rc<Details>,
+        /// What readers have marked in its file.
+        marks: Vec<Rc<Mark>>,
     },
     SetDetail(DocumentId, Detail, Told),
     /// Takes over a new version of an article, which was compared with this state of it.
     UpdateArticle {
         was: Rc<Document>,
         text: Rc<NewText>,
+    },
+    /// Shows what is folded away of some blocks, or folds it away.
+    Fold {
+        blocks: Range<usize>,
+        open: bool,
     },
     /// Drops a block as boilerplate if it is kept, keeps it if it is dropped.
     ToggleBoilerplate(BlockNumber),
@@ -133,7 +150,12 @@ pub enum Intent {
     Activate(Option<MarkId>),
     ActivateAt(ByteOffset),
     Step(Direction),
+    /// Back to the text; the card stays open.
     LeaveCard,
+    /// Closes the card, and goes from its fields back to the text. Otherwise the keyboard comes back where it was.
+    CloseCard {
+        to_text: bool,
+    },
     /// Offers what the active mark can be tied to.
     OfferTie,
     RemoveMark(MarkId),
@@ -199,10 +221,12 @@ pub enum Intent {
     /// An act on the tag set as a whole.
     Tags(TagAct),
     SawHint(Hint),
-    /// Ends the waiting of what was brought in: takes it over, or leaves it.
-    SettleArrivals {
-        take: bool,
-    },
+    /// Ends the waiting of what was brought in: takes it over as was decided, or leaves it.
+    SettleArrivals(Option<Rc<Decided>>),
+    /// Looks anew at what waits: the library has been read, or a new version was taken over.
+    LookAgain,
+    /// Takes back what was taken over.
+    UndoMerge(Rc<Taken>),
     /// What was chosen for a file that was taken away.
     RememberExport(Rc<Exporting>),
     // Outside

@@ -1,8 +1,13 @@
-//! Where cards stand in the margin: level with their words where there is room, otherwise pushed just far enough apart. The unit
-//! is CSS pixels from the top of the article.
+//! Where cards stand in the margin: level with their words where there is room, otherwise pushed just far enough apart. Where there are
+//! more cards than room, they lie over one another like a hand of cards, and each shows its first line. The unit is CSS pixels from the
+//! top of the article.
 
 /// Space between two cards.
 const GAP: i32 = 8;
+/// A card is not pushed further than this from its words while those beside it can lie closer.
+const FAR: i32 = 280;
+/// So far below its words the open card stands at most, to make room for those before it.
+pub const LEAN: i32 = 72;
 
 /// A card that wants to be level with its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,25 +15,55 @@ pub struct Wish {
     /// Where its words are.
     pub level: i32,
     pub height: i32,
+    /// How much of it must not be covered.
+    pub least: i32,
 }
 
-/// The top of each card, in the order given (which is the order of the text). The pinned card gets its level exactly, except that
-/// nothing goes above the top; those before it give way upwards, those after it downwards.
-#[must_use]
-pub fn stack(wishes: &[Wish], pinned: Option<usize>) -> Vec<i32> {
-    let mut tops = Vec::with_capacity(wishes.len());
-    let mut free = 0;
-    for (index, wish) in wishes.iter().enumerate() {
-        let top = if pinned == Some(index) { wish.level.max(0) } else { wish.level.max(free) };
-        tops.push(top);
-        free = top + wish.height + GAP;
+impl Wish {
+    /// The room to the next card where there is enough, and where there is not.
+    fn rooms(&self) -> (i32, i32) {
+        let full = self.height + GAP;
+        (full, self.least.min(full))
     }
-    if let Some(pinned) = pinned {
-        let mut ceiling = tops.get(pinned).copied().unwrap_or(0);
-        for index in (0..pinned.min(tops.len())).rev() {
-            let (Some(top), Some(wish)) = (tops.get_mut(index), wishes.get(index)) else { break };
-            *top = (*top).min(ceiling - GAP - wish.height);
-            ceiling = *top;
+}
+
+/// The top of each card, in the order given (which is the order of the text). The pinned card gets its level, or stands up to `lean`
+/// below it if those before it need the room; they give way upwards, but nothing goes above the top. Those after it give way downwards.
+#[must_use]
+pub fn stack(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<i32> {
+    let mut tops = Vec::with_capacity(wishes.len());
+    // Where the next card can stand: fully beside the one before it, or over it; and how much those before it need at least.
+    let (mut free, mut next, mut needed) = (0, 0, 0);
+    for (index, wish) in wishes.iter().enumerate() {
+        let (full, close) = wish.rooms();
+        let (top, room) = if pinned == Some(index) {
+            let level = wish.level.max(0);
+            (level.max(needed.min(level + lean)), full)
+        } else {
+            (free.min(wish.level + FAR).max(next).max(wish.level), close)
+        };
+        tops.push(top);
+        (free, next) = (top + full, top + room);
+        if pinned.is_none_or(|pinned| index < pinned) {
+            needed += close;
+        }
+    }
+    let Some((pinned, top)) = pinned.and_then(|pinned| Some((pinned, *tops.get(pinned)?))) else { return tops };
+    let mut ceiling = top;
+    let mut least = needed;
+    for (top, wish) in tops.iter_mut().zip(wishes).take(pinned).rev() {
+        let (full, close) = wish.rooms();
+        least -= close;
+        let highest = (ceiling - full).max((wish.level - FAR).min(ceiling - close));
+        *top = (*top).min(highest).max(least);
+        ceiling = *top;
+    }
+    if needed > top {
+        // Not even their first lines have room, so all show a little less.
+        let mut above = 0_i64;
+        for (own, wish) in tops.iter_mut().zip(wishes).take(pinned) {
+            *own = i32::try_from(above * i64::from(top) / i64::from(needed)).unwrap_or(0);
+            above += i64::from(wish.rooms().1);
         }
     }
     tops
@@ -39,8 +74,8 @@ mod tests {
     use super::*;
 
     fn check(wishes: &[(i32, i32)], pinned: Option<usize>, expected: &[i32]) {
-        let wishes: Vec<Wish> = wishes.iter().map(|(level, height)| Wish { level: *level, height: *height }).collect();
-        assert_eq!(stack(&wishes, pinned), expected, "{wishes:?} {pinned:?}");
+        let wishes: Vec<Wish> = wishes.iter().map(|(level, height)| Wish { level: *level, height: *height, least: 10 }).collect();
+        assert_eq!(stack(&wishes, pinned, LEAN), expected, "{wishes:?} {pinned:?}");
     }
 
     #[test]
@@ -52,8 +87,27 @@ mod tests {
 
     #[test]
     fn the_open_card_is_level_and_the_others_give_way() {
-        check(&[(10, 20), (20, 20), (30, 20)], Some(1), &[-8, 20, 48]);
-        check(&[(0, 100), (90, 40), (300, 10)], Some(1), &[-18, 90, 300]);
+        check(&[(30, 20), (40, 20), (50, 20)], Some(1), &[12, 40, 68]);
+        check(&[(200, 100), (210, 40), (300, 10)], Some(1), &[102, 210, 300]);
         check(&[(10, 20)], Some(0), &[10]);
+    }
+
+    #[test]
+    fn no_card_stands_above_the_article() {
+        check(&[(10, 20), (20, 20), (60, 20)], Some(1), &[0, 20, 60]);
+        check(&[(0, 100), (90, 40), (300, 10)], Some(1), &[0, 90, 300]);
+        check(&[(0, 20), (0, 20), (0, 20)], Some(2), &[0, 10, 20]);
+        check(&[(0, 20); 13], Some(12), &[0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72]);
+        check(&[(-40, 20), (-30, 20)], None, &[0, 28]);
+        check(&[(-40, 20)], Some(0), &[0]);
+    }
+
+    #[test]
+    fn where_there_is_no_room_each_shows_its_first_line() {
+        let wishes = vec![(0, 100); 6];
+        check(&wishes, None, &[0, 108, 216, 280, 290, 300]);
+        check(&[(400, 100), (400, 100), (400, 100), (400, 100), (400, 100)], Some(4), &[110, 120, 184, 292, 400]);
+        // Nothing covers the open one.
+        check(&[(0, 1000), (10, 100), (20, 100)], Some(0), &[0, 1008, 1018]);
     }
 }

@@ -8,12 +8,15 @@ use crate::domain::{
         field::Field,
         query::Relations,
         scales::{SCALES, Scale},
-        words::List,
+        words::{List, is_german},
     },
     document::Document,
+    finding::Needle,
+    folding::plain,
     id::{MarkId, RecordId},
-    mark::Kind,
-    query::{Filter, fold, visible},
+    locator::whereabouts,
+    mark::{Kind, Mark},
+    query::{Filter, visible},
     tags::{Hue, TagRole, TagSet, word_id},
 };
 
@@ -32,6 +35,8 @@ pub struct Row {
     pub place: usize,
     /// The words of the article.
     pub quote: Rc<str>,
+    /// The page or time at which they stand in what the article was read from; may be empty.
+    pub locator: Rc<str>,
     pub normalised: Rc<str>,
     pub short: Rc<str>,
     pub types: Rc<str>,
@@ -120,7 +125,7 @@ pub fn rows(document: &Document, relations: &Relations, tags: &TagSet, language:
     let claims = visible(document, &Filter::default()).into_iter().filter(|mark| mark.kind == Kind::Claim);
     let lists = [List::Worth, List::Status, List::ClaimType].map(|list| list.offered(tags, language));
     let [worths, statuses, types] = &lists;
-    let row = |(before, mark): (usize, Rc<crate::domain::mark::Mark>)| {
+    let row = |(before, mark): (usize, Rc<Mark>)| {
         let id = RecordId::from(mark.id);
         let entry = document.record(id).map(|entry| &**entry);
         let text = |field: Field| entry.map_or("", |entry| entry.text(field));
@@ -133,6 +138,7 @@ pub fn rows(document: &Document, relations: &Relations, tags: &TagSet, language:
             id: mark.id,
             place: before + 1,
             quote: mark.quote().into(),
+            locator: locator(document, &mark, language).into(),
             normalised: text(Field::Normalised).into(),
             short: text(Field::Short).into(),
             types: own_types.join(", ").into(),
@@ -152,12 +158,11 @@ pub fn rows(document: &Document, relations: &Relations, tags: &TagSet, language:
 /// The rows that are wanted, in order. What is empty comes last whichever way the order goes.
 #[must_use]
 pub fn arranged(rows: &[Rc<Row>], sort: Sort, wanted: &Wanted) -> Vec<Rc<Row>> {
-    let words = fold(wanted.words.trim());
+    let words = Needle::new(wanted.words.trim());
     let passes = |row: &&Rc<Row>| {
         (wanted.status.is_empty() || row.status.id == wanted.status)
             && (wanted.rating.is_empty() || row.rating.id == wanted.rating)
-            && (words.is_empty()
-                || [&row.quote, &row.normalised, &row.short, &row.speaker].iter().any(|text| fold(text).contains(&words)))
+            && [&row.quote, &row.normalised, &row.short, &row.speaker].iter().any(|text| words.is_in(text))
     };
     let mut shown: Vec<(Key, Rc<Row>)> = rows.iter().filter(passes).map(|row| (key(row, sort.by), Rc::clone(row))).collect();
     shown.sort_by(|(one, _), (other, _)| match (one.is_empty(), other.is_empty()) {
@@ -193,20 +198,9 @@ impl Key {
 
 /// Words as a reader sorts them: letters with accents beside those without.
 fn sorted_as(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'ä' | 'à' | 'á' | 'â' | 'ã' | 'å' => 'a',
-        'ö' | 'ò' | 'ó' | 'ô' | 'õ' | 'ø' => 'o',
-        'ü' | 'ù' | 'ú' | 'û' => 'u',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' => 'n',
-        'ß' | 'š' => 's',
-        'ž' => 'z',
-        other => other,
-    };
     // Quotation marks and the like before the first word do not count.
-    fold(text).trim_start_matches(|sign: char| !sign.is_alphanumeric()).chars().map(plain).collect()
+    let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    words.chars().flat_map(|sign| plain(sign, false).letters().to_vec()).collect()
 }
 
 fn key(row: &Row, by: Column) -> Key {
@@ -224,6 +218,13 @@ fn key(row: &Row, by: Column) -> Key {
         Column::Supporting => Key::Number(row.supporting),
         Column::Refuting => Key::Number(row.refuting),
     }
+}
+
+/// Where the words of a mark stand in what the article was read from: "00:14:03, Ada Berg", "p. 12". Empty if that is not known.
+#[must_use]
+pub fn locator(document: &Document, mark: &Mark, language: &str) -> String {
+    let found = mark.is_drawn().then(|| whereabouts(document.article(), &mark.ranges()));
+    found.map(|found| found.in_words(is_german(language))).unwrap_or_default()
 }
 
 /// What a source is called: its name, or else its words in the article.
@@ -285,6 +286,7 @@ mod tests {
             id,
             place,
             quote: quote.into(),
+            locator: "".into(),
             normalised: "".into(),
             short: "".into(),
             types: "".into(),

@@ -36,6 +36,7 @@ pub(super) fn blocks_here(state: &AppState) -> Option<Range<BlockNumber>> {
 pub(super) fn toggle(state: &AppState, blocks: Range<BlockNumber>, at: Timestamp) -> Option<AppState> {
     let document = state.open_document()?;
     let drop = blocks.clone().any(|block| !document.boilerplate(block).is_dropped());
+    let shown = blocks.clone();
     let edits = blocks.filter(|block| document.boilerplate(*block).is_dropped() != drop).map(|block| {
         let proposed = document.article().block(block).is_some_and(|block| block.boilerplate);
         Edit::SetBoilerplate(block, (proposed != drop).then_some(drop))
@@ -45,7 +46,13 @@ pub(super) fn toggle(state: &AppState, blocks: Range<BlockNumber>, at: Timestamp
         return None;
     }
     let next = edit(state, document.id(), &Edit::All(edits), Act::ChangeBoilerplate, at);
-    let next = next.with_desk(|desk| desk.selection = None);
+    let next = next.with_desk(|desk| {
+        desk.selection = None;
+        // Who leaves something out sees what it is.
+        if drop {
+            desk.unfolded.extend(shown.map(|block| block as usize));
+        }
+    });
     Some(next.telling(NoticeBody::Boilerplate(drop)))
 }
 

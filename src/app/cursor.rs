@@ -3,11 +3,13 @@
 use crate::{
     app::{
         action::{Intent, Pointing, Unit},
-        marking, select,
+        folds, marking, select,
         state::{AppState, Cursor, Focus},
     },
     domain::{
+        article::Article,
         query::{self, Direction},
+        segment,
         stamp::Timestamp,
         text::{ByteOffset, TextRange},
     },
@@ -17,7 +19,9 @@ use crate::{
 pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
     let document = state.open_document()?;
     let article = document.article();
-    let cursor = state.desk.cursor.unwrap_or(Cursor::at(ByteOffset::default()));
+    let folds = state.folds();
+    let first = || folds::out_of(article, &folds, ByteOffset::default(), true);
+    let cursor = state.desk.cursor.unwrap_or_else(|| Cursor::at(first()));
     match intent {
         Intent::MoveCursor { unit, direction, extend } => {
             let forwards = *direction == Direction::Next;
@@ -31,17 +35,29 @@ pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
                 }
                 _ => select::moved(article, cursor.head, *unit, forwards),
             };
-            Some(placed(state, cursor, head, *extend))
+            // Folded parts are passed over.
+            let out = folds::out_of(article, &folds, head, forwards);
+            let has_passed = if forwards { out > head } else { out < head };
+            let head = match (unit, extend) {
+                (Unit::Sentence, false) if has_passed && !forwards => select::sentence_start(article, out, false),
+                (Unit::Sentence, false) | (Unit::Character | Unit::All, _) => out,
+                _ if has_passed => select::moved(article, out, *unit, forwards),
+                _ => out,
+            };
+            let next = placed(state, cursor, head, *extend);
+            Some(next.with_desk(|desk| desk.sentence = (*unit == Unit::Sentence && !extend).then_some(head)))
         }
         Intent::PlaceCursor { to, extend } => Some(placed(state, cursor, *to, *extend)),
         Intent::ReleaseShift if !state.desk.extending || cursor.anchor == cursor.head => None,
         Intent::SelectAll => {
-            let all = Cursor { anchor: ByteOffset::default(), head: ByteOffset::new(article.text().len()) };
+            let end = folds::out_of(article, &folds, ByteOffset::new(article.text().len()), true);
+            let all = Cursor { anchor: first(), head: end };
             let selected = state.with_desk(|desk| desk.cursor = Some(all));
             update(&selected, &Intent::FinishSelection)
         }
         Intent::FinishSelection | Intent::ReleaseShift => {
-            let range = if cursor.anchor == cursor.head { word_or_sentence(article, cursor)? } else { cursor.range() };
+            let by_sentence = state.desk.sentence == Some(cursor.head);
+            let range = if cursor.anchor == cursor.head { word_or_sentence(article, cursor, by_sentence)? } else { cursor.range() };
             let intent = Intent::Select { ranges: vec![range], by: Pointing::Keyboard };
             let next = marking::update(state, intent, Timestamp::default(), [0; 10])?;
             Some(next.with_desk(|desk| {
@@ -53,19 +69,26 @@ pub fn update(state: &AppState, intent: &Intent) -> Option<AppState> {
         Intent::PickAtCursor => {
             let stack = query::marks_at(document, cursor.head);
             let picked = query::next_in_stack(&stack, state.desk.active)?;
-            Some(state.with_desk(|desk| {
+            let next = state.with_desk(|desk| {
                 desk.active = Some(picked);
                 desk.request(Focus::Card(picked));
-            }))
+            });
+            Some(marking::told(next, Some(picked)))
         }
         _ => None,
     }
 }
 
-/// Enter without a selection takes the word at the cursor, or between words the sentence.
-fn word_or_sentence(article: &crate::domain::article::Article, cursor: Cursor) -> Option<TextRange> {
-    let word = crate::domain::segment::word_at(article.text(), cursor.head.get()).map(TextRange::from_bytes);
-    word.or_else(|| select::sentence_at(article, cursor.head))
+/// Enter without a selection takes what the cursor stands on: the sentence that a step by sentences led to, else the word, or between
+/// words the sentence.
+fn word_or_sentence(article: &Article, cursor: Cursor, by_sentence: bool) -> Option<TextRange> {
+    let here = || select::sentence_at(article, cursor.head);
+    if by_sentence {
+        // A step on from the last sentence leads behind it.
+        let sentence = here().filter(|sentence| sentence.start() <= cursor.head);
+        return sentence.or_else(|| select::sentence_at(article, select::sentence_start(article, cursor.head, false)));
+    }
+    segment::word_at(article.text(), cursor.head.get()).map(TextRange::from_bytes).or_else(here)
 }
 
 fn placed(state: &AppState, cursor: Cursor, head: ByteOffset, extend: bool) -> AppState {

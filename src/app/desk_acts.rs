@@ -8,7 +8,7 @@ use crate::{
     app::{notice::NoticeBody, state::AppState, update::edit},
     domain::{
         desk::{
-            acts,
+            acts, content,
             entry::{Value, Values},
             field::{Field, RecordKind},
             gather,
@@ -16,7 +16,7 @@ use crate::{
         },
         edit::Edit,
         history::Act,
-        id::RecordId,
+        id::{DocumentId, RecordId},
         stamp::Timestamp,
         text::TextRange,
     },
@@ -77,6 +77,12 @@ pub enum DeskAct {
         way: Way,
         name: String,
     },
+    /// Ties a mark to a source that is marked for it, on the name of who speaks.
+    TieSpeaker {
+        from: RecordId,
+        way: Way,
+        name: TextRange,
+    },
     /// Makes one entity of several, and of mentions; without any entity, a new one.
     Gather {
         name: String,
@@ -97,12 +103,22 @@ pub enum DeskAct {
     ShowWords(TextRange),
     /// Deletes a record with what hangs on it.
     Remove(RecordId),
+    /// The keyboard has left the card of a claim: what was added there and has nothing written in it goes.
+    Leave {
+        document: DocumentId,
+        claim: RecordId,
+    },
 }
 
 /// `None` when no article is open.
 #[must_use]
 #[inline(never)]
 pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -> Option<AppState> {
+    if let DeskAct::Leave { document, claim } = act {
+        // The article may have been left with the card.
+        let edits = content::leave(state.library.documents.get(&document)?, claim)?;
+        return Some(edit(state, document, &edits, Act::RemoveRecord, at).telling(NoticeBody::EmptyLeft));
+    }
     let document = state.open_document()?;
     let id = RecordId::new(at, random);
     let (made, told) = match act {
@@ -126,6 +142,9 @@ pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -
             other[9] ^= 1;
             (ties::tie_new(document, (id, RecordId::new(at, other)), from, way, &name), Act::Link)
         }
+        DeskAct::TieSpeaker { from, way, name } => {
+            (register::tie_speaker(state, document, (from, way), name, (at, random)), Act::Link)
+        }
         DeskAct::Gather { name, entities, mentions } => {
             (gather::gather(document, id, &name, &entities, &mentions).map(|(_, edit)| edit), Act::Gather)
         }
@@ -136,6 +155,7 @@ pub fn update(state: &AppState, act: DeskAct, at: Timestamp, random: [u8; 10]) -
         DeskAct::TakeSelection(record, field) => return Some(register::take_selection(state, document, record, field, at)),
         DeskAct::ShowWords(range) => return Some(register::show_words(state, range)),
         DeskAct::Remove(record) => (acts::remove(document, record), Act::RemoveRecord),
+        DeskAct::Leave { .. } => return None,
     };
     Some(match made {
         Ok(made) => edit(state, document.id(), &made, told, at),

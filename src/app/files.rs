@@ -9,27 +9,28 @@ use crate::{
     app::{
         arrivals,
         notice::{NoticeBody, Refusal},
-        route::Route,
-        state::{AppState, Waiting},
-        update::{open, set_trashed, with_document, with_settings, without_reading},
+        state::{AppState, Came, Waiting},
+        update::{with_document, with_settings, without_reading},
     },
     domain::{
         article::Article,
         details::Detail,
         document::{Details, Document},
+        edit::Edit,
         id::DocumentId,
+        mark::Mark,
         settings::Exporting,
-        stamp::Timestamp,
+        stamp::{Stamp, Timestamp},
     },
     format::{
         date_time::Moment,
         import as foreign,
-        native::{self, ReadError, Reading},
+        native::{self, ReadError},
     },
     intake::{
         bytes::{self, DecodeError, Encoding},
         extracted::ExtractError,
-        text,
+        sniff, text,
     },
 };
 
@@ -65,15 +66,17 @@ fn take(
     at: Timestamp,
     random: [u8; 10],
 ) -> AppState {
-    let named_json = file_name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
-    if named_json || bytes::looks_like_json(text) || foreign::recognise(text).is_some() {
-        let waiting = Waiting { name: file_name.unwrap_or_default().into(), text: text.into(), on: state.route.document() };
+    let name = file_name.unwrap_or_default();
+    if sniff::is_data(name) || bytes::looks_like_json(text) || foreign::recognise(text, name).is_some() {
+        let came = Came::Text(text.into());
+        let waiting = waits(state, name, came, None);
         match arrivals::look(&state.library, &waiting, at) {
-            Some(Ok(arrival)) => return arrivals::take(state, arrival, waiting, at),
+            Some(Ok(arrival)) => return arrivals::arrive(state, &arrival, waiting, at),
             Some(Err(why)) => return refuse(state, file_name, why),
             None => {}
         }
-        if let Some(error) = native::read(text).err().filter(|_| named_json) {
+        // A file is refused by name; only what was pasted may be an article about JSON.
+        if let Some(error) = native::read(text).err().filter(|_| file_name.is_some()) {
             return refuse(state, file_name, refusal(&error));
         }
     }
@@ -108,14 +111,26 @@ fn new_article(
         Err(_) => return refuse(state, file_name, Refusal::Empty),
     };
     let details = Details { accessed: accessed(at), ..details };
-    let changes = Rc::new(details.clone());
     let (stamp, clock) = state.clock.tick(at);
     let document = Document::new(DocumentId::new(at, random), article, details, stamp);
-    let id = document.id();
-    let next = with_document(&AppState { clock, ..state.clone() }, document, Default::default());
-    let next = open(&next, Route::Desk { document: id, mark: None });
-    tell_taken(next, changes, false)
+    let came = Came::Article { document: Rc::new(document), elsewhere: false };
+    let next = AppState { clock, ..state.clone() };
+    let waiting = waits(&next, name, came, None);
+    arrived(&next, waiting, at)
 }
+
+fn waits(state: &AppState, name: &str, came: Came, held: Option<u32>) -> Waiting {
+    Waiting { name: name.into(), came, on: state.route.document(), held, updates: None }
+}
+
+/// An article that was read: it is added, unless it is here already.
+fn arrived(state: &AppState, waiting: Waiting, at: Timestamp) -> AppState {
+    match arrivals::look(&state.library, &waiting, at) {
+        Some(Ok(arrival)) => arrivals::arrive(state, &arrival, waiting, at),
+        _ => state.clone(),
+    }
+}
+
 /// Its label in the Encoding Standard (WHATWG).
 fn encoding_name(encoding: Encoding) -> &'static str {
     match encoding {
@@ -127,7 +142,7 @@ fn encoding_name(encoding: Encoding) -> &'static str {
 }
 
 /// Tells what of a source was not taken as it was, if there is anything of that kind.
-fn tell_taken(state: AppState, details: Rc<Details>, elsewhere: bool) -> AppState {
+pub(super) fn tell_taken(state: AppState, details: Rc<Details>, elsewhere: bool) -> AppState {
     let usual = details.intake.is_empty() && matches!(&*details.encoding, "" | "UTF-8");
     if usual && !elsewhere { state } else { state.telling(NoticeBody::TakenIn { details, elsewhere }) }
 }
@@ -155,10 +170,10 @@ const FROM_FILE: [Detail; 9] = [
 #[inline(never)]
 pub fn take_article(
     state: &AppState,
-    reading: u32,
-    id: DocumentId,
+    (reading, id): (u32, DocumentId),
     article: &Rc<Article>,
     details: &Rc<Details>,
+    marks: &[Rc<Mark>],
     at: Timestamp,
 ) -> Option<AppState> {
     let begun = state.readings.iter().find(|own| own.number == reading)?;
@@ -172,70 +187,31 @@ pub fn take_article(
         FROM_FILE.iter().for_each(|detail| known.set(*detail, read.get(*detail)));
         known.intake = read.intake;
     }
-    let known = Rc::new(known);
     let (stamp, clock) = state.clock.tick(at);
-    let document = Document::new(id, (**article).clone(), (*known).clone(), stamp);
-    let document = match before {
-        Some(before) => before.merge(&document).ok()?,
-        None => document,
-    };
-    let next = with_document(&AppState { clock, ..without_reading(state, reading) }, document, Default::default());
+    let document = with_marks(Document::new(id, (**article).clone(), known, stamp), marks, at);
+    let next = AppState { clock, ..state.clone() };
     let stays = begun.route != state.route;
+    let Some(before) = before else {
+        let came = Came::Article { document: Rc::new(document), elsewhere: stays };
+        let waiting = waits(&next, &begun.name, came, Some(reading));
+        return Some(arrived(&next, waiting, at));
+    };
     // What is read again stays as it is looked at, with the dialog that asked for it.
-    let next = if stays || before.is_some() { next } else { open(&next, Route::Desk { document: id, mark: None }) };
+    let document = before.merge(&document).ok()?;
+    let known = Rc::clone(document.details());
+    let next = with_document(&without_reading(&next, reading), document, Default::default());
     Some(tell_taken(next, known, stays))
 }
 
-/// Takes what was read: articles that are new are added, those that are known are merged.
-pub(super) fn import(state: &AppState, reading: Reading, at: Timestamp) -> AppState {
-    let Reading { documents, problems, settings } = reading;
-    let only = match documents.as_slice() {
-        [document] => Some(document.id()),
-        _ => None,
-    };
-    let (mut added, mut merged, mut unchanged) = (0, 0, 0);
-    let mut next = state.clone();
-    for theirs in documents {
-        let id = theirs.id();
-        let history = next.library.histories.get(&id).cloned().unwrap_or_default();
-        next.clock = next.clock.after(theirs.last_stamp());
-        // Who opens a file with an article wants to see it, even if it lay in the trash.
-        let wanted = !theirs.is_trashed();
-        let document = match next.library.documents.get(&id).map(|mine| (mine.clone(), mine.merge(&theirs))) {
-            None => {
-                added += 1;
-                theirs
-            }
-            Some((mine, Ok(both))) if *mine == both => {
-                match set_trashed(&next, id, false, at).filter(|_| wanted) {
-                    Some(restored) => {
-                        merged += 1;
-                        next = restored;
-                    }
-                    None => unchanged += 1,
-                }
-                continue;
-            }
-            Some((_, Ok(both))) => {
-                merged += 1;
-                both
-            }
-            // Equal ids cannot be different documents here; if they were, what is here stays.
-            Some((_, Err(_))) => continue,
-        };
-        next = with_document(&next, document, history);
-        if wanted {
-            next = set_trashed(&next, id, false, at).unwrap_or(next);
-        }
-    }
-    if let Some(theirs) = settings {
-        next = with_settings(&next, at, |mine| mine.add(&theirs));
-    }
-    let next = match only {
-        Some(document) if next.library.documents.contains_key(&document) => open(&next, Route::Desk { document, mark: None }),
-        _ => next,
-    };
-    next.telling(NoticeBody::Imported { added, merged, unchanged, problems: Rc::new(problems) })
+/// With what readers have marked in the file. It was said when it was written there, so that whatever is done here, and was done before the
+/// file came once more, is newer.
+fn with_marks(document: Document, marks: &[Rc<Mark>], at: Timestamp) -> Document {
+    marks.iter().fold(document, |document, mark| {
+        let created = if mark.created == Timestamp(0) { at } else { mark.created };
+        let said = Stamp { at: mark.created, ..Stamp::default() };
+        let put = Edit::PutMark(Rc::new(Mark { created, ..(**mark).clone() }));
+        document.apply(&put, said).map(|(next, _)| next).unwrap_or(document)
+    })
 }
 
 fn refusal(error: &ReadError) -> Refusal {

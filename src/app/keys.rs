@@ -1,6 +1,10 @@
 //! Keys and what they mean. Single letters are live only where they cannot be meant for the browser or a text field, and can be
 //! switched off.
 
+mod layout;
+
+pub use layout::{KeyPress, Place, writes_other_script};
+
 use crate::{
     app::{
         action::{Intent, Unit},
@@ -16,61 +20,48 @@ use crate::{
     },
 };
 
-/// Where the keyboard is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A text field, or an input method at work: nothing but its own keys.
-    TextField,
-    /// The article with its reading cursor.
-    Article,
-    /// A button, link or list: its own keys (Enter, Space, arrows) are left to it.
-    Control,
-    /// Nothing in particular.
-    Page,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyPress {
-    /// As in `KeyboardEvent.key`.
-    pub key: String,
-    /// Control, or Command on a Mac.
-    pub command: bool,
-    pub shift: bool,
-    pub alt: bool,
-    pub place: Place,
-}
-
 /// What a key means here and now; `None` leaves it to the browser.
 #[must_use]
 pub fn intent(state: &AppState, press: &KeyPress) -> Option<Intent> {
+    // What waits for a look lies over all else.
+    if is_looking(state) {
+        return (press.key == "Escape").then_some(Intent::SettleArrivals(None));
+    }
     if state.dialog.is_some() {
         return (press.key == "Escape").then_some(Intent::CloseDialog);
     }
     if press.place == Place::TextField {
-        return (press.key == "Escape" && state.open_document().is_some()).then(|| leave_field(state));
+        return (press.key == "Escape" && state.open_document().is_some())
+            .then(|| escape(state, press.place).unwrap_or(Intent::LeaveCard));
     }
-    if press.command {
-        return command(state, press);
+    if press.command && !press.alt_graph {
+        return press.meanings().into_iter().flatten().find_map(|key| command(state, press, key));
     }
-    if press.alt && !matches!(press.key.as_str(), "ArrowLeft" | "ArrowRight") {
+    if press.alt && !press.alt_graph && !matches!(press.key.as_str(), "ArrowLeft" | "ArrowRight") {
         return None;
     }
-    popover(state, press).or_else(|| article(state, press)).or_else(|| anywhere(state, press))
+    // What is written goes before what lies at that place, and what is selected before everything else.
+    let read = |meant: fn(&AppState, &KeyPress, &str) -> Option<Intent>| {
+        press.meanings().into_iter().flatten().find_map(|key| meant(state, press, key))
+    };
+    read(popover).or_else(|| read(article)).or_else(|| read(anywhere))
 }
 
-fn leave_field(state: &AppState) -> Intent {
-    if state.desk.active.is_some() { Intent::LeaveCard } else { Intent::Find(None) }
+/// Whether what came is being looked at, in a dialog of its own.
+fn is_looking(state: &AppState) -> bool {
+    let is_held = state.arrivals.iter().any(|waiting| waiting.held.is_some());
+    !state.arrivals.is_empty() && !is_held && !matches!(state.dialog, Some(Dialog::Update(_)))
 }
 
-fn command(state: &AppState, press: &KeyPress) -> Option<Intent> {
+fn command(state: &AppState, press: &KeyPress, key: &str) -> Option<Intent> {
     let article = press.place == Place::Article && state.open_document().is_some();
     let cursor = |unit, direction| Some(Intent::MoveCursor { unit, direction, extend: press.shift });
-    match (press.key.to_ascii_lowercase().as_str(), press.shift) {
+    match (key.to_ascii_lowercase().as_str(), press.shift) {
         ("z", false) => Some(Intent::Undo),
         ("z", true) | ("y", false) => Some(Intent::Redo),
         ("a", false) if article => Some(Intent::SelectAll),
-        ("arrowright", _) if article => cursor(Unit::Word, Direction::Next),
-        ("arrowleft", _) if article => cursor(Unit::Word, Direction::Previous),
+        ("arrowright", _) if article => cursor(Unit::Word, along(state, Direction::Next)),
+        ("arrowleft", _) if article => cursor(Unit::Word, along(state, Direction::Previous)),
         ("arrowdown", _) if article => cursor(Unit::Block, Direction::Next),
         ("arrowup", _) if article => cursor(Unit::Block, Direction::Previous),
         ("home", _) if article => cursor(Unit::All, Direction::Previous),
@@ -81,24 +72,24 @@ fn command(state: &AppState, press: &KeyPress) -> Option<Intent> {
 }
 
 /// The letters that make a mark, while something is selected.
-fn popover(state: &AppState, press: &KeyPress) -> Option<Intent> {
+fn popover(state: &AppState, press: &KeyPress, key: &str) -> Option<Intent> {
     let selection = state.desk.selection.as_ref()?;
-    if press.key == "Escape" {
+    if key == "Escape" {
         return Some(if selection.stage == Stage::EntityType { Intent::OfferKinds } else { Intent::Deselect });
     }
     if !state.settings.single_keys {
         return None;
     }
     let mark = |kind| Some(Intent::MarkAs { kind, entity_type: None });
-    match (selection.stage, query::fold(&press.key).as_str()) {
+    match (selection.stage, query::fold(key).as_str()) {
         (Stage::Kind, "c") => mark(Kind::Claim),
         (Stage::Kind, "s") => mark(Kind::Source),
         (Stage::Kind, "e") => Some(Intent::OfferEntityTypes),
         (Stage::Kind, "q") => mark(Kind::Quotation),
         (Stage::Kind, "m") => mark(Kind::Note),
         (Stage::Kind, "x") => Some(Intent::ToggleBoilerplateHere),
-        (Stage::Kind, "a") if state.desk.active.is_some() => Some(Intent::AddSelectionToActive),
-        (Stage::Kind, "r") if state.desk.active.is_some() => Some(Intent::ReplaceByActive),
+        (Stage::Kind, "a") if state.growing().is_some() => Some(Intent::AddSelectionToActive),
+        (Stage::Kind, "r") if state.growing().is_some() => Some(Intent::ReplaceByActive),
         (Stage::EntityType, "enter") if press.place != Place::Control => mark(Kind::Entity),
         (Stage::EntityType, key) => entity_type(state, key).map(|id| Intent::MarkAs { kind: Kind::Entity, entity_type: Some(id) }),
         _ => None,
@@ -112,18 +103,27 @@ fn entity_type(state: &AppState, key: &str) -> Option<TagId> {
     types.find(|tag| tag.key.is_some_and(|own| own.to_lowercase().eq(key.chars()))).map(|tag| tag.id.clone())
 }
 
+/// Where an arrow leads that leads so in a block that is written from left to right.
+fn along(state: &AppState, direction: Direction) -> Direction {
+    let cursor = state.desk.cursor.map(|cursor| cursor.head).unwrap_or_default();
+    let turned = state.open_document().is_some_and(|document| document.article().is_right_to_left_at(cursor));
+    match (turned, direction) {
+        (false, same) => same,
+        (true, Direction::Next) => Direction::Previous,
+        (true, Direction::Previous) => Direction::Next,
+    }
+}
+
 /// The reading cursor's keys, while the article has the keyboard.
-fn article(state: &AppState, press: &KeyPress) -> Option<Intent> {
+fn article(state: &AppState, press: &KeyPress, key: &str) -> Option<Intent> {
     if press.place != Place::Article || state.open_document().is_none() {
         return None;
     }
     let go = |unit, direction| Some(Intent::MoveCursor { unit, direction, extend: press.shift });
-    match press.key.as_str() {
+    match key {
         // On a Mac, words are Option and arrows.
-        "ArrowRight" if press.alt => go(Unit::Word, Direction::Next),
-        "ArrowLeft" if press.alt => go(Unit::Word, Direction::Previous),
-        "ArrowRight" => go(Unit::Character, Direction::Next),
-        "ArrowLeft" => go(Unit::Character, Direction::Previous),
+        "ArrowRight" => go(if press.alt { Unit::Word } else { Unit::Character }, along(state, Direction::Next)),
+        "ArrowLeft" => go(if press.alt { Unit::Word } else { Unit::Character }, along(state, Direction::Previous)),
         "n" | "N" if state.settings.single_keys => go(Unit::Sentence, Direction::Next),
         "p" | "P" if state.settings.single_keys => go(Unit::Sentence, Direction::Previous),
         "x" | "X" if state.settings.single_keys => Some(Intent::ToggleBoilerplateHere),
@@ -133,9 +133,9 @@ fn article(state: &AppState, press: &KeyPress) -> Option<Intent> {
     }
 }
 
-fn anywhere(state: &AppState, press: &KeyPress) -> Option<Intent> {
-    match press.key.as_str() {
-        "Escape" => return escape(state),
+fn anywhere(state: &AppState, press: &KeyPress, key: &str) -> Option<Intent> {
+    match key {
+        "Escape" => return escape(state, press.place),
         "Delete" | "Backspace" => return state.desk.active.map(Intent::RemoveMark),
         _ => {}
     }
@@ -143,23 +143,27 @@ fn anywhere(state: &AppState, press: &KeyPress) -> Option<Intent> {
         return None;
     }
     let at_desk = state.open_document().is_some();
-    match press.key.as_str() {
+    match key {
         "j" | "J" if at_desk => Some(Intent::Step(Direction::Next)),
         "k" | "K" if at_desk => Some(Intent::Step(Direction::Previous)),
-        "l" | "L" if state.desk.active.is_some() => Some(Intent::OfferTie),
+        "l" | "L" if state.at_hand().is_some() => Some(Intent::OfferTie),
         "/" if at_desk => Some(Intent::Find(Some(String::new()))),
         "?" => Some(Intent::Open(Route::Help)),
         _ => None,
     }
 }
 
-fn escape(state: &AppState) -> Option<Intent> {
-    if state.desk.find.is_some() {
+/// Closes what is open, one thing at a time, wherever the keyboard is, and however it was opened.
+fn escape(state: &AppState, place: Place) -> Option<Intent> {
+    let desk = &state.desk;
+    if desk.find.is_some() {
         Some(Intent::Find(None))
+    } else if desk.selection.is_some() {
+        Some(Intent::Deselect)
+    } else if desk.active.is_some() && desk.panel.shows_marks() {
+        Some(Intent::CloseCard { to_text: place == Place::TextField })
     } else if something_is_open(state) {
         Some(Intent::SetPanel(PanelMode::Margin))
-    } else if state.desk.active.is_some() {
-        Some(Intent::Activate(None))
     } else {
         None
     }

@@ -6,6 +6,7 @@ use crate::{
     anchor::describe::describe,
     app::{
         action::{Edge, Intent, Pointing, Unit},
+        folds,
         notice::NoticeBody,
         select,
         state::{AppState, Cursor, Focus, PanelMode, Selection, Stage},
@@ -50,23 +51,30 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
             add_mark(state, document, &selection.ranges, kind, entity_type, selection.by, (at, random))
         }
         Intent::MarkRange { range, kind } => add_mark(state, document, &[range], kind, None, Pointing::Touch, (at, random)),
-        Intent::AddSpan(ranges) => add_spans(state, document, &ranges, at),
+        Intent::AddSpan(ranges) => {
+            let folds = state.folds();
+            let seen: Vec<TextRange> = ranges.iter().flat_map(|range| folds::seen(document.article(), &folds, *range)).collect();
+            add_spans(state, document, &seen, at)
+        }
         Intent::AddSelectionToActive => add_spans(state, document, &state.desk.selection.clone()?.ranges, at),
         Intent::ReplaceByActive => {
             let ranges = state.desk.selection.clone()?.ranges;
-            let mark = document.mark(state.desk.active?)?;
+            let mark = document.mark(state.growing()?)?;
             let next = put_spans(state, document, mark, &ranges, Act::MoveBoundary, at)?;
-            Some(next.with_desk(|desk| desk.selection = None))
+            Some(grown(&next, mark.id))
         }
         Intent::Activate(mark) => Some(activate(state, mark)),
         Intent::ActivateAt(offset) => {
             let stack = query::marks_at(document, offset);
             let picked = query::next_in_stack(&stack, state.desk.active);
-            Some(state.with_desk(|desk| {
+            // Who points at words keeps the keyboard there.
+            let next = state.with_desk(|desk| {
                 desk.active = picked;
+                desk.left = None;
                 desk.selection = None;
                 desk.cursor = Some(Cursor::at(offset));
-            }))
+            });
+            Some(told(next, picked))
         }
         Intent::Step(direction) => {
             let shown = query::visible(document, &state.desk.filter);
@@ -75,8 +83,9 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
             Some(activate(state, Some(found)))
         }
         Intent::OfferTie => {
-            let mark = state.desk.active.filter(|id| document.mark(*id).is_some_and(|mark| mark.kind != Kind::Note))?;
+            let mark = state.at_hand().filter(|id| document.mark(*id).is_some_and(|mark| mark.kind != Kind::Note))?;
             Some(state.with_desk(|desk| {
+                desk.active = Some(mark);
                 if !desk.panel.shows_marks() {
                     desk.panel = PanelMode::Margin;
                 }
@@ -84,13 +93,26 @@ pub fn update(state: &AppState, intent: Intent, at: Timestamp, random: [u8; 10])
             }))
         }
         Intent::LeaveCard => Some(leave_card(state, document)),
+        Intent::CloseCard { to_text } => Some(leave_card(state, document).with_desk(|desk| {
+            desk.left = desk.active;
+            desk.active = None;
+            if !to_text {
+                desk.focus = state.desk.focus;
+            }
+        })),
         Intent::RemoveMark(id) => {
             document.mark(id)?;
             let next = edit(state, document.id(), &acts::remove(document, id.into()).ok()?, Act::RemoveMark, at);
+            let bore = document.mark(id)?.ranges();
             let next = next.with_desk(|desk| {
+                // What bore the mark stays in sight, also where it does not belong to the article.
+                desk.unfolded.extend(bore.iter().flat_map(|range| document.article().blocks_in(*range)));
                 if desk.active == Some(id) {
                     desk.active = None;
-                    desk.request(Focus::Article);
+                    // In the list, the next one takes its place.
+                    if desk.panel != PanelMode::List {
+                        desk.request(Focus::Article);
+                    }
                 }
             });
             Some(next.telling(NoticeBody::MarkRemoved { mark: id }))
@@ -135,7 +157,10 @@ fn select_ranges(state: &AppState, document: &Document, ranges: Vec<TextRange>, 
     let article = document.article();
     let snapped: Vec<TextRange> =
         if state.settings.snap_to_words { ranges.into_iter().map(|range| to_words(article, range)).collect() } else { ranges };
-    let ranges: Vec<TextRange> = describe(article, &snapped).iter().map(|span| span.range).collect();
+    // Words that nobody sees are not meant.
+    let folds = state.folds();
+    let seen: Vec<TextRange> = snapped.iter().flat_map(|range| folds::seen(article, &folds, *range)).collect();
+    let ranges: Vec<TextRange> = describe(article, &seen).iter().map(|span| span.range).collect();
     let last = ranges.last()?.end();
     Some(state.with_desk(|desk| {
         desk.selection = Some(Selection { ranges: Rc::new(ranges), by, stage: Stage::Kind });
@@ -262,24 +287,39 @@ fn put_spans(
 }
 
 fn add_spans(state: &AppState, document: &Document, ranges: &[TextRange], at: Timestamp) -> Option<AppState> {
-    let mark = document.mark(state.desk.active?)?;
+    let mark = document.mark(state.growing()?)?;
     let mut all = if mark.is_drawn() { mark.ranges() } else { Vec::new() };
     all.extend(ranges);
     let next = put_spans(state, document, mark, &all, Act::AddSpan, at)?;
-    Some(next.with_desk(|desk| desk.selection = None))
+    Some(grown(&next, mark.id))
 }
 
-fn activate(state: &AppState, mark: Option<MarkId>) -> AppState {
+/// The mark has the selected words now, and is open.
+fn grown(state: &AppState, mark: MarkId) -> AppState {
     state.with_desk(|desk| {
-        desk.active = mark;
+        desk.active = Some(mark);
         desk.selection = None;
-        if let Some(mark) = mark {
-            desk.request(Focus::Sight(mark));
-        }
     })
 }
 
-/// Back to the text, just after the mark. The card stays open, so that the next span can be added to it.
+fn activate(state: &AppState, mark: Option<MarkId>) -> AppState {
+    let next = state.with_desk(|desk| {
+        desk.active = mark;
+        desk.left = None;
+        desk.selection = None;
+        if let Some(mark) = mark {
+            desk.request(Focus::Open(mark));
+        }
+    });
+    told(next, mark)
+}
+
+/// Says which mark is open now.
+pub(super) fn told(state: AppState, mark: Option<MarkId>) -> AppState {
+    mark.map_or_else(|| state.clone(), |mark| state.telling(NoticeBody::AtMark(mark)))
+}
+
+/// Back to the text, just after the mark.
 fn leave_card(state: &AppState, document: &Document) -> AppState {
     let mark = state.desk.active.and_then(|id| document.mark(id));
     let after = mark.filter(|mark| mark.is_drawn()).and_then(|mark| mark.extent()).map(TextRange::end);

@@ -27,7 +27,7 @@ use std::{
 
 pub use table::Msg;
 
-use crate::domain::table::Table;
+use crate::domain::{mark::Kind, table::Table};
 
 /// The plural category (`one`, `few`, `other` …) of a number in a language.
 pub type PluralRule = Rc<dyn Fn(&str, usize) -> String>;
@@ -103,6 +103,18 @@ impl Catalogue {
 
     fn own(&self, key: &str) -> Option<Rc<str>> {
         self.texts.get(key).cloned()
+    }
+}
+
+/// What a kind of mark is called.
+#[must_use]
+pub fn kind_word(kind: Kind) -> Msg {
+    match kind {
+        Kind::Claim => Msg::KindClaim,
+        Kind::Source => Msg::KindSource,
+        Kind::Entity => Msg::KindEntity,
+        Kind::Quotation => Msg::KindQuotation,
+        Kind::Note => Msg::KindNote,
     }
 }
 

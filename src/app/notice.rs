@@ -61,6 +61,8 @@ pub enum Refusal {
     /// The file holds marks without the text that they are about.
     NeedsArticle,
     NoAnnotations,
+    /// A table without a column that holds words; the names in its first row.
+    NoColumn(Rc<str>),
     /// The annotations of a collection lie in other files.
     PagesElsewhere,
     UnknownEncoding(Rc<str>),
@@ -80,6 +82,36 @@ pub struct Retagged {
     /// Articles that were changed with it.
     pub documents: Rc<Vec<DocumentId>>,
     /// When.
+    pub at: Timestamp,
+}
+
+/// How many of something came, in what readers think in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub new: usize,
+    pub changed: usize,
+    pub deleted: usize,
+}
+
+/// What was taken over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Articles that were not there.
+    pub added: usize,
+    /// Articles that came out of the trash, or went there.
+    pub restored: usize,
+    pub trashed: usize,
+    pub marks: Counts,
+    /// Fields of claims and other records.
+    pub fields: usize,
+    /// Evidence, entities, links and the like.
+    pub records: Counts,
+    /// Details of the article, tags, decisions about blocks, the text.
+    pub others: Counts,
+    /// Where what was said here stays.
+    pub kept: usize,
+    /// The articles that were changed, each by a step of undo made at that time.
+    pub merged: Vec<DocumentId>,
     pub at: Timestamp,
 }
 
@@ -103,9 +135,7 @@ pub enum NoticeBody {
     /// Blocks were dropped as boilerplate, or kept.
     Boilerplate(bool),
     Imported {
-        added: usize,
-        merged: usize,
-        unchanged: usize,
+        taken: Rc<Taken>,
         problems: Rc<Vec<Problem>>,
     },
     Removed {
@@ -126,12 +156,16 @@ pub enum NoticeBody {
     NoSuchDocument,
     NoSuchMark,
     Marked(Kind),
+    /// A mark was opened; its number among its kind is told.
+    AtMark(MarkId),
     MarkRemoved {
         mark: MarkId,
     },
     NothingSelected,
     /// A change would break a rule of the model.
     EditRefused,
+    /// What was added to a claim was left with nothing written in it.
+    EmptyLeft,
     /// An act at the desk made no sense.
     ActRefused(ActError),
     Storage(StorageError),
@@ -157,7 +191,7 @@ pub enum NoticeBody {
 }
 
 impl NoticeBody {
-    /// Whether something went wrong, so that it is told at once and stays until it is put away.
+    /// Whether something went wrong.
     #[must_use]
     pub fn is_trouble(&self) -> bool {
         use NoticeBody::*;
@@ -184,6 +218,23 @@ impl NoticeBody {
         }
     }
 
+    /// Whether it stays until the next act: something went wrong, or can be undone. All others go when they have been read.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        use NoticeBody::*;
+        self.is_trouble()
+            || self.goes_on()
+            || matches!(self, Removed { .. } | Renamed { .. } | Retagged(_) | MarkRemoved { .. } | EmptyLeft | ArticleUpdated)
+            || matches!(self, Imported { taken, .. } if !taken.merged.is_empty())
+    }
+
+    /// Whether it stays beyond that, until it is put away: what it tells of goes on.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        use NoticeBody::*;
+        matches!(self, Storage(_) | SavedOnce(_) | LocalRefused(_) | SetAside(_) | ConfigDamaged | BackupFileFailed)
+    }
+
     /// Whether it has a list of what an import could not take.
     #[must_use]
     pub fn has_problems(&self) -> bool {
@@ -193,6 +244,6 @@ impl NoticeBody {
     /// Whether it is only spoken, not shown: what the screen already shows.
     #[must_use]
     pub fn is_only_spoken(&self) -> bool {
-        matches!(self, NoticeBody::Marked(_) | NoticeBody::Boilerplate(_))
+        matches!(self, NoticeBody::Marked(_) | NoticeBody::AtMark(_) | NoticeBody::Boilerplate(_))
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         article::Article,
         document::Document,
+        finding::Needle,
         id::DocumentId,
         query::{self, Counts},
         segment,
@@ -47,14 +48,11 @@ impl Summary {
 /// The library's rows, the one changed last first. Words are looked for in titles, texts and notes.
 #[must_use]
 pub fn summaries(library: &Library, words: &str) -> Vec<Summary> {
-    let words = query::fold(words.trim());
+    let words = Needle::new(words.trim());
     let documents = library.documents.values().filter(|document| !document.is_trashed());
     let mut rows: Vec<Summary> =
-        documents.filter(|document| words.is_empty() || holds(document, &words)).map(|document| Summary::of(document)).collect();
-    let waiting = library
-        .waiting
-        .values()
-        .filter(|row| !row.trashed && (words.is_empty() || query::fold(&row.summary.title).contains(&words)));
+        documents.filter(|document| holds(document, &words)).map(|document| Summary::of(document)).collect();
+    let waiting = library.waiting.values().filter(|row| !row.trashed && words.is_in(&row.summary.title));
     rows.extend(waiting.map(|row| row.summary.clone()));
     sort_by_number(&mut rows, |row| (u64::MAX - row.changed.0).into());
     rows
@@ -89,10 +87,10 @@ pub fn changes_since(library: &Library, since: Timestamp) -> usize {
     records.filter(|(_, record)| record.stamp.at > since).count()
 }
 
-fn holds(document: &Document, words: &str) -> bool {
-    query::fold(&document.details().title).contains(words)
-        || query::fold(document.article().text()).contains(words)
-        || document.marks().any(|mark| query::fold(&mark.note).contains(words))
+fn holds(document: &Document, words: &Needle) -> bool {
+    words.is_in(&document.details().title)
+        || words.is_in(document.article().text())
+        || document.marks().any(|mark| words.is_in(&mark.note))
 }
 
 /// The tags on offer: those of the settings, and those that came with the document.
@@ -242,4 +240,38 @@ pub fn file_name(title: &str) -> String {
     let name: String = name.chars().take(60).collect();
     let name = name.trim_end_matches('-');
     if name.is_empty() { "article".to_owned() } else { name.to_owned() }
+}
+
+/// The locale that dates are written in: the page's language with the region that the reader has asked for. English without one is not that
+/// of the United States, whose dates read otherwise everywhere else.
+#[must_use]
+pub fn locale(language: &str, wanted: &[String]) -> String {
+    let is_own = |own: &&String| own.strip_prefix(language).is_some_and(|region| region.starts_with('-'));
+    match wanted.iter().find(is_own) {
+        Some(own) => own.clone(),
+        None if language == "en" => "en-GB".to_owned(),
+        None => language.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_the_reader_writes_them() {
+        let rows: [(&str, &[&str], &str); 7] = [
+            ("en", &["en-GB", "en"], "en-GB"),
+            ("en", &["en-US", "en"], "en-US"),
+            ("en", &["de-AT", "en-IE"], "en-IE"),
+            ("en", &["en"], "en-GB"),
+            ("en", &["de-DE"], "en-GB"),
+            ("de", &["de", "de-CH"], "de-CH"),
+            ("fr", &["en-US"], "fr"),
+        ];
+        for (language, wanted, expected) in rows {
+            let wanted: Vec<String> = wanted.iter().map(|own| (*own).to_owned()).collect();
+            assert_eq!(locale(language, &wanted), expected, "{wanted:?}");
+        }
+    }
 }

@@ -47,9 +47,26 @@ pub struct AppState {
 pub struct Waiting {
     /// Empty for what was pasted.
     pub name: Rc<str>,
-    pub text: Rc<str>,
+    pub came: Came,
     /// The article that was on the desk when it came.
     pub on: Option<DocumentId>,
+    /// The number it is being read under, while the library has not been read and may have it already.
+    pub held: Option<u32>,
+    /// The article whose new version it is being compared as, and that version.
+    pub updates: Option<(DocumentId, Rc<Document>)>,
+}
+
+/// What came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// A file of ours, or marks of other software.
+    Text(Rc<str>),
+    /// An article that was read.
+    Article {
+        document: Rc<Document>,
+        /// Who brought it has gone elsewhere since.
+        elsewhere: bool,
+    },
 }
 
 /// Something brought in that is being read behind the scenes.
@@ -80,6 +97,12 @@ impl Library {
     pub fn shown(&self) -> usize {
         let read = self.documents.values().filter(|document| !document.is_trashed()).count();
         read + self.waiting.values().filter(|row| !row.trashed).count()
+    }
+
+    /// Whether everything stored has been read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.looking && self.waiting.is_empty()
     }
 
     /// Whether an article that is not here may still turn up.
@@ -155,6 +178,12 @@ pub struct Desk {
     pub panel: PanelMode,
     /// Where the focus should go, once.
     pub focus: Option<FocusRequest>,
+    /// Blocks that do not belong to the article and are shown all the same ([`folds`](super::folds)).
+    pub unfolded: Vec<usize>,
+    /// Where the cursor was put by a step from sentence to sentence: what it stands on there is the sentence.
+    pub sentence: Option<ByteOffset>,
+    /// The mark whose card was closed by keyboard. Keys there can still mean it.
+    pub left: Option<MarkId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,8 +279,16 @@ pub enum Focus {
     Article,
     Popover,
     Find,
-    /// Only bring the mark into sight.
+    /// Only bring the mark into sight. Its card takes the keyboard if what had it is gone.
     Sight(MarkId),
+    /// Bring the mark into sight, and give the keyboard to the heading of its card.
+    Open(MarkId),
+    /// What stands beside the article.
+    Panel,
+    /// What stands in its place.
+    View,
+    /// Nowhere else: what was asked for before is over.
+    Stay,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -348,6 +385,20 @@ impl AppState {
         }
     }
 
+    /// The mark that is open, or else the one whose card was left last.
+    #[must_use]
+    pub fn at_hand(&self) -> Option<MarkId> {
+        let left = self.desk.left.filter(|id| self.open_document().is_some_and(|document| document.mark(*id).is_some()));
+        self.desk.active.or(left)
+    }
+
+    /// The mark that selected words can be added to. Who points with a mouse means a card that is in sight.
+    #[must_use]
+    pub fn growing(&self) -> Option<MarkId> {
+        let by_keyboard = self.desk.selection.as_ref().is_some_and(|selection| selection.by == Pointing::Keyboard);
+        if by_keyboard { self.at_hand() } else { self.desk.active }
+    }
+
     #[must_use]
     pub fn with_desk(&self, change: impl FnOnce(&mut Desk)) -> Self {
         let mut desk = (*self.desk).clone();
@@ -358,6 +409,15 @@ impl AppState {
     #[must_use]
     pub fn with_focus(&self, to: Focus) -> Self {
         self.with_desk(|desk| desk.request(to))
+    }
+
+    /// The state after an act: what was told up to this notice is settled, unless it goes on.
+    #[must_use]
+    pub fn settled(mut self, told: u32) -> Self {
+        if self.notices.iter().any(|notice| notice.id <= told && !notice.body.goes_on()) {
+            Rc::make_mut(&mut self.notices).retain(|notice| notice.id > told || notice.body.goes_on());
+        }
+        self
     }
 
     /// The state after telling something. Troubles and results are shown; everything is spoken.

@@ -56,10 +56,13 @@ mod tests {
         let set = default_tag_set();
         let tag = new_tag(&set, TagRole::EntityType, "Event!", "en").map(|tag| tag.id.to_string());
         assert_eq!(tag.as_deref(), Some("event-"));
-        let event = new_tag(&set, TagRole::Tag, "Law", "en");
-        assert_eq!(event.as_ref().map(|tag| tag.id.as_str()), Some("law-2"), "another tag has the id law");
+        let mut relabelled = (*set.tags[0]).clone();
+        relabelled.labels.insert("en".to_owned(), "urgent".to_owned());
+        let set = set.with(Rc::new(relabelled));
+        let event = new_tag(&set, TagRole::Tag, "Important", "en");
+        assert_eq!(event.as_ref().map(|tag| tag.id.as_str()), Some("important-2"), "another tag has the id important");
         let with = event.map(|tag| set.with(Rc::new(tag)));
-        assert!(with.is_some_and(|set| new_tag(&set, TagRole::Tag, "law", "en").is_none()), "the label is taken");
+        assert!(with.is_some_and(|set| new_tag(&set, TagRole::Tag, "important", "en").is_none()), "the label is taken");
         assert!(new_tag(&set, TagRole::Tag, "  ", "en").is_none());
     }
 }

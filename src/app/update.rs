@@ -10,12 +10,13 @@ use crate::{
         notice::NoticeBody,
         route::Route,
         select,
-        state::{AppState, BeingRead, Desk, Dialog, Find, Focus, Library, PanelMode, StorageState},
+        state::{AppState, BeingRead, Desk, DeskMode, Dialog, Find, Focus, Library, PanelMode, StorageState},
         tag_acts, versions,
     },
     domain::{
         document::{Details, Document},
         edit::Edit,
+        finding::Needle,
         history::{Act, History, Stepped},
         id::DocumentId,
         query::{self, Direction},
@@ -28,6 +29,7 @@ use crate::{
 #[must_use]
 pub fn update(state: &AppState, action: Action) -> Option<AppState> {
     let Action { intent, at, random } = action;
+    let only_arrives = intent.only_arrives();
     let mut next = match intent {
         Intent::Open(route) => open(state, route),
         Intent::OpenDialog(dialog) => AppState { dialog: Some(dialog), ..state.clone() },
@@ -36,9 +38,12 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::TakeFile { name, bytes } => files::take_file(state, &name, &bytes, at, random),
         Intent::BeginReading { number, name } => begin_reading(state, number, name),
         Intent::EndReading(number) => without_reading(state, number),
-        Intent::TakeArticle { reading, id, article, details } => files::take_article(state, reading, id, &article, &details, at)?,
+        Intent::TakeArticle { reading, id, article, details, marks } => {
+            files::take_article(state, (reading, id), &article, &details, &marks, at)?
+        }
         Intent::UpdateArticle { was, text } => versions::update(state, &was, text, at),
         Intent::SetDetail(id, detail, told) => cleaning::set_detail(state, id, detail, told, at)?,
+        Intent::Fold { blocks, open } => state.folding(blocks, open),
         Intent::ToggleBoilerplate(block) => cleaning::toggle(state, block..block + 1, at)?,
         Intent::ToggleBoilerplateHere => cleaning::toggle(state, cleaning::blocks_here(state)?, at)?,
         Intent::Rename { document, title } => rename(state, document, title.trim(), at)?,
@@ -58,8 +63,12 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SetMode(mode) => state.with_desk(|desk| {
             desk.mode = mode;
             desk.selection = None;
+            desk.request(if mode == DeskMode::Article { Focus::Stay } else { Focus::View });
         }),
-        Intent::SetPanel(panel) => state.with_desk(|desk| desk.panel = panel),
+        Intent::SetPanel(panel) => state.with_desk(|desk| {
+            desk.panel = panel;
+            desk.request(if panel == PanelMode::Margin { Focus::Stay } else { Focus::Panel });
+        }),
         Intent::SetLanguage(language) => with_settings(state, at, |settings| settings.language = language),
         Intent::SetTheme(theme) => with_settings(state, at, |settings| settings.theme = theme),
         Intent::SetName(name) => with_settings(state, at, |settings| settings.name = name),
@@ -68,7 +77,9 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
         Intent::SawHint(hint) => with_settings(state, at, |settings| {
             settings.saw(hint);
         }),
-        Intent::SettleArrivals { take } => arrivals::settle(state, take, at),
+        Intent::SettleArrivals(decided) => arrivals::settle(state, decided.as_deref(), at),
+        Intent::LookAgain => arrivals::look_again(state, at),
+        Intent::UndoMerge(taken) => arrivals::undo(state, &taken, at),
         Intent::RememberExport(exporting) => files::remember_export(state, exporting, at),
         Intent::Desk(act) => desk_acts::update(state, act, at, random)?,
         Intent::PutTag(tag) => put_tag(state, &tag, at),
@@ -98,6 +109,10 @@ pub fn update(state: &AppState, action: Action) -> Option<AppState> {
     if next.storage == StorageState::Saved && next.library.documents != state.library.documents {
         next.storage = StorageState::Saving;
     }
+    if !only_arrives && (next.library.documents != state.library.documents || next.route != state.route) {
+        next = next.settled(state.spoken.id);
+    }
+    let next = next.revealing(state);
     (next != *state).then_some(next)
 }
 
@@ -120,10 +135,13 @@ pub fn open(state: &AppState, route: Route) -> AppState {
             }
             match mark {
                 Some(mark) if shown.mark(mark).is_none() => next.telling(NoticeBody::NoSuchMark),
-                Some(mark) if next.desk.active != Some(mark) => next.with_desk(|desk| {
-                    desk.active = Some(mark);
-                    desk.request(Focus::Sight(mark));
-                }),
+                Some(mark) if next.desk.active != Some(mark) => {
+                    let next = next.with_desk(|desk| {
+                        desk.active = Some(mark);
+                        desk.request(Focus::Sight(mark));
+                    });
+                    next.telling(NoticeBody::AtMark(mark))
+                }
                 _ => next,
             }
         }
@@ -309,7 +327,7 @@ fn step(state: &AppState, id: DocumentId, at: Timestamp, go: StepOf, done: fn(Ac
 
 fn find(state: &AppState, words: Option<String>) -> AppState {
     let hits = match (&words, state.open_document()) {
-        (Some(words), Some(document)) => query::occurrences(document.article().text(), words),
+        (Some(words), Some(document)) => Needle::new(words).places(document.article().text()).collect(),
         _ => Vec::new(),
     };
     let from = state.desk.cursor.map_or(0, |cursor| cursor.head.get());

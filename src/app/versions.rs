@@ -4,19 +4,22 @@
 //!
 //! A first visit does not load this.
 
+mod locators;
+
 use std::rc::Rc;
 
 use crate::{
     anchor::{
         changes::{Marked, Reporting},
         describe::describe,
+        edges::Reach,
         locate::Wanted,
         quotes::Quotes,
         resolution::{Resolution, State},
         revision::Revision,
         word_diff::{Piece, word_diff},
     },
-    app::{notice::NoticeBody, state::AppState, update::edit},
+    app::{arrivals::look_again, notice::NoticeBody, state::AppState, update::edit},
     domain::{
         article::{Article, BlockNumber, Boilerplate},
         desk::entry::{Name, Spans, Value},
@@ -113,7 +116,7 @@ impl Comparison {
     /// What became of the stretches of a mark. One that was lost before stays so, with a guess.
     fn found(&self, mark: &Mark) -> Vec<Resolution> {
         if mark.anchor != Anchor::Lost {
-            return mark.spans.iter().map(|span| self.revision.carry(span.range)).collect();
+            return mark.spans.iter().map(|span| self.revision.carry_as(span.range, Reach::of(mark.kind))).collect();
         }
         let find = |span: &Span| {
             let wanted = Wanted { position: None, quote: &span.quote, prefix: &span.prefix, suffix: &span.suffix };
@@ -150,7 +153,7 @@ impl Comparison {
             }
         }
         NewText {
-            article: Rc::clone(&self.article),
+            article: locators::carried(self.document.article(), &self.article, &self.revision),
             details: Rc::new(self.known(at)),
             decisions: self.decisions(),
             marks: marks.collect(),
@@ -207,14 +210,13 @@ impl Comparison {
     #[inline(never)]
     pub fn reporting(&self) -> Reporting<'_> {
         let on_words = || self.marks.iter().filter(|mark| mark.anchor != Anchor::Lost);
-        let marked: Vec<Marked> = on_words().map(|mark| told(mark, mark.quote(), self.found(mark))).collect();
-        let ranges: Vec<TextRange> = on_words().flat_map(|mark| mark.ranges()).collect();
-        Reporting::begin(self.document.article(), &self.article, &self.revision, marked, &ranges)
+        let marked: Vec<Marked> = on_words().map(|mark| told(mark, mark.quote(), mark.ranges(), self.found(mark))).collect();
+        Reporting::begin(self.document.article(), &self.article, &self.revision, marked)
     }
 }
 
-fn told(mark: &Mark, quote: String, found: Vec<Resolution>) -> Marked {
-    Marked { id: mark.id.to_string(), kind: Some(mark.kind), quote, found }
+fn told(mark: &Mark, quote: String, was: Vec<TextRange>, found: Vec<Resolution>) -> Marked {
+    Marked { id: mark.id.to_string(), kind: Some(mark.kind), quote, was, found }
 }
 
 /// Whether all that a new text takes the place of is still as it was compared. Records of the desk stay whatever the text.
@@ -280,20 +282,21 @@ impl Since {
     #[must_use]
     #[inline(never)]
     pub fn reporting(&self) -> Reporting<'_> {
-        let (marked, ranges) = marked_since(&self.document, &self.old, &self.revision, &self.back);
-        Reporting::begin(&self.old, self.document.article(), &self.revision, marked, &ranges)
+        let marked = marked_since(&self.document, &self.old, &self.revision, &self.back);
+        Reporting::begin(&self.old, self.document.article(), &self.revision, marked)
     }
 }
 
-/// The marks that stood in an old text, what became of them, and where they stood.
-fn marked_since(document: &Document, old: &Article, revision: &Revision, back: &Revision) -> (Vec<Marked>, Vec<TextRange>) {
-    let (mut marked, mut ranges) = (Vec::new(), Vec::new());
+/// The marks that stood in an old text, and what became of them.
+fn marked_since(document: &Document, old: &Article, revision: &Revision, back: &Revision) -> Vec<Marked> {
+    let mut marked = Vec::new();
     for mark in document.marks() {
+        let reach = Reach::of(mark.kind);
         let was: Vec<TextRange> = match mark.anchor {
             Anchor::Lost => {
                 mark.spans.iter().filter(|span| span.range.slice(old.text()) == Some(&*span.quote)).map(|span| span.range).collect()
             }
-            _ => mark.spans.iter().filter_map(|span| back.carry(span.range).place()).collect(),
+            _ => mark.spans.iter().filter_map(|span| back.carry_as(span.range, reach).place()).collect(),
         };
         // Words that were not in the old text are told as added.
         if was.len() < mark.spans.len() {
@@ -301,13 +304,12 @@ fn marked_since(document: &Document, old: &Article, revision: &Revision, back: &
         }
         let words: Vec<&str> = was.iter().filter_map(|range| range.slice(old.text())).collect();
         let found = match mark.anchor {
-            Anchor::Lost => was.iter().map(|range| Resolution { state: State::Lost, ..revision.carry(*range) }).collect(),
-            _ => was.iter().map(|range| revision.carry(*range)).collect(),
+            Anchor::Lost => was.iter().map(|range| Resolution { state: State::Lost, ..revision.carry_as(*range, reach) }).collect(),
+            _ => was.iter().map(|range| revision.carry_as(*range, reach)).collect(),
         };
-        marked.push(told(mark, words.join(" … "), found));
-        ranges.extend(was);
+        marked.push(told(mark, words.join(" … "), was, found));
     }
-    (marked, ranges)
+    marked
 }
 
 /// Spans for words that were selected in the new version: UTF-16 units of its text. Empty for nothing but white space.
@@ -338,7 +340,9 @@ pub fn update(state: &AppState, was: &Rc<Document>, text: Rc<NewText>, at: Times
     match state.library.documents.get(&id) {
         Some(now) if is_as_compared(now, was) => {
             let next = edit(state, id, &Edit::SetText(text), Act::UpdateArticle, at);
-            AppState { dialog: None, ..next }.telling(NoticeBody::ArticleUpdated)
+            let next = AppState { dialog: None, ..next }.telling(NoticeBody::ArticleUpdated);
+            // What came as this new version may bring marks besides.
+            if next.arrivals.is_empty() { next } else { look_again(&next, at) }
         }
         Some(_) => state.telling(NoticeBody::ArticleChanged),
         None => state.telling(NoticeBody::NoSuchDocument),

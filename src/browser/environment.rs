@@ -17,6 +17,12 @@ pub fn is_mac() -> bool {
     platform.is_some_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
 }
 
+/// Whether the window can be seen.
+#[must_use]
+pub fn is_seen() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+}
+
 /// Sets the language, the title and the theme of the whole page.
 pub fn describe_page(language: &str, title: &str, theme: Theme) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -31,6 +37,19 @@ pub fn describe_page(language: &str, title: &str, theme: Theme) {
         // Only a malformed attribute name could fail here.
         root.set_attribute(name, value).ok();
     }
+}
+
+/// What the build has written into the page besides the program's own address (`.ci/shorten.mjs`, `.ci/offline.mjs`). A build for development
+/// has nothing of it.
+#[must_use]
+pub fn named(attribute: &str) -> Option<String> {
+    web_sys::window()?.document()?.query_selector("link[data-program]").ok()??.get_attribute(attribute)
+}
+
+/// An attribute of the root element.
+#[must_use]
+pub fn of_root(attribute: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(attribute)
 }
 
 /// The element that the page is drawn in, emptied of the words that stood there while the program was loading.

@@ -1,5 +1,7 @@
 //! Reading events, and listening where Yew does not: on the window and the document.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::{
@@ -10,7 +12,7 @@ use web_sys::{
 use crate::{
     app::{
         action::Pointing,
-        keys::{KeyPress, Place},
+        keys::{self, KeyPress, Place},
     },
     domain::text::ByteOffset,
 };
@@ -50,17 +52,35 @@ pub fn on_key(article: impl Fn() -> Option<Node> + 'static, handle: impl Fn(KeyP
         if event.default_prevented() {
             return;
         }
-        let press = KeyPress {
-            key: event.key(),
-            command: event.ctrl_key() || event.meta_key(),
-            shift: event.shift_key(),
-            alt: event.alt_key(),
-            place: place(event, article().as_ref()),
-        };
+        let press = KeyPress { place: place(event, article().as_ref()), ..press(event) };
         if handle(press) {
             event.prevent_default();
         }
     }))
+}
+
+thread_local! {
+    /// Whether the last letter was typed on a keyboard of another script than the Latin one. A letter tells, a full stop does not.
+    static OTHER_SCRIPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Which key it was, wherever the keyboard is.
+#[must_use]
+pub fn press(event: &KeyboardEvent) -> KeyPress {
+    let (key, command, alt) = (event.key(), event.ctrl_key() || event.meta_key(), event.alt_key());
+    if let Some(other) = keys::writes_other_script(&key).filter(|_| !command && !alt) {
+        OTHER_SCRIPT.set(other);
+    }
+    KeyPress {
+        key,
+        code: event.code(),
+        other_script: OTHER_SCRIPT.get(),
+        command,
+        shift: event.shift_key(),
+        alt,
+        alt_graph: event.get_modifier_state("AltGraph"),
+        place: Place::default(),
+    }
 }
 
 fn place(event: &KeyboardEvent, article: Option<&Node>) -> Place {

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::environment;
 use crate::{
     app::messages::{Catalogue, Texts},
     domain::settings::Settings,
@@ -13,7 +14,12 @@ use crate::{
 
 async fn get(path: &str) -> Option<Response> {
     let window = web_sys::window()?;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
+    // With the name of the build, so that no file of another build comes in its place (static/service-worker.js).
+    let address = match environment::named("data-build") {
+        Some(build) => [path, "?", &build].concat(),
+        None => path.to_owned(),
+    };
+    let response: Response = JsFuture::from(window.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
     response.ok().then_some(response)
 }
 

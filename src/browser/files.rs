@@ -62,9 +62,10 @@ impl Source {
     }
 
     /// As the worker is asked. Not the bytes go over but a handle to them, so that nothing is copied here.
-    pub(super) fn question(&self, encoding: &str) -> Array {
+    pub(super) fn question(&self, encoding: &str, only_text: bool) -> Array {
         let question = Array::of4(&self.blob, &self.asked_name().into(), &self.url.as_str().into(), &encoding.into());
         question.push(&self.plain.as_deref().map_or(JsValue::UNDEFINED, JsValue::from));
+        question.push(&only_text.into());
         question
     }
 

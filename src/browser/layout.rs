@@ -9,7 +9,7 @@ use crate::{
     domain::id::MarkId,
 };
 
-use super::caret::Place;
+use super::{blocks, caret::Place};
 
 fn element(node: &Node) -> Option<&Element> {
     node.dyn_ref()
@@ -27,56 +27,80 @@ fn pixels(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }
 
-/// Puts the margin's cards level with their words. A card names what it belongs to in `data-for`: a mark's id, or `block-N`.
-pub fn place_cards(article: &Node, margin: &Node, pinned: Option<MarkId>) {
+/// Where a card's words stand below the top of their block, as long as that is known. Far from the window a block is one text without
+/// marks, and an engine may know no places in it; its own box is known always.
+const WITHIN: &str = "data-within";
+/// Where the open card was put, below the top of the block.
+const STOOD: &str = "data-stood";
+/// How long the margin is, and how wide the article was then.
+const LENGTH: &str = "data-length";
+const WIDTH: &str = "data-width";
+/// The first line of a closed card, which says what it is. CSS pixels.
+const FIRST_LINE: i32 = 30;
+
+/// Puts the margin's cards level with their words. A card names what it belongs to in `data-for`: a mark's id, or `block-N`. `blocks`
+/// says of each card, in their order, in which block its words begin; those of a lost mark are nowhere, so its card stays where the
+/// reader was when it came. `fresh` says that other cards stand there than before.
+pub fn place_cards(article: &Node, margin: &Node, blocks: &[Option<usize>], pinned: Option<MarkId>, fresh: bool) {
     let (Some(article), Some(margin)) = (element(article), element(margin)) else { return };
     let zero = margin.get_bounding_client_rect().top();
-    let levels = levels(article);
     let pinned = pinned.map(|id| id.to_string());
-    let cards: Vec<Element> = children(margin).filter(|card| card.has_attribute("data-for")).collect();
-    let mut wishes = Vec::with_capacity(cards.len());
     let mut pinned_at = None;
-    for (index, card) in cards.iter().enumerate() {
+    let mut cards = Vec::with_capacity(blocks.len());
+    let mut wishes = Vec::with_capacity(blocks.len());
+    for (index, (card, block)) in children(margin).zip(blocks).enumerate() {
         let name = card.get_attribute("data-for").unwrap_or_default();
+        let block = block.and_then(|block| blocks::block(article, block));
+        let base = block.as_ref().map_or(0, |block| (block.get_bounding_client_rect().top() - zero) as i32);
+        let run = block.as_ref().and_then(|block| block.query_selector(&format!("mark[data-marks~='{name}']")).ok().flatten());
+        let drawn = run.and_then(|run| run.get_client_rects().item(0)).map(|rect| (rect.top() - zero) as i32 - base);
+        let within =
+            drawn.or_else(|| recall(&card, WITHIN)).unwrap_or(if block.is_none() { (room_top() - zero) as i32 } else { 0 });
+        keep(&card, WITHIN, within);
+        let own = card.get_bounding_client_rect();
+        let mut level = base + within;
         if pinned.as_deref() == Some(name.as_str()) {
-            pinned_at = Some(index);
+            // Cards above it come and go as they near the window; what is being written in must not move for that.
+            let stood = recall(&card, STOOD).filter(|_| own.top() < 0.0);
+            level = stood.map_or(level, |stood| level.max(base + stood));
+            pinned_at = Some((index, base, if stood.is_some() { 0 } else { cards::LEAN }));
         }
-        let level = levels.iter().find(|(own, _)| *own == name).map_or(0.0, |(_, top)| top - zero);
-        wishes.push(Wish { level: level as i32, height: card.get_bounding_client_rect().height() as i32 });
+        // Of a line of chips none may be covered; a card shows what it is, and in full when it is pointed at.
+        let least = if card.has_attribute("role") { i32::MAX } else { FIRST_LINE };
+        wishes.push(Wish { level, height: own.height().ceil() as i32, least });
+        cards.push(card);
     }
-    let tops = cards::stack(&wishes, pinned_at);
-    let mut end = 0;
-    for ((card, top), wish) in cards.iter().zip(&tops).zip(&wishes) {
+    let tops = cards::stack(&wishes, pinned_at.map(|(index, ..)| index), pinned_at.map_or(0, |(_, _, lean)| lean));
+    // Cards are taken out of the flow, so the margin is told how long it is; the last card must be reachable by scrolling. It gets no
+    // shorter while cards come and go with scrolling, for that would scroll again.
+    let width = article.client_width();
+    let mut end = if fresh || recall(margin, WIDTH) != Some(width) { 0 } else { recall(margin, LENGTH).unwrap_or(0) };
+    for (index, ((card, top), wish)) in cards.iter().zip(&tops).zip(&wishes).enumerate() {
         set(card, "top", &format!("{top}px"));
         end = end.max(top + wish.height);
+        if let Some((_, base, _)) = pinned_at.filter(|(pinned, ..)| *pinned == index) {
+            keep(card, STOOD, top - base);
+        }
     }
-    // Cards are taken out of the flow, so the margin is told how long it is; the last card must be reachable by scrolling.
+    keep(margin, WIDTH, width);
+    keep(margin, LENGTH, end);
     set(margin, "min-height", &format!("{end}px"));
 }
 
-/// The top of the first line of every drawn mark, and of every block.
-fn levels(article: &Element) -> Vec<(String, f64)> {
-    let mut levels = Vec::new();
-    for block in children(article) {
-        let marks = block.get_elements_by_tag_name("mark");
-        if marks.length() == 0 {
-            continue;
-        }
-        let name = format!("block-{}", block.get_attribute("data-block").unwrap_or_default());
-        levels.push((name, block.get_bounding_client_rect().top()));
-        for index in 0..marks.length() {
-            let Some(mark) = marks.item(index) else { continue };
-            let Some(ids) = mark.get_attribute("data-marks") else { continue };
-            let mut top = None;
-            for id in ids.split(' ') {
-                if !levels.iter().any(|(own, _)| own == id) {
-                    let top = *top.get_or_insert_with(|| mark.get_client_rects().item(0).map_or(0.0, |rect| rect.top()));
-                    levels.push((id.to_owned(), top));
-                }
-            }
-        }
+/// Tells the style, by a property of what a node lies in, how high the node is.
+pub fn tell_height(node: &Node, property: &str) {
+    if let Some((node, outer)) = element(node).and_then(|node| Some((node, node.parent_element()?))) {
+        set(&outer, property, &pixels(node.get_bounding_client_rect().height()));
     }
-    levels
+}
+
+fn recall(card: &Element, name: &str) -> Option<i32> {
+    card.get_attribute(name)?.parse().ok()
+}
+
+fn keep(card: &Element, name: &str, value: i32) {
+    // It fails only for a name that is none.
+    card.set_attribute(name, &value.to_string()).ok();
 }
 
 fn children(parent: &Element) -> impl Iterator<Item = Element> + use<> {
@@ -121,11 +145,15 @@ pub fn focus(node: &Node) {
 
 /// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used.
 pub fn focus_first(node: &Node) {
-    let Some(element) = element(node) else { return };
-    let first = ["[data-focus]", "input, textarea, select, button, a[href]"];
-    if let Some(first) = first.iter().find_map(|which| element.query_selector(which).ok().flatten()) {
+    if let Some(first) = first(node) {
         focus(&first);
     }
+}
+
+fn first(node: &Node) -> Option<Element> {
+    let first = ["[data-focus]", "input, textarea, select, button, a[href]"];
+    let element = element(node)?;
+    first.iter().find_map(|which| element.query_selector(which).ok().flatten())
 }
 
 /// Gives the keyboard to what a node says should have it, if it says so, and scrolls there.
@@ -154,47 +182,101 @@ pub fn step_focus(group: &Node, steps: i32) {
     }
 }
 
-/// Below the page's head, with a little air. CSS pixels.
-const ROOM_TOP: f64 = 72.0;
+/// As [`step_focus`], and scrolls there; if the keyboard is on one of the buttons, and else not.
+pub fn step_between(group: &Node, steps: i32) -> bool {
+    let active = || web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    if !active().is_some_and(|active| active.tag_name().eq_ignore_ascii_case("button") && group.contains(Some(&active))) {
+        return false;
+    }
+    step_focus(group, steps);
+    if let Some(active) = active() {
+        bring_into_sight(&active);
+    }
+    true
+}
+
+/// Where the room for the article begins: below the page's head, with a little air.
+pub(super) fn room_top() -> f64 {
+    let document = web_sys::window().and_then(|window| window.document());
+    let lowest = |selector: &str| {
+        let node = document.as_ref().and_then(|document| document.query_selector(selector).ok().flatten())?;
+        Some(node.get_bounding_client_rect())
+    };
+    let head = lowest(".find-bar, .bar:not(:has(~ .find-bar))").map_or(0.0, |head| head.bottom().max(0.0));
+    // Over small windows notices stand at the top; in low ones they leave no room for anything, and lie over it.
+    let told = lowest(".notices .notice:last-child").filter(|told| told.bottom() < window_height() / 3.0);
+    told.map_or(head, |told| head.max(told.bottom())) + 20.0
+}
+
+/// CSS pixels.
+pub(super) fn window_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|value| value.as_f64()).unwrap_or(0.0)
+}
 
 /// Where the room for the article ends: at the sheet that lies over a small window, or a little above the window's lower edge.
-fn room_bottom() -> f64 {
-    let Some(window) = web_sys::window() else { return 0.0 };
-    let height = window.inner_height().ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let panel = window.document().and_then(|document| document.query_selector(".panel").ok().flatten());
-    let fixed = panel.filter(|panel| {
-        let style = window.get_computed_style(panel).ok().flatten();
-        style.is_some_and(|style| style.get_property_value("position").is_ok_and(|position| position == "fixed"))
-    });
-    let sheet = fixed.map(|panel| panel.get_bounding_client_rect()).filter(|rect| rect.height() > 0.0);
-    sheet.map_or(height * 0.8, |rect| rect.top() - 12.0)
+pub(super) fn room_bottom() -> f64 {
+    sheet_top().map_or(window_height() * 0.8, |top| top - 12.0)
+}
+
+/// The upper edge of the sheet that lies over a small window.
+fn sheet_top() -> Option<f64> {
+    let window = web_sys::window()?;
+    let panel = window.document()?.query_selector(".panel").ok().flatten()?;
+    let style = window.get_computed_style(&panel).ok().flatten()?;
+    let is_sheet = style.get_property_value("position").is_ok_and(|position| position == "fixed");
+    let rect = panel.get_bounding_client_rect();
+    (is_sheet && rect.height() > 0.0).then(|| rect.top())
+}
+
+/// Whether what stands beside the article lies over it as a sheet now, in a small window.
+#[must_use]
+pub fn is_sheet() -> bool {
+    sheet_top().is_some()
+}
+
+/// Brings a mark's words into sight above the sheet, where its card is one.
+pub fn show_above_sheet(mark: MarkId, block: usize) {
+    if let (Some(_), Some(words)) = (sheet_top(), article().and_then(|article| find_mark(&article, mark, block))) {
+        bring_into_sight(&words);
+    }
 }
 
 /// Scrolls something to the middle of the room for the article, unless it is in sight already.
 pub fn bring_into_sight(node: &Node) {
-    let (Some(element), Some(window)) = (element(node), web_sys::window()) else { return };
-    let rect = element.get_bounding_client_rect();
-    let bottom = room_bottom();
-    if rect.top() < ROOM_TOP || rect.bottom() > bottom {
-        let middle = rect.top() + rect.height().min(bottom - ROOM_TOP) / 2.0;
-        window.scroll_by_with_x_and_y(0.0, middle - (ROOM_TOP + bottom) / 2.0);
+    if let Some(place) = place_of(node) {
+        scroll_to(place);
     }
 }
 
-/// Brings a place of the window into sight, as [`bring_into_sight`] does.
+/// The box of an element in the window.
+#[must_use]
+pub fn place_of(node: &Node) -> Option<Place> {
+    element(node).map(|element| element.get_bounding_client_rect().into())
+}
+
+/// Brings a place of the window into sight, as [`bring_into_sight`] does. What is too long to be seen as a whole is shown from its top.
 pub fn scroll_to(place: Place) {
-    let Some(window) = web_sys::window() else { return };
-    let bottom = room_bottom();
-    if place.top < ROOM_TOP || place.bottom > bottom {
-        window.scroll_by_with_x_and_y(0.0, place.top - (ROOM_TOP + bottom) / 2.0);
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, distance_to(place));
     }
+}
+
+/// How far to scroll for that.
+pub(super) fn distance_to(place: Place) -> f64 {
+    let (top, bottom) = (room_top(), room_bottom());
+    if place.top >= top && place.bottom <= bottom {
+        return 0.0;
+    }
+    let half = (place.bottom - place.top).min(bottom - top) / 2.0;
+    place.top + half - (top + bottom) / 2.0
 }
 
 /// The first drawn run of a mark, or the block at an index where the mark is not drawn yet.
 #[must_use]
 pub fn find_mark(article: &Node, mark: MarkId, block: usize) -> Option<Node> {
     let article = element(article)?;
-    let block = article.children().item(u32::try_from(block).ok()?)?;
+    let block = blocks::block(article, block)?;
     let run = block.query_selector(&format!("mark[data-marks~='{mark}']")).ok().flatten();
     Some(run.unwrap_or(block).into())
 }
@@ -229,12 +311,15 @@ pub fn is_menu_open() -> bool {
     document.and_then(|document| document.query_selector(":popover-open").ok().flatten()).is_some()
 }
 
-/// Opens a `<dialog>` above everything, with the keyboard inside it. Dropping what is returned closes it, and the browser gives the
-/// keyboard back to where it was.
+/// Opens a `<dialog>` above everything, with the keyboard on its heading. Dropping what is returned closes it, and the browser gives
+/// the keyboard back to where it was.
 #[must_use]
 pub fn open_dialog(node: &Node) -> Option<OpenDialog> {
     let dialog: web_sys::HtmlDialogElement = node.clone().dyn_into().ok()?;
     dialog.show_modal().ok()?;
+    if let Some(heading) = dialog.query_selector("h2").ok().flatten() {
+        focus(&heading);
+    }
     Some(OpenDialog(dialog))
 }
 

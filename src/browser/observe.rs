@@ -5,10 +5,12 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Node, ResizeObserver};
 
+use super::blocks;
+
 /// Blocks this far outside the window are drawn already, so that scrolling does not outrun drawing.
 const AHEAD: &str = "100% 0px";
 
-/// Tells which children of the article come near the window and which leave it. Stops when dropped.
+/// Tells which blocks of the article come near the window and which leave it. Stops when dropped.
 pub struct NearBlocks {
     observer: IntersectionObserver,
     _changed: Closure<dyn FnMut(Array)>,
@@ -20,21 +22,13 @@ impl NearBlocks {
         let article: &Element = article.dyn_ref()?;
         let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-            let seen = entries.filter_map(|entry| {
-                let index = entry.target().get_attribute("data-block")?.parse().ok()?;
-                Some((index, entry.is_intersecting()))
-            });
+            let seen = entries.filter_map(|entry| Some((blocks::number(&entry.target())?, entry.is_intersecting())));
             changed(seen.collect());
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(AHEAD);
         let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-        let blocks = article.children();
-        for index in 0..blocks.length() {
-            if let Some(block) = blocks.item(index) {
-                observer.observe(&block);
-            }
-        }
+        blocks::all(article).for_each(|block| observer.observe(&block));
         Some(Self { observer, _changed: callback })
     }
 }

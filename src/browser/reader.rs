@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{MessageEvent, Worker};
 
-use super::files::Source;
+use super::{environment, files::Source};
 use crate::app::reader::READY;
 
 /// Where the worker's script lies beside the page. A release build gives it a name of its own (`.ci/shorten.mjs`) and writes it into
@@ -29,7 +29,7 @@ impl Reader {
     /// Starts the worker; `None` where the browser has none.
     #[must_use]
     pub fn start(hear: impl Fn(Heard) + Clone + 'static) -> Option<Self> {
-        let worker = Worker::new(&script().unwrap_or_else(|| SCRIPT.to_owned())).ok()?;
+        let worker = Worker::new(&environment::named("data-reader").unwrap_or_else(|| SCRIPT.to_owned())).ok()?;
         let fail = hear.clone();
         let heard = EventListener::new(&worker, "message", move |event| {
             let said = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
@@ -47,10 +47,11 @@ impl Reader {
         Some(Self { worker, _heard: heard, _failed: failed })
     }
 
-    /// Asks for something to be read; `false` if the browser refuses. `encoding` is a label of the Encoding Standard, or empty.
+    /// Asks for something to be read, as an article or only as text; `false` if the browser refuses. `encoding` is a label of the Encoding
+    /// Standard, or empty.
     #[must_use]
-    pub fn ask(&self, source: &Source, encoding: &str) -> bool {
-        self.worker.post_message(&source.question(encoding)).is_ok()
+    pub fn ask(&self, source: &Source, encoding: &str, only_text: bool) -> bool {
+        self.worker.post_message(&source.question(encoding, only_text)).is_ok()
     }
 }
 
@@ -58,8 +59,4 @@ impl Drop for Reader {
     fn drop(&mut self) {
         self.worker.terminate();
     }
-}
-
-fn script() -> Option<String> {
-    web_sys::window()?.document()?.query_selector("link[data-reader]").ok()??.get_attribute("data-reader")
 }

@@ -1,7 +1,7 @@
 //! The user's selection, as ranges of the article, and back.
 //!
 //! The article's element holds one element a block, in order, and the text of each is exactly the block's text. So an offset is a
-//! child's index and a number of UTF-16 units in it, whatever elements the text is cut into.
+//! block and a number of UTF-16 units in it, whatever elements the text is cut into.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Node, Range, Selection};
@@ -10,6 +10,8 @@ use crate::domain::{
     article::Article,
     text::{ByteOffset, TextRange, Utf16Offset},
 };
+
+use super::blocks;
 
 /// `NodeFilter.SHOW_TEXT`, which `web-sys` does not name.
 const SHOW_TEXT: u32 = 4;
@@ -72,7 +74,8 @@ pub fn set(root: &Node, article: &Article, anchor: ByteOffset, head: ByteOffset)
 pub fn offset_of(root: &Element, article: &Article, node: &Node, offset: u32) -> Option<ByteOffset> {
     let end_of_text = ByteOffset::new(article.text().len());
     if node.is_same_node(Some(root)) {
-        let block = article.blocks().get(offset as usize);
+        let block = root.children().item(offset).and_then(|child| blocks::first_of(&child));
+        let block = block.and_then(|block| article.blocks().get(block));
         return Some(block.map_or(end_of_text, |block| block.range.start()));
     }
     if !root.contains(Some(node)) {
@@ -85,8 +88,8 @@ pub fn offset_of(root: &Element, article: &Article, node: &Node, offset: u32) ->
             _ => Some(end_of_text),
         };
     }
-    let block = child_of(root, node)?;
-    let index: usize = block.get_attribute("data-block")?.parse().ok()?;
+    let Some(block) = blocks::around(node) else { return between(root, article, node, offset) };
+    let index = blocks::number(&block)?;
     let before = document()?.create_range().ok()?;
     before.set_start(&block, 0).ok()?;
     before.set_end(node, offset).ok()?;
@@ -94,6 +97,22 @@ pub fn offset_of(root: &Element, article: &Article, node: &Node, offset: u32) ->
     // A point inside a surrogate pair moves to the front of it.
     let here = |units| article.from_utf16_in_block(index, Utf16Offset(units));
     here(units).or_else(|| here(units.checked_sub(1)?))
+}
+
+/// The offset of a point that lies in a table, but in no block: the begin of the next, or the end of the last.
+fn between(root: &Element, article: &Article, node: &Node, offset: u32) -> Option<ByteOffset> {
+    let mut last = None;
+    for element in blocks::all(&child_of(root, node)?) {
+        let block = article.blocks().get(blocks::number(&element)?)?;
+        let whole = document()?.create_range().ok()?;
+        whole.select_node(&element).ok()?;
+        // -1: the point lies before the block.
+        if whole.compare_point(node, offset) == Ok(-1) {
+            return Some(block.range.start());
+        }
+        last = Some(block.range.end());
+    }
+    last
 }
 
 fn child_of(root: &Element, node: &Node) -> Option<Element> {
@@ -113,7 +132,7 @@ pub fn point(root: &Element, article: &Article, offset: ByteOffset) -> Option<(N
     let index = article.block_at(offset)?;
     let start = article.blocks().get(index)?.range.start();
     let mut units = article.to_utf16_in_block(index, offset.max(start))?.0;
-    let block = root.children().item(u32::try_from(index).ok()?)?;
+    let block = blocks::block(root, index)?;
     let walker = document()?.create_tree_walker_with_what_to_show(&block, SHOW_TEXT).ok()?;
     let mut last = None;
     while let Some(node) = walker.next_node().ok().flatten() {

@@ -1,4 +1,4 @@
-//! What other programs share with the installed page: the worker `static/share.js` takes it, and this side fetches it.
+//! What other programs share with the installed page: the worker `static/service-worker.js` takes it, and this side fetches it.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -6,14 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::files::Source;
 
-const WORKER: &str = "share.js";
 const CACHE: &str = "beleg-shared";
 const KEY: &str = "share";
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["navigator", "serviceWorker"], js_name = register, catch)]
-    fn register(script: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = caches, js_name = open, catch)]
     fn open(name: &str) -> Result<Promise, JsValue>;
 
@@ -40,14 +37,6 @@ pub struct Shared {
     pub text: String,
     pub url: String,
     pub files: Vec<Source>,
-}
-
-/// Makes the browser hand over what is shared from now on. Where it has no such workers, nothing can be shared but text.
-pub async fn expect() {
-    if let Ok(registering) = register(WORKER) {
-        // It fails where pages may not have workers; then the system has nothing to hand over to.
-        JsFuture::from(registering).await.ok();
-    }
 }
 
 /// Takes what lies aside, once; `None` when there is nothing, or it cannot be read.

@@ -8,7 +8,11 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::domain::stamp::{ReplicaId, Timestamp};
+use super::environment;
+use crate::{
+    app::select,
+    domain::stamp::{ReplicaId, Timestamp},
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,7 +50,12 @@ pub fn date_and_time(at: Timestamp, language: &str) -> String {
         // Setting a property of a fresh object cannot fail; without it the browser's own style is used.
         Reflect::set(&options, &name.into(), &value.into()).ok();
     }
-    date.to_locale_string(language, &options).into()
+    date.to_locale_string(&locale(language), &options).into()
+}
+
+/// The language with the region of the reader: who reads English and has not asked for that of the United States writes the day first.
+fn locale(language: &str) -> String {
+    select::locale(language, &environment::languages())
 }
 
 /// Has the browser load what it needs for dates of a language: a few milliseconds that would otherwise fall on the first card.
@@ -73,6 +82,19 @@ pub async fn pause() {
         let waiting = web_sys::window().map(|window| window.set_timeout_with_callback(&resolve));
         if !matches!(waiting, Some(Ok(_))) {
             // Without a timer it goes on at once.
+            resolve.call0(&JsValue::NULL).ok();
+        }
+    });
+    // A promise that only resolves cannot fail.
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok();
+}
+
+/// Waits for the next frame.
+pub async fn frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waiting = web_sys::window().map(|window| window.request_animation_frame(&resolve));
+        if !matches!(waiting, Some(Ok(_))) {
+            // Without frames it goes on at once.
             resolve.call0(&JsValue::NULL).ok();
         }
     });

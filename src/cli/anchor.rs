@@ -49,12 +49,13 @@ pub(super) fn run(files: &AnchorFiles, out: &mut dyn Write, err: &mut dyn Write)
                 let search = Search::new(new.clone(), Some(document.article().text().into()));
                 let marks: Vec<(String, Vec<Stretch<'_>>)> = document
                     .marks()
-                    .map(|mark| (mark.id.to_string(), mark.spans.iter().map(|span| Stretch::Own(span, mark.anchor)).collect()))
+                    .map(|mark| (mark.id.to_string(), mark.spans.iter().map(|span| Stretch::Own(span, mark)).collect()))
                     .collect();
                 printer.print_all(&search, &marks, out)?;
             }
         }
         MarksFile::Foreign(marks) => {
+            let marks = marks::settled(marks, old.as_deref().unwrap_or(&new));
             let search = Search::new(new.clone(), old);
             let marks: Vec<(String, Vec<Stretch<'_>>)> =
                 marks.iter().map(|mark| (mark.id.clone(), mark.parts.iter().map(Stretch::Foreign).collect())).collect();

@@ -39,6 +39,9 @@ text. `-` is standard input.
   --format json    one JSON object a file, a line each (the default)
   --format text    the text of the article alone
   --format beleg   one .beleg.json file with all articles, their boilerplate flagged
+  --account        also tell what stands in no block, with its words, why, and whether a reader of the source sees it: as `account` of
+                   the JSON object, or as text instead of the article, one piece a line, as WHY, a tab, and the words. Why is one of
+                   menu, hidden, struck, deleted, reading, control, drawing, number, placeholder, margin, comment, instead, details
   --url URL        where the article was read; for one file only
   --encoding NAME  read the bytes as this encoding, whatever the file says
   --name NAME      the name of what comes from standard input: its ending tells what it is
@@ -138,6 +141,8 @@ pub(super) struct Wanted {
     pub(super) url: Option<String>,
     pub(super) encoding: Option<String>,
     pub(super) name: Option<String>,
+    /// Whether to tell what stands in no block.
+    pub(super) account: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,6 +166,8 @@ pub(super) enum UsageError {
     UnknownFormat(String),
     #[error("`--url` is for one file, and there are {0}")]
     UrlOfMany(usize),
+    #[error("`--account` is for the formats json and text: a .beleg.json file counts what was left out")]
+    AccountOfFile,
     #[error("`--article` with the new version is missing")]
     NoArticle,
     #[error("`--language` is en or de, not `{0}`")]
@@ -211,6 +218,7 @@ fn read_extract(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
             Short('h') | Long("help") => return Ok(Command::HelpExtract),
             Long("url") => wanted.url = Some(parser.value()?.string()?),
             Long("encoding") => wanted.encoding = Some(parser.value()?.string()?),
+            Long("account") => wanted.account = true,
             Long("name") => wanted.name = Some(parser.value()?.string()?),
             Long("format") => {
                 let name = parser.value()?.string()?;
@@ -227,6 +235,7 @@ fn read_extract(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     }
     match wanted.files.len() {
         0 => Err(UsageError::NoFile),
+        _ if wanted.account && wanted.format == OutputFormat::Beleg => Err(UsageError::AccountOfFile),
         files if files > 1 && wanted.url.is_some() => Err(UsageError::UrlOfMany(files)),
         _ => Ok(Command::Extract(wanted)),
     }
@@ -304,6 +313,8 @@ mod tests {
         assert_eq!(told("extract --help"), Ok(Command::HelpExtract));
         let wanted = Wanted { files: vec!["-".into(), "a.html".into()], format: OutputFormat::Text, ..Wanted::default() };
         assert_eq!(told("extract - --format=text a.html"), Ok(Command::Extract(wanted)));
+        let wanted = Wanted { files: vec!["a".into()], account: true, ..Wanted::default() };
+        assert_eq!(told("extract a --account"), Ok(Command::Extract(wanted)));
         let files = AnchorFiles { article: "new".into(), was: Some("old".into()), marks: "-".into() };
         assert_eq!(told("anchor --article new - --was=old"), Ok(Command::Anchor(files)));
         let files =
@@ -321,6 +332,10 @@ mod tests {
             ("extract", "a file is missing"),
             ("extract --format xml a", "`--format` is json, text or beleg, not `xml`"),
             ("extract --url u a b", "`--url` is for one file, and there are 2"),
+            (
+                "extract --account --format beleg a",
+                "`--account` is for the formats json and text: a .beleg.json file counts what was left out",
+            ),
             ("extract --loud a", "invalid option '--loud'"),
             ("extract a --url", "missing argument for option '--url'"),
             ("anchor marks.json", "`--article` with the new version is missing"),

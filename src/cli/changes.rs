@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     anchor::{
-        changes::{Fate, Marked, Outcome, Report, changes},
+        changes::{Fate, Marked, NoteChange, NoteFate, Outcome, Report, changes},
         resolution::Resolution,
         word_diff::{Change, Piece},
     },
-    domain::{document::Document, mark::Kind, text::TextRange},
+    domain::{document::Document, mark::Kind},
     format::changes::{Labels, html, markdown},
 };
 
@@ -54,8 +54,7 @@ pub(super) fn run(files: &ChangesFiles, out: &mut dyn Write, err: &mut dyn Write
     let marks_file = marks_file.or_else(|| document.map(|document| MarksFile::Native(vec![*document])));
     let search = Search::new(new.text().into(), Some(old.text().into()));
     let Some(revision) = search.revision() else { return Ok(false) };
-    let (marked, ranges) = fates(&search, marks_file, old.text());
-    let report = changes(&old, &new, revision, &marked, &ranges);
+    let report = changes(&old, &new, revision, fates(&search, marks_file, old.text()));
     match files.format {
         ReportFormat::Markdown => out.write_all(markdown(&report, &Labels::of(&files.language)).as_bytes())?,
         ReportFormat::Html => out.write_all(html(&report, &Labels::of(&files.language)).as_bytes())?,
@@ -64,17 +63,16 @@ pub(super) fn run(files: &ChangesFiles, out: &mut dyn Write, err: &mut dyn Write
     Ok(true)
 }
 
-/// What became of the marks of a file, and where on the old text they were.
-fn fates(search: &Search, marks: Option<MarksFile>, old: &str) -> (Vec<Marked>, Vec<TextRange>) {
-    let (mut marked, mut ranges) = (Vec::new(), Vec::new());
+/// What became of the marks of a file.
+fn fates(search: &Search, marks: Option<MarksFile>, old: &str) -> Vec<Marked> {
+    let mut marked = Vec::new();
     match marks {
         None => {}
         Some(MarksFile::Native(documents)) => {
             for mark in documents.iter().flat_map(Document::marks) {
-                let stretches: Vec<Stretch<'_>> = mark.spans.iter().map(|span| Stretch::Own(span, mark.anchor)).collect();
-                ranges.extend(search.old_places(&stretches));
-                let found = search.find(&stretches);
-                marked.push(Marked { id: mark.id.to_string(), kind: Some(mark.kind), quote: mark.quote(), found });
+                let stretches: Vec<Stretch<'_>> = mark.spans.iter().map(|span| Stretch::Own(span, mark)).collect();
+                let (was, found) = (search.old_places(&stretches), search.find(&stretches));
+                marked.push(Marked { id: mark.id.to_string(), kind: Some(mark.kind), quote: mark.quote(), was, found });
             }
         }
         Some(MarksFile::Foreign(foreign)) => {
@@ -91,24 +89,33 @@ fn fates(search: &Search, marks: Option<MarksFile>, old: &str) -> (Vec<Marked>, 
                         _ => part.quote.as_str(),
                     })
                     .collect();
-                marked.push(Marked { id: mark.id.clone(), kind: None, quote: quotes.join(" … "), found });
-                ranges.extend(places);
+                marked.push(Marked { id: mark.id.clone(), kind: None, quote: quotes.join(" … "), was: places, found });
             }
         }
     }
-    (marked, ranges)
+    marked
 }
 
 fn as_json(report: &Report) -> Value {
     let fates: Vec<Value> = report.fates.iter().map(fate_as_json).collect();
     json!({
         "same": report.is_same,
+        "notes": report.notes.iter().map(note_as_json).collect::<Vec<_>>(),
         "headline": report.headline.as_ref().map(|(was, now)| json!({"was": was, "now": now})),
         "marks": fates,
         "reworded": report.reworded.iter().map(|pieces| words_as_json(pieces)).collect::<Vec<_>>(),
         "added": report.added,
         "removed": report.removed,
     })
+}
+
+fn note_as_json(note: &NoteChange) -> Value {
+    let change = match note.fate {
+        NoteFate::Added => "added",
+        NoteFate::Changed => "changed",
+        NoteFate::Removed => "removed",
+    };
+    json!({ "change": change, "date": note.date, "words": words_as_json(&note.pieces) })
 }
 
 fn words_as_json(pieces: &[Piece]) -> Vec<Value> {

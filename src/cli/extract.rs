@@ -13,10 +13,15 @@ use super::{
 use crate::{
     cli::clock::now,
     domain::document::Document,
-    format::native,
+    format::{
+        import,
+        native::{self, ReadError},
+    },
     intake::{
+        bytes,
         extracted::{ExtractError, Extracted},
         file::{self, About},
+        sniff,
     },
 };
 
@@ -27,6 +32,12 @@ enum FileError {
     Unreadable(#[from] io::Error),
     #[error(transparent)]
     Extract(#[from] ExtractError),
+    #[error("it holds marks ({0}) and is no article: beleg convert --to beleg --article ARTICLE reads them")]
+    Marks(&'static str),
+    #[error("it is JSON and no article: {0}")]
+    Data(ReadError),
+    #[error("it is a Beleg file: its articles are read already, and beleg convert writes them")]
+    Own,
 }
 
 /// Reads all files and prints what they hold; `false` if one of them failed.
@@ -50,7 +61,8 @@ pub(super) fn run(wanted: &Wanted, out: &mut dyn Write, err: &mut dyn Write) -> 
             writeln!(err, "beleg: {shown}: {remark}")?;
         }
         match wanted.format {
-            OutputFormat::Json => output::json(&extracted, out)?,
+            OutputFormat::Json => output::json(&extracted, wanted.account, out)?,
+            OutputFormat::Text if wanted.account => output::account(&extracted, out)?,
             OutputFormat::Text => output::text(&extracted, out)?,
             OutputFormat::Beleg => {
                 let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -71,7 +83,27 @@ fn read(path: &Path, wanted: &Wanted) -> Result<Extracted, FileError> {
     let name = path.to_string_lossy();
     let name = if is_standard_input(path) { wanted.name.as_deref() } else { Some(&*name) };
     let about = About { name, url: wanted.url.as_deref(), encoding: wanted.encoding.as_deref() };
+    refuse_data(&content, name.unwrap_or_default())?;
     Ok(file::extract(&content, about)?)
+}
+
+/// What is no article is refused by its name, as the page does, and never read as the words of one.
+fn refuse_data(content: &[u8], name: &str) -> Result<(), FileError> {
+    let head = content.get(..sniff::HEAD_BYTES).unwrap_or(content);
+    if sniff::needs_reader(name, head) {
+        return Ok(());
+    }
+    let Ok(decoded) = bytes::decode(content) else { return Ok(()) };
+    if sniff::transcript(&decoded.text).is_some() {
+        return Ok(());
+    }
+    let source = import::recognise(&decoded.text, name);
+    match native::read(&decoded.text) {
+        Ok(_) => Err(FileError::Own),
+        Err(_) if source.is_some() => Err(FileError::Marks(source.map_or("", import::Source::title))),
+        Err(error) if bytes::looks_like_json(&decoded.text) || sniff::is_data(name) => Err(FileError::Data(error)),
+        Err(_) => Ok(()),
+    }
 }
 
 fn is_standard_input(path: &Path) -> bool {

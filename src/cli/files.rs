@@ -1,6 +1,7 @@
 //! The commands that work on files of marks: `convert`, `validate`, `merge`, `stats`, `schema`, and what a shell wants to know of all
 //! commands.
 
+mod bring;
 mod convert;
 mod grammar;
 mod inputs;

@@ -5,6 +5,7 @@ use std::{io, path::Path, rc::Rc};
 use super::article;
 use crate::{
     anchor::{
+        edges::Reach,
         locate::{Wanted, wanted},
         quotes::Quotes,
         resolution::{Resolution, State},
@@ -13,7 +14,7 @@ use crate::{
     },
     domain::{
         document::Document,
-        mark::{Anchor, Span},
+        mark::{Anchor, Mark, Span},
         offsets::OffsetIndex,
         text::{ByteOffset, CodePointOffset, TextRange},
     },
@@ -42,6 +43,13 @@ pub(super) enum MarksFile {
     Native(Vec<Document>),
     /// Marks without the text that they were made on.
     Foreign(Vec<SelectedMark>),
+}
+
+/// Marks whose parts say their words as they stand in the text that they are about.
+pub(super) fn settled(marks: Vec<SelectedMark>, text: &str) -> Vec<SelectedMark> {
+    let settled =
+        |mark: SelectedMark| SelectedMark { parts: mark.parts.into_iter().map(|part| part.settled(text)).collect(), ..mark };
+    marks.into_iter().map(settled).collect()
 }
 
 /// Reads a file of marks. What could not be taken as it stood is told with it.
@@ -82,7 +90,7 @@ impl Search {
     pub(super) fn find(&self, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
         let Some((revision, old)) = &self.old else { return together(&self.new, stretches) };
         let carried = stretches.iter().map(|stretch| match place_in(old, *stretch) {
-            Some(place) => revision.carry(place),
+            Some(place) => revision.carry_as(place, stretch.reach()),
             // Words that are not in the old text either: the file is about yet another version, or the mark was lost before.
             None => self.new.find(stretch.wanted(self.new.text())),
         });
@@ -99,11 +107,20 @@ impl Search {
 /// A stretch of words that is looked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Stretch<'a> {
-    Own(&'a Span, Anchor),
+    /// Of one of our own marks.
+    Own(&'a Span, &'a Mark),
     Foreign(&'a Selected),
 }
 
 impl<'a> Stretch<'a> {
+    /// What the words of other programs' marks are is not known.
+    fn reach(self) -> Reach {
+        match self {
+            Stretch::Own(_, mark) => Reach::of(mark.kind),
+            Stretch::Foreign(_) => Reach::Unknown,
+        }
+    }
+
     fn wanted(self, text: &str) -> Wanted<'a> {
         match self {
             Stretch::Own(span, _) => wanted(span),
@@ -119,7 +136,7 @@ fn together(quotes: &Quotes, stretches: &[Stretch<'_>]) -> Vec<Resolution> {
 
 /// Where words stand in the text that they were marked on. A mark that was lost before stands nowhere.
 fn place_in(old: &Quotes, stretch: Stretch<'_>) -> Option<TextRange> {
-    if matches!(stretch, Stretch::Own(_, Anchor::Lost)) {
+    if matches!(stretch, Stretch::Own(_, mark) if mark.anchor == Anchor::Lost) {
         return None;
     }
     let wanted = stretch.wanted(old.text());

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use sha2::{Digest, Sha256};
 
 use crate::domain::{
+    direction,
+    locator::Locator,
     offsets::OffsetIndex,
+    tables::{Cell, Numbers},
     text::{ByteOffset, CodePointOffset, TextRange, Utf16Offset},
 };
 
@@ -71,11 +74,15 @@ pub struct NewBlock {
     pub boilerplate: bool,
     /// Those that do not lie on characters of the text, or whose address is not safe, are left out.
     pub links: Vec<TextLink>,
+    /// Where its words stand in the source. Those that do not lie on characters of the text, or tell nothing, are left out.
+    pub locators: Vec<Locator>,
+    /// Where it stands in a table, if in any.
+    pub cell: Option<Cell>,
 }
 
 impl From<(BlockKind, String)> for NewBlock {
     fn from((kind, text): (BlockKind, String)) -> Self {
-        Self { kind, text, boilerplate: false, links: Vec::new() }
+        Self { kind, text, boilerplate: false, links: Vec::new(), locators: Vec::new(), cell: None }
     }
 }
 
@@ -88,6 +95,10 @@ pub struct Block {
     /// A proposal that does not change with the text. [`crate::domain::document::Document::boilerplate`] knows what was decided.
     pub boilerplate: bool,
     pub links: Vec<TextLink>,
+    /// Where its words stand in the source, in the order of the source. They are no part of the fingerprint.
+    pub locators: Vec<Locator>,
+    /// Where it stands in a table. It is no part of the fingerprint.
+    pub cell: Option<Cell>,
 }
 
 /// An article's text. Equal articles have equal blocks; the joined text and the index follow from them.
@@ -97,6 +108,7 @@ pub struct Article {
     text: Rc<str>,
     sha256: Rc<str>,
     offsets: OffsetIndex,
+    right_to_left: bool,
 }
 
 impl Article {
@@ -111,22 +123,26 @@ impl Article {
     pub fn from_blocks(new: Vec<NewBlock>) -> Self {
         let mut text = String::new();
         let mut blocks = Vec::new();
-        for NewBlock { kind, text: words, boilerplate, mut links } in new {
+        let mut numbers = Numbers::default();
+        for NewBlock { kind, text: words, boilerplate, mut links, mut locators, cell } in new {
             if words.is_empty() {
                 continue;
             }
-            links.retain(|link| link.range.slice(&words).is_some_and(|linked| !linked.is_empty()) && is_safe_url(&link.url));
+            let has_words = |range: TextRange| range.slice(&words).is_some_and(|words| !words.is_empty());
+            links.retain(|link| has_words(link.range) && is_safe_url(&link.url));
+            locators.retain(|locator| has_words(locator.range) && locator.tells());
             if !text.is_empty() {
                 text.push_str(BLOCK_SEPARATOR);
             }
             let start = text.len();
             text.push_str(&words);
             let range = TextRange::from_bytes(start..text.len());
-            blocks.push(Rc::new(Block { kind, text: words.into(), range, boilerplate, links }));
+            blocks.push(Rc::new(Block { kind, text: words.into(), range, boilerplate, links, locators, cell: numbers.of(cell) }));
         }
         let sha256 = hexadecimal(&Sha256::digest(text.as_bytes()));
         let offsets = OffsetIndex::new(&text);
-        Self { blocks, text: text.into(), sha256: sha256.into(), offsets }
+        let right_to_left = direction::most(blocks.iter().map(|block: &Rc<Block>| &*block.text));
+        Self { blocks, text: text.into(), sha256: sha256.into(), offsets, right_to_left }
     }
 
     #[must_use]
@@ -137,6 +153,19 @@ impl Article {
     #[must_use]
     pub fn block(&self, number: BlockNumber) -> Option<&Rc<Block>> {
         self.blocks.get(number as usize)
+    }
+
+    /// Whether most of it is written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(&self) -> bool {
+        self.right_to_left
+    }
+
+    /// Whether the block that an offset lies in is.
+    #[must_use]
+    pub fn is_right_to_left_at(&self, offset: ByteOffset) -> bool {
+        let block = self.block_at(offset).and_then(|block| self.blocks.get(block));
+        block.map_or(self.right_to_left, |block| direction::is_right_to_left(&block.text, self.right_to_left))
     }
 
     /// All blocks joined by [`BLOCK_SEPARATOR`].

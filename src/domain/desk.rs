@@ -11,9 +11,11 @@
 //! Credibility Coalition's vocabulary for signals. [`field`] and [`words`] name them one by one.
 
 pub mod acts;
+pub mod content;
 pub mod date;
 pub mod entry;
 pub mod field;
+pub mod former_tags;
 pub mod gather;
 pub mod ledger;
 pub mod preflight;

@@ -16,6 +16,7 @@ use crate::domain::{
     stamp::{Stamp, Stamped, Timestamp},
     table::Table,
     tags::{TagDefinition, TagId, TagRole, TagSet, word_id},
+    towards::says_something,
 };
 
 /// A record as written last; `None` is a deletion that is remembered, so that a merge does not bring the record back.
@@ -299,13 +300,16 @@ impl Document {
 
     /// What the desk says, also of deleted marks: undoing the deletion brings it back.
     fn said(&self) -> impl Iterator<Item = Said<'_>> + '_ {
-        let says_something =
-            |entry: &&Rc<Entry>| !entry.is_removed() && (entry.kind() != RecordKind::Mark || entry.values().next().is_some());
-        self.records.iter().filter(move |(_, entry)| says_something(entry)).map(|(id, entry)| Said(*id, entry))
+        self.records.iter().filter(|(_, entry)| says_something(entry)).map(|(id, entry)| Said(*id, entry))
     }
 
     fn decided(&self) -> impl Iterator<Item = (BlockNumber, bool)> + '_ {
-        self.decisions.iter().filter_map(|(block, decision)| Some((*block, decision.value?)))
+        // Of a block that is not there nothing is said.
+        let blocks = self.article.value.blocks().len() as BlockNumber;
+        self.decisions
+            .iter()
+            .filter_map(move |(block, decision)| Some((*block, decision.value?)))
+            .filter(move |(block, _)| *block < blocks)
     }
 }
 

@@ -153,6 +153,7 @@ impl Document {
             },
             Edit::PutTag(tag) => {
                 let before = self.tags.insert(tag.id.clone(), Stamped { stamp, value: Some(tag.clone()) });
+                self.show();
                 Ok(match before.and_then(|record| record.value) {
                     Some(tag) => Edit::PutTag(tag),
                     None => Edit::RemoveTag(tag.id.clone()),
@@ -161,6 +162,7 @@ impl Document {
             Edit::RemoveTag(id) => match self.tags.get(id).and_then(|record| record.value.clone()) {
                 Some(tag) => {
                     self.tags.insert(id.clone(), Stamped { stamp, value: None });
+                    self.show();
                     Ok(Edit::PutTag(tag))
                 }
                 None => Err(EditError::NoSuchTag(id.clone())),
@@ -219,7 +221,9 @@ impl Document {
         if entry.kind() != subject.record() {
             return Err(EditError::KindDiffers(id));
         }
-        let before = Rc::make_mut(&mut entry).write(name, value, stamp);
+        // What only a tag says is said in the field when this is taken back.
+        let shown = self.record(id).and_then(|entry| entry.value(field).cloned());
+        let before = Rc::make_mut(&mut entry).write(name, value, stamp).or(shown);
         self.records.insert(id, entry);
         self.show_record(id);
         Ok(Edit::SetField(id, field, before))
@@ -228,11 +232,13 @@ impl Document {
     fn put_record(&mut self, record: &NewRecord, stamp: Stamp) -> Result<Edit, EditError> {
         let id = record.id;
         let is_mark = self.mark(id.as_mark()).is_some();
+        let of_mark = record.kind == RecordKind::Mark;
         let before = self.records.get(&id);
-        if before.is_some_and(|before| before.kind() != record.kind) || (is_mark && record.kind != RecordKind::Mark) {
+        if before.is_some_and(|before| before.kind() != record.kind) || (is_mark && !of_mark) {
             return Err(EditError::KindDiffers(id));
         }
-        if record.kind == RecordKind::Mark && !is_mark {
+        // What is said of a deleted mark comes back with it, so it can be written still.
+        if of_mark && before.is_none() && !self.marks.contains_key(&id.as_mark()) {
             return Err(EditError::NoSuchMark(id.as_mark()));
         }
         let of_kind = |field: &Field| Field::named(record.kind, field.name()) == Some(*field);
@@ -242,8 +248,9 @@ impl Document {
                 _ => self.check_value(name, value)?,
             }
         }
-        let inverse = match self.record(id).and_then(|_| self.records.get(&id)) {
+        let inverse = match before.filter(|before| !before.is_removed()) {
             Some(before) => Edit::PutRecord(Rc::new(before.content(id))),
+            None if of_mark => Edit::PutRecord(Rc::new(NewRecord { values: Table::new(), ..*record })),
             None => Edit::RemoveRecord(id),
         };
         self.records.insert(id, Rc::new(Entry::made(record.kind, record.values.clone(), stamp)));

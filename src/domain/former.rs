@@ -143,9 +143,16 @@ impl Document {
     #[inline(never)]
     pub(in crate::domain) fn show(&mut self) {
         self.shown = Shown::default();
-        if self.former.is_empty() {
-            return;
+        if !self.former.is_empty() {
+            self.show_on_current();
         }
+        if self.tags.values().any(|tag| tag.value.as_ref().is_some_and(|tag| tag.is_former())) {
+            let ids: Vec<MarkId> = self.marks.keys().copied().collect();
+            ids.into_iter().for_each(|id| self.show_told(id));
+        }
+    }
+
+    fn show_on_current(&mut self) {
         let marks = self.marks.values().filter_map(|record| record.value.as_ref());
         let marks: Vec<Rc<Mark>> =
             marks.filter_map(|mark| self.on_current(&mark.spans, mark.anchor).map(|words| with_words(mark, words))).collect();
@@ -156,6 +163,7 @@ impl Document {
     }
 
     pub(in crate::domain) fn show_mark(&mut self, id: MarkId) {
+        self.show_record(id.into());
         if self.former.is_empty() {
             return;
         }
@@ -167,13 +175,13 @@ impl Document {
     }
 
     pub(in crate::domain) fn show_record(&mut self, id: RecordId) {
-        if self.former.is_empty() {
-            return;
-        }
         self.shown.records.remove(&id);
-        if let Some(entry) = self.records.get(&id).and_then(|entry| self.entry_on_current(entry)) {
+        if !self.former.is_empty()
+            && let Some(entry) = self.records.get(&id).and_then(|entry| self.entry_on_current(entry))
+        {
             self.shown.records.insert(id, entry);
         }
+        self.show_told(id.as_mark());
     }
 
     /// Words as they are shown, if that is otherwise than they are recorded.

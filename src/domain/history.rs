@@ -41,6 +41,7 @@ pub enum Act {
     ChangeDetails,
     ChangeBoilerplate,
     UpdateArticle,
+    Merge,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,9 +108,14 @@ impl History {
     pub fn undo(&self, document: &Document, stamp: Stamp) -> Result<Option<Stepped>, EditError> {
         let mut done = (*self.done).clone();
         let Some(step) = done.pop() else { return Ok(None) };
-        let (next, inverse) = document.apply(&step.edit, stamp)?;
+        let merge = step.act == Act::Merge;
+        let (next, inverse) = match document.apply(&step.edit, stamp) {
+            Err(_) if merge => document.apply(&what_fits(document, &step.edit, stamp), stamp)?,
+            applied => applied?,
+        };
         let mut undone = (*self.undone).clone();
-        let mark = mark_of(&step.edit);
+        // A merge is about many marks; none of them is the one that was meant.
+        let mark = if merge { None } else { mark_of(&step.edit) };
         undone.push(Step { edit: inverse, ..step });
         Ok(Some(Stepped { document: next, history: Self { done: done.into(), undone: undone.into() }, act: step.act, mark }))
     }
@@ -132,6 +138,19 @@ impl History {
         done.pop();
         Self { done: done.into(), undone: Rc::clone(&self.undone) }
     }
+}
+
+/// Of several changes those that can still be made. Others may have deleted meanwhile what a merge had brought: all else goes back still.
+fn what_fits(document: &Document, edit: &Edit, stamp: Stamp) -> Edit {
+    let (mut now, mut fitting) = (document.clone(), Vec::new());
+    let edits = if let Edit::All(edits) = edit { edits.as_slice() } else { &[] };
+    for edit in edits {
+        if let Ok((next, _)) = now.apply(edit, stamp) {
+            now = next;
+            fitting.push(edit.clone());
+        }
+    }
+    Edit::All(fitting)
 }
 
 fn joins(last: &Step, act: Act, at: Timestamp) -> bool {

@@ -1,94 +1,186 @@
-//! What merging another state of a document would change, counted before anything is done.
+//! What two states of an article say differently, one thing at a time, and what merging makes of it.
 //!
-//! Two states know no common ancestor, so where both have a record and say different things, it is told whose is newer, for that one
-//! stays.
+//! Two states keep no common ancestor, but every record has the stamp of its writing, and a state is always taken over whole. So who
+//! has one record of a writer has seen all that this writer wrote before it: that tells an answer from a contradiction ([`Knows`]).
+//!
+//! A difference is the same whichever side is asked first, but for who is called mine. Merging is one use of it; comparing two people's
+//! work is another.
+
+mod choose;
+mod knows;
+mod walk;
 
 use std::rc::Rc;
 
-use crate::domain::{document::Document, merge::DifferentDocuments};
+pub use self::choose::Choices;
+pub use self::knows::{Knows, Names};
+use crate::domain::{
+    article::{Article, BlockNumber},
+    desk::entry::{Entry, Name, Value},
+    details::{Detail, Told},
+    document::Document,
+    id::{MarkId, RecordId},
+    mark::{Kind, Mark},
+    stamp::Stamp,
+    table::sort_by_number,
+    tags::{TagDefinition, TagId},
+    text::TextRange,
+};
 
-/// What becomes of the records of the other state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fates {
-    /// Only the other state has them.
-    pub new: usize,
-    /// Both say the same, or both have them deleted.
-    pub same: usize,
-    /// Both have them and say different things; what the other says is taken, in whole or in part.
-    pub changed: usize,
-    /// The other state has deleted them, or put back what was deleted here.
-    pub deleted: usize,
-    pub restored: usize,
-    /// Both have them and say different things; all that is said here is newer and stays.
-    pub kept: usize,
+/// What a difference is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Thing {
+    /// The words of the article.
+    Text,
+    Details,
+    /// Whether a block belongs to the article.
+    Block(BlockNumber),
+    /// A mark, and what is said of it.
+    Mark(MarkId),
+    /// A record of the desk that is no mark.
+    Record(RecordId),
+    /// A word of the tag set that travels with the article.
+    Tag(TagId),
+    /// Whether the article lies in the trash.
+    Trash,
 }
 
-impl Fates {
-    fn count(&mut self, own: Option<bool>, theirs: bool, both: bool, agree: bool, unchanged: bool) {
-        let counted = match (own, theirs) {
-            (None, false) => return,
-            (None, true) => &mut self.new,
-            (Some(_), _) if agree => &mut self.same,
-            (Some(_), _) if unchanged => &mut self.kept,
-            (Some(true), _) if !both => &mut self.deleted,
-            (Some(false), _) if both => &mut self.restored,
-            (Some(_), _) => &mut self.changed,
-        };
-        *counted += 1;
+/// Which part of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// All of it: one side does not have it.
+    Whole,
+    Kind,
+    /// The words that a mark is on.
+    Words,
+    EntityType,
+    Tags,
+    Note,
+    Field(Name),
+    Detail(Detail),
+}
+
+/// What one side says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It has never heard of it.
+    Never,
+    /// It has deleted or emptied it.
+    Nothing,
+    Article(Rc<Article>),
+    Mark(Rc<Mark>),
+    Record(Rc<Entry>),
+    Tag(Rc<TagDefinition>),
+    Kind(Kind),
+    /// Of texts that differ only the words are compared, for their places say nothing; then there are no ranges.
+    Words {
+        quote: Rc<str>,
+        ranges: Vec<TextRange>,
+        lost: bool,
+    },
+    Tags(Vec<TagId>),
+    Text(Rc<str>),
+    Value(Value),
+    Detail(Told),
+    /// A block is dropped, or kept.
+    Dropped(bool),
+    Trashed(bool),
+}
+
+impl Said {
+    /// Whether it says something.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        !matches!(self, Self::Never | Self::Nothing)
     }
 }
 
-/// What merging would do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What one side says, and when that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    pub said: Said,
+    pub stamp: Stamp,
+}
+
+/// What merging makes of a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// Theirs is taken, and they knew what is said here.
+    Taken,
+    /// Both have changed it without knowing of each other; theirs is newer and is taken.
+    Overwrites,
+    /// Both have changed it without knowing of each other; what is said here is newer and stays.
+    Kept,
+    /// They have it as it was here before. It stays as it is now.
+    Older,
+    /// They have never heard of it.
+    OnlyHere,
+}
+
+impl Fate {
+    /// Whether merging takes theirs.
+    #[must_use]
+    pub fn is_taken(self) -> bool {
+        matches!(self, Self::Taken | Self::Overwrites)
+    }
+}
+
+/// One thing that two states say differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub thing: Thing,
+    pub part: Part,
+    /// What it belongs to: the claim of a piece of evidence, what a link starts from; else itself.
+    pub root: Thing,
+    pub mine: Side,
+    pub theirs: Side,
+    pub fate: Fate,
+}
+
+impl Difference {
+    /// What it is known by, whatever else changes.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        (self.thing.clone(), self.part.clone())
+    }
+}
+
+pub type Key = (Thing, Part);
+
+/// What another state of an article would bring.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    pub marks: Fates,
-    /// Records of the desk, and what is said of marks.
-    pub records: Fates,
-    /// Words of the tag set.
-    pub tags: Fates,
-    /// The article gets another text.
-    pub new_text: bool,
-    pub new_details: bool,
-    /// Whether nothing would change, decisions on blocks and unknown fields included.
-    pub nothing: bool,
+    /// In the order of the text; what has no place in it comes last.
+    pub differences: Vec<Difference>,
+    /// Both in one, as merging makes it.
+    pub both: Rc<Document>,
+    /// Whether merging changes anything that is said here, unknown fields included.
+    pub changes: bool,
 }
 
 impl Incoming {
-    /// Whether the other state says something else that is older than what is said here.
+    /// Whether there is anything to look at: something would change, or theirs would be dropped for what is newer here.
     #[must_use]
-    pub fn keeps(&self) -> bool {
-        self.marks.kept + self.records.kept + self.tags.kept > 0
+    pub fn asks(&self) -> bool {
+        self.changes || self.differences.iter().any(|difference| difference.fate == Fate::Kept)
     }
 }
 
-/// What merging `theirs` into `own` would do.
-///
-/// # Errors
-/// When they are not states of one document.
-pub fn incoming(own: &Document, theirs: &Document) -> Result<Incoming, DifferentDocuments> {
-    let both = own.merge(theirs)?;
-    let mut found = Incoming {
-        new_text: both.article() != own.article(),
-        new_details: both.details() != own.details(),
-        nothing: both.same_content(own),
-        ..Incoming::default()
-    };
-    for (id, their) in theirs.mark_records() {
-        let (mine, merged) = (own.mark_record(id).map(|record| &record.value), both.mark_record(id).map(|record| &record.value));
-        let lives = merged.is_some_and(Option::is_some);
-        found.marks.count(mine.map(Option::is_some), their.value.is_some(), lives, mine == Some(&their.value), mine == merged);
-    }
-    for (id, their) in theirs.tag_records() {
-        let (mine, merged) = (own.tag_record(id).map(|record| &record.value), both.tag_record(id).map(|record| &record.value));
-        let lives = merged.is_some_and(Option::is_some);
-        found.tags.count(mine.map(Option::is_some), their.value.is_some(), lives, mine == Some(&their.value), mine == merged);
-    }
-    for (id, their) in theirs.entries() {
-        let (mine, merged) = (own.entry(id), both.entry(id));
-        let agree = mine.is_some_and(|mine| Rc::ptr_eq(mine, their) || mine.says_the_same(their));
-        let unchanged = mine.zip(merged).is_some_and(|(mine, merged)| mine.says_the_same(merged));
-        let lives = merged.is_some_and(|entry| !entry.is_removed());
-        found.records.count(mine.map(|entry| !entry.is_removed()), !their.is_removed(), lives, agree, unchanged);
-    }
-    Ok(found)
+/// What merging `theirs` into `mine` would do. They may be two documents about one text: then theirs comes to lie in mine, see
+/// [`Document::rehomed`].
+#[must_use]
+pub fn incoming(mine: &Document, theirs: &Document) -> Incoming {
+    let home = (mine.id() != theirs.id()).then(|| theirs.rehomed(mine));
+    let both = mine.merge(home.as_ref().unwrap_or(theirs)).unwrap_or_else(|_| mine.clone());
+    let mut differences = differences(mine, theirs, &both);
+    differences.retain(|difference| difference.fate != Fate::OnlyHere);
+    Incoming { differences, changes: !both.same_content(mine), both: Rc::new(both) }
+}
+
+/// Everything that two states say differently, with what became of it in both merged, in the order of the text.
+#[must_use]
+pub fn differences(mine: &Document, theirs: &Document, both: &Document) -> Vec<Difference> {
+    let mut found = walk::walk(mine, theirs, both);
+    sort_by_number(&mut found, |difference| walk::place(&difference.root, mine, theirs));
+    found
 }

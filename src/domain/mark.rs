@@ -61,6 +61,21 @@ pub struct Span {
     pub suffix: Rc<str>,
 }
 
+/// Words that somebody has marked in a file, before it is known where they stand in the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Highlight {
+    /// The page of the file, from 1.
+    pub page: u32,
+    pub quote: String,
+    /// What stands before and behind the words on their line.
+    pub prefix: String,
+    pub suffix: String,
+    pub note: String,
+    pub author: String,
+    /// RFC 3339; empty if it is not known.
+    pub created: String,
+}
+
 /// A mark. Required are a kind and one span; everything else may come later or never.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark {

@@ -11,6 +11,7 @@
 
 mod full_stop;
 mod graphemes;
+mod quotations;
 mod sentences;
 mod signs;
 #[cfg(test)]
@@ -19,8 +20,10 @@ mod words;
 
 use std::ops::Range;
 
-pub use graphemes::{ceil_grapheme, floor_grapheme, graphemes, next_grapheme, previous_grapheme};
+pub use graphemes::{ceil_grapheme, floor_grapheme, graphemes, is_boundary, next_grapheme, previous_grapheme};
+pub use quotations::{Quotation, is_quote_mark, quotations};
 pub use sentences::sentences;
+pub use signs::{is_closing, is_opening, is_stop};
 pub use words::{next_word, previous_word, word_at};
 
 /// Whether a character shows nothing: white space of any kind, the zero-width space and the byte-order mark.

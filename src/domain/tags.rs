@@ -223,7 +223,7 @@ impl TagDefinition {
             // Words of the desk's lists are chosen in the fields they are for.
             _ => false,
         };
-        fits && !self.archived
+        fits && !self.archived && !self.is_former()
     }
 }
 
@@ -268,31 +268,14 @@ impl TagSet {
     }
 }
 
-/// What a new installation starts with. Claim types follow the claim typology of Konstantinovskiy and others (2021) and
-/// AVeriTeC (2023); source types Spangher and others (2023); entity types OntoNotes 5.
+/// What a new installation starts with: entity types after OntoNotes 5, and two tags that say what no field says.
 #[must_use]
 pub fn default_tag_set() -> TagSet {
     use Hue::*;
     use Kind::*;
     type Row = (&'static str, &'static [Kind], Hue, Option<char>, &'static str, &'static str);
-    const TAGS: [Row; 16] = [
-        ("important", &[], Red, Some('1'), "important", "wichtig"),
-        ("unclear", &[], Yellow, Some('2'), "unclear", "unklar"),
-        ("quantity", &[Claim], Orange, Some('3'), "quantity, comparison", "Zahl, Vergleich"),
-        ("event", &[Claim], Blue, Some('4'), "event", "Ereignis"),
-        ("property", &[Claim], Teal, Some('5'), "property", "Eigenschaft"),
-        ("causal", &[Claim], Violet, Some('6'), "cause, correlation", "Ursache, Zusammenhang"),
-        ("law", &[Claim], Grey, Some('7'), "law, rule", "Gesetz, Regel"),
-        ("prediction", &[Claim], Green, Some('8'), "prediction", "Prognose"),
-        ("quote", &[Claim], Violet, Some('9'), "was it said?", "Wurde das gesagt?"),
-        ("position", &[Claim], Blue, Some('0'), "position, demand", "Haltung, Forderung"),
-        ("personal", &[Claim], Grey, None, "personal experience", "eigene Erfahrung"),
-        ("named", &[Source], Green, Some('3'), "named", "namentlich"),
-        ("unnamed", &[Source], Orange, Some('4'), "anonymous", "anonym"),
-        ("document", &[Source], Blue, Some('5'), "document, report", "Dokument, Bericht"),
-        ("direct", &[Quotation], Violet, Some('3'), "direct", "wörtlich"),
-        ("indirect", &[Quotation], Grey, Some('4'), "indirect", "indirekt"),
-    ];
+    const TAGS: [Row; 2] =
+        [("important", &[], Red, Some('1'), "important", "wichtig"), ("unclear", &[], Yellow, Some('2'), "unclear", "unklar")];
     const ENTITY_TYPES: [Row; 10] = [
         ("PERSON", &[Entity], Red, Some('1'), "Person", "Person"),
         ("ORG", &[Entity], Orange, Some('2'), "Organisation", "Organisation"),
@@ -330,7 +313,7 @@ mod tests {
     #[test]
     fn default_keys_do_not_clash_within_one_choice() {
         let set = default_tag_set();
-        assert_eq!(set.tags.len(), 26);
+        assert_eq!(set.tags.len(), 12);
         for kind in Kind::ALL {
             for role in [TagRole::Tag, TagRole::EntityType] {
                 let keys: Vec<char> = set.offered(role, kind).filter_map(|tag| tag.key).collect();
@@ -358,10 +341,10 @@ mod tests {
     #[test]
     fn labels_fall_back() {
         let set = default_tag_set();
-        let quantity = TagId::new("quantity").and_then(|id| set.get(&id).cloned());
-        let label = |language| quantity.as_ref().map(|tag| tag.label(language));
-        assert_eq!(label("de-AT"), Some("Zahl, Vergleich"));
-        assert_eq!(label("fr"), Some("quantity, comparison"));
+        let unclear = TagId::new("unclear").and_then(|id| set.get(&id).cloned());
+        let label = |language| unclear.as_ref().map(|tag| tag.label(language));
+        assert_eq!(label("de-AT"), Some("unklar"));
+        assert_eq!(label("fr"), Some("unclear"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl ByteOffset {
 }
 
 /// A half-open range of bytes. `start` is never behind `end`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextRange {
     start: ByteOffset,
     end: ByteOffset,

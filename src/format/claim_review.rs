@@ -25,7 +25,10 @@ use crate::{
         id::RecordId,
         mark::{Kind, Mark},
     },
-    format::{native::Lines, text_fragment::with_fragment},
+    format::{
+        native::Lines,
+        text_fragment::{NoLink, WordLinks, without_fragment},
+    },
 };
 
 use self::rating::Graded;
@@ -55,6 +58,8 @@ pub struct Review<'a> {
     graded: Option<Graded>,
     /// Whom the claim is from.
     speakers: Vec<Party>,
+    /// The article's address, which leads to the words if that can be; empty without one.
+    appearance: String,
     faults: Vec<Fault>,
 }
 
@@ -82,23 +87,36 @@ pub fn rated(document: &Document) -> Vec<RecordId> {
 /// Looks at a claim; `None` if it is none.
 #[must_use]
 pub fn review<'a>(document: &'a Document, id: RecordId, publication: &'a Publication) -> Option<Review<'a>> {
-    of(document, &Rc::new(Relations::of(document)), id, publication)
+    reviews(document, &[id], publication).pop()
 }
 
 /// Looks at some claims of a document; what is none is left out.
 #[must_use]
 pub fn reviews<'a>(document: &'a Document, ids: &[RecordId], publication: &'a Publication) -> Vec<Review<'a>> {
     let relations = Rc::new(Relations::of(document));
-    ids.iter().filter_map(|id| of(document, &relations, *id, publication)).collect()
+    let links = lint::is_address(&document.details().url).then(|| WordLinks::of(document));
+    ids.iter().filter_map(|id| of(document, &relations, links.as_ref(), *id, publication)).collect()
 }
 
-fn of<'a>(document: &'a Document, relations: &Rc<Relations>, id: RecordId, publication: &'a Publication) -> Option<Review<'a>> {
+fn of<'a>(
+    document: &'a Document,
+    relations: &Rc<Relations>,
+    links: Option<&WordLinks<'_>>,
+    id: RecordId,
+    publication: &'a Publication,
+) -> Option<Review<'a>> {
     let mark = document.mark(id.as_mark()).filter(|mark| mark.kind == Kind::Claim)?;
     let entry = document.record(id).map(|entry| &**entry);
     let (graded, mut faults) = rating::grade(document, entry, &publication.language);
     let speakers = relations.linked_from(id, "said_by").filter_map(|source| party(document, relations, source)).collect();
     let relations = Rc::clone(relations);
-    let mut review = Review { document, relations, publication, id, mark, entry, graded, speakers, faults: Vec::new() };
+    let url = &document.details().url;
+    let appearance = links.map_or_else(|| Ok(String::new()), |links| links.link(url, mark));
+    if appearance == Err(NoLink::Ambiguous) {
+        faults.push(Fault::NoWordLink);
+    }
+    let appearance = appearance.unwrap_or_else(|_| without_fragment(url).to_owned());
+    let mut review = Review { document, relations, publication, id, mark, entry, graded, speakers, appearance, faults: Vec::new() };
     faults.extend(lint::faults(&mut review));
     faults.sort_by_key(Fault::severity);
     review.faults = faults;
@@ -207,7 +225,7 @@ impl Review<'_> {
         lines.filled_field("datePublished", iso(self.text(Field::DateSaid)));
         let seen = self.relations.of_claim(self.document, self.id, RecordKind::Appearance);
         let seen: Vec<&Entry> = seen.into_iter().filter_map(|id| self.document.record(id).map(|entry| &**entry)).collect();
-        let article = lint::is_address(&details.url);
+        let article = !self.appearance.is_empty();
         if article || !seen.is_empty() {
             lines.name("appearance");
             lines.begin_list();
@@ -215,7 +233,7 @@ impl Review<'_> {
                 lines.item();
                 lines.begin_object();
                 lines.text_field("@type", "NewsArticle");
-                lines.text_field("url", &with_fragment(&details.url, self.document, self.mark));
+                lines.text_field("url", &self.appearance);
                 lines.filled_field("headline", &details.title);
                 lines.filled_field("datePublished", iso(&details.published));
                 lines.filled_field("archivedAt", if lint::is_address(&details.archive_url) { &details.archive_url } else { "" });
@@ -287,8 +305,8 @@ fn party(document: &Document, relations: &Relations, source: RecordId) -> Option
     let quote = mark.quote();
     let name = [text(Field::Name), entity_text(Field::Name), &quote].into_iter().find(|name| !name.is_empty())?.to_owned();
     let kind = match (entity_text(Field::EntityType), text(Field::SourceType)) {
-        ("PERSON", _) | ("", "named_individual" | "unnamed_individual") => "Person",
-        ("ORG" | "GPE" | "GROUP", _) | ("", "named_group" | "unnamed_group") => "Organization",
+        ("PERSON", _) | ("", "individual" | "named_individual" | "unnamed_individual") => "Person",
+        ("ORG" | "GPE" | "GROUP", _) | ("", "group" | "named_group" | "unnamed_group") => "Organization",
         _ => "",
     };
     let wikidata = entity_text(Field::WikidataId);

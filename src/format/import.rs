@@ -9,17 +9,22 @@ mod brat;
 mod csv;
 mod doccano;
 mod foreign;
+mod highlights;
 mod label_studio;
 mod place;
+mod plain;
+mod problem;
 mod text;
 mod web_annotation;
 
-pub use place::random_of;
-
-use std::fmt;
+pub use self::{
+    highlights::with_highlights,
+    place::random_of,
+    problem::{Problem, Reason},
+};
 
 use crate::{
-    domain::{desk::words::is_german, document::Document, stamp::Timestamp},
+    domain::{document::Document, stamp::Timestamp},
     format::export::Unit,
 };
 
@@ -112,93 +117,16 @@ pub enum ImportError {
     PagesElsewhere,
     #[error("the file does not hold the text that its marks are about: give the article with --article")]
     NeedsArticle,
+    /// A table without a column that holds words; the names that stand in its first row, in small letters.
+    #[error("this table has no column with the words that are marked{}: name one of them text, quote or claim", head(.columns))]
+    NoColumn { columns: Vec<String> },
     #[error("brat keeps the text in a file of its own: X.txt must stand beside X.ann")]
     NeedsText,
 }
 
-/// What is wrong with one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The record: a line, a task, the id of an annotation.
-    pub record: String,
-    pub reason: Reason,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    NotJson {
-        column: usize,
-    },
-    NotARecord,
-    NoText,
-    /// The record breaks a rule of its format and was taken all the same.
-    Breaks(&'static str),
-    /// It selects no words: it is about a whole page, a picture, or is a reply.
-    NoWords,
-    /// A selector that says nothing about text.
-    UnknownSelector(String),
-    /// The words were not found; the mark is kept as lost.
-    Lost,
-    /// A position alone, which lies outside the text.
-    Outside,
-    /// Relations between marks have no place yet.
-    Relation(String),
-    /// A line or a result that is not known.
-    Unknown(String),
-    /// The text that the file holds is not the one it was made on.
-    OtherText,
-}
-
-impl Problem {
-    /// Whether something in the file is wrong, or lost, and not merely told: what is not about words has no place here, and a mark that
-    /// is lost is kept.
-    #[must_use]
-    pub fn is_serious(&self) -> bool {
-        !matches!(self.reason, Reason::NoWords | Reason::UnknownSelector(_) | Reason::Lost)
-    }
-}
-
-impl Problem {
-    /// What is wrong, in German for German, in English for all other languages.
-    #[must_use]
-    pub fn told(&self, language: &str) -> String {
-        if !is_german(language) {
-            return self.to_string();
-        }
-        let reason = match &self.reason {
-            Reason::NotJson { column } => format!("das ist kein JSON (siehe Spalte {column}) und wurde weggelassen"),
-            Reason::NotARecord => "das ist kein Datensatz dieses Formats und wurde weggelassen".to_owned(),
-            Reason::NoText => "darin steht kein Text; es wurde weggelassen".to_owned(),
-            Reason::Breaks(rule) => format!("verstößt gegen eine Regel des Formats ({rule})"),
-            Reason::NoWords => "wählt keine Wörter aus und wurde weggelassen".to_owned(),
-            Reason::UnknownSelector(name) => format!("ein Selektor, der nichts über Text sagt, wurde weggelassen: {name}"),
-            Reason::Lost => "die Wörter wurden im Artikel nicht gefunden; die Markierung bleibt als verloren erhalten".to_owned(),
-            Reason::Outside => "die Stelle liegt außerhalb des Textes; es wurde weggelassen".to_owned(),
-            Reason::Relation(name) => format!("die Beziehung {name} hat hier keinen Platz und wurde weggelassen"),
-            Reason::Unknown(what) => format!("{what} ist hier nicht bekannt und wurde weggelassen"),
-            Reason::OtherText => "der Text in der Datei ist nicht der, zu dem ihr Fingerabdruck gehört".to_owned(),
-        };
-        format!("{}: {reason}", self.record)
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: ", self.record)?;
-        match &self.reason {
-            Reason::NotJson { column } => write!(formatter, "this is not JSON (see column {column}) and was left out"),
-            Reason::NotARecord => write!(formatter, "this is no record of the format and was left out"),
-            Reason::NoText => write!(formatter, "there is no text in it, and it was left out"),
-            Reason::Breaks(rule) => write!(formatter, "{rule}"),
-            Reason::NoWords => write!(formatter, "it selects no words and was left out"),
-            Reason::UnknownSelector(name) => write!(formatter, "a selector that says nothing about text was left out: {name}"),
-            Reason::Lost => write!(formatter, "its words were not found in the article, and the mark is kept as lost"),
-            Reason::Outside => write!(formatter, "its position lies outside the text, and it was left out"),
-            Reason::Relation(name) => write!(formatter, "the relation {name} has no place here and was left out"),
-            Reason::Unknown(what) => write!(formatter, "{what} is not known here and was left out"),
-            Reason::OtherText => write!(formatter, "the text in the file is not the one its fingerprint is of"),
-        }
-    }
+fn head(columns: &[String]) -> String {
+    let columns: Vec<String> = columns.iter().filter(|name| !name.is_empty()).map(|name| format!("“{name}”")).collect();
+    if columns.is_empty() { String::new() } else { format!(" (its first row is {})", columns.join(", ")) }
 }
 
 /// Reads a file of one format.
@@ -216,19 +144,30 @@ pub fn read(source: Source, file: File<'_>) -> Result<Imported, ImportError> {
     }
 }
 
-/// The format of a file by what is in it; `None` if it is none of these, or a native file.
+/// Endings of tables.
+const TABLES: [&str; 3] = [".csv", ".tsv", ".tab"];
+
+/// The format of a file by its name and by what is in it; `None` if it is none of these, or a native file. Without a name, what is in it
+/// decides alone. Page and command ask here, so that a file is the same for both.
 #[must_use]
-pub fn recognise(text: &str) -> Option<Source> {
+pub fn recognise(text: &str, name: &str) -> Option<Source> {
+    let name = name.to_ascii_lowercase();
+    let is_named = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if is_named(&[".ann"]) {
+        return Some(Source::Brat);
+    }
     let whole = text.trim_start_matches('\u{FEFF}').trim_start();
-    // Of JSON Lines the first line tells.
-    let name = crate::format::native::name_of(whole).or_else(|| crate::format::native::name_of(whole.lines().next()?));
-    match name {
-        Some("W3C Web Annotation") => Some(Source::WebAnnotation),
+    // Of JSON Lines the first one tells.
+    let known = crate::format::native::name_of(whole).or_else(|| crate::format::native::name_of(whole.lines().next()?));
+    match known {
+        Some("W3C Web Annotation" | "Recogito") => Some(Source::WebAnnotation),
         Some("Hypothesis") => Some(Source::Hypothesis),
         Some("Label Studio") => Some(Source::LabelStudio),
         Some("doccano" | "Prodigy" | "spaCy") => Some(Source::Doccano),
-        None if whole.starts_with("T1\t") => Some(Source::Brat),
-        None if csv::looks_like(whole) => Some(Source::Csv),
-        _ => None,
+        Some(_) => None,
+        None if brat::looks_like(whole) => Some(Source::Brat),
+        None if csv::is_of_label_studio(whole) => Some(Source::LabelStudio),
+        None if is_named(&TABLES) || csv::looks_like(whole) => Some(Source::Csv),
+        None => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Text of users inside markup that is written here: none of its signs may be taken for markup.
 
+use crate::domain::direction;
+
 /// For HTML, between tags and in quoted attributes.
 #[must_use]
 pub fn html(text: &str) -> String {
@@ -15,6 +17,12 @@ pub fn html(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// What turns an element of a page that runs from left to right, if its text does not; with a space before it.
+#[must_use]
+pub fn dir(text: &str) -> &'static str {
+    if direction::most(std::iter::once(text)) { " dir=\"rtl\"" } else { "" }
 }
 
 /// For XML 1.0, between tags and in attributes between double quotes, where line breaks would be read as spaces.
@@ -39,6 +47,14 @@ pub fn xml(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_runs_the_other_way_is_turned() {
+        assert_eq!(
+            (dir("قال الرئيس"), dir("BBC قالت إن المجلس وافق"), dir("The council"), dir("12,000")),
+            (" dir=\"rtl\"", " dir=\"rtl\"", "", "")
+        );
+    }
 
     #[test]
     fn no_sign_is_taken_for_markup() {

@@ -7,7 +7,7 @@ mod content;
 mod html;
 mod markdown;
 
-use crate::domain::document::Document;
+use crate::domain::{document::Document, tables::Cell, tags::Verdict};
 
 /// What a report is told besides the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,11 @@ pub fn to_html(document: &Document, about: &About) -> String {
 enum Inline {
     Text(String),
     Strong(String),
+    /// A verdict, and what it means where that is known.
+    Verdict {
+        text: String,
+        verdict: Option<Verdict>,
+    },
     /// Something said in the article's language.
     Words(String),
     Link {
@@ -75,6 +80,8 @@ struct Block {
     /// 0 for a paragraph, else the level of a heading.
     level: u8,
     stretches: Vec<Stretch>,
+    /// Where it stands in a table.
+    cell: Option<Cell>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,10 @@
 //! Positions count Unicode code points of the text that the marks were made on, as the model says. Hypothesis counts UTF-16 units of
 //! the page it was used on; both are hints beside the quote.
 
+mod fragment;
+
+pub use fragment::Fragment;
+
 use super::native::{Fields, Json};
 
 /// A mark of another program, or one of a native file: an id, and the stretches of words that it is about.
@@ -23,6 +27,23 @@ pub struct Selected {
     pub suffix: String,
     /// Start and end in code points; never backwards.
     pub position: Option<(u32, u32)>,
+    /// First and last words, where nothing else is said; see [`Selected::settled`].
+    pub fragment: Option<Fragment>,
+}
+
+impl Selected {
+    /// What it selects in a text: the first and the last words of a fragment become the quote from the one to the other.
+    #[must_use]
+    pub fn settled(self, text: &str) -> Self {
+        match self.fragment {
+            Some(fragment) if self.quote.is_empty() => Self { position: self.position, ..fragment.settled(text) },
+            _ => Self { fragment: None, ..self },
+        }
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.quote.is_empty() && self.position.is_none() && self.fragment.is_none()
+    }
 }
 
 /// The marks of a file, and how many of its annotations say no words.
@@ -105,17 +126,41 @@ pub(super) fn targets(json: Json<'_>, depth: usize, parts: &mut Vec<Selected>) {
         items.into_iter().for_each(|item| targets(item, depth - 1, parts));
         return;
     }
-    let Some(mut fields) = Fields::of(json) else { return };
+    let named = |address: Json<'_>| {
+        let fragment = Fragment::of(&address.words()?.text);
+        fragment.map(|fragment| Selected { fragment: Some(fragment), ..Selected::default() })
+    };
+    let Some(mut fields) = Fields::of(json) else { return parts.extend(named(json)) };
     if let Some(items) = fields.raw("items") {
         targets(items, depth - 1, parts);
     }
+    let selector = fields.raw("selector");
+    let own = selector.and_then(of_recogito).unwrap_or_default();
+    if !own.is_empty() {
+        return parts.extend(own);
+    }
     let mut part = Selected::default();
-    if let Some(selector) = fields.raw("selector") {
+    if let Some(selector) = selector {
         selectors(selector, depth, &mut part);
     }
-    if !part.quote.is_empty() || part.position.is_some() {
-        parts.push(part);
-    }
+    // An address may name the words too.
+    let address = ["source", "id"].into_iter().filter_map(|name| fields.raw(name)).find_map(named);
+    parts.extend(Some(part).filter(|part| !part.says_nothing()).or(address));
+}
+
+/// The ranges of an annotation as Recogito keeps it: a list of quotes with their positions, each a part of its own.
+fn of_recogito(selector: Json<'_>) -> Option<Vec<Selected>> {
+    let ranges = selector.items().unwrap_or_else(|| vec![selector]);
+    let range = |range: Json<'_>| {
+        let mut fields = Fields::of(range).filter(|fields| !fields.contains("type"))?;
+        let (start, end) = (fields.value("start", Json::plain), fields.value("end", Json::plain));
+        let mut text = |name: &str| fields.text(name).unwrap_or_default().into_owned();
+        let (quote, prefix, suffix) = (text("quote"), text("quotePrefix"), text("quoteSuffix"));
+        let position = start.zip(end).filter(|(start, end): &(u32, u32)| start <= end);
+        let part = Selected { quote, prefix, suffix, position, fragment: None };
+        (!part.says_nothing()).then_some(part)
+    };
+    ranges.into_iter().map(range).collect()
 }
 
 /// Gathers what several selectors of one target say: they are different ways to say the same. A selector that is refined by another is
@@ -155,13 +200,19 @@ fn selectors(json: Json<'_>, depth: usize, part: &mut Selected) {
             let range = value.strip_prefix("char=").and_then(|range| range.split(';').next()?.split_once(','));
             let range = range.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
             part.position = range.filter(|(start, end)| start <= end).or(part.position);
+            part.fragment = part.fragment.take().or_else(|| Fragment::of(&value));
         }
         _ => {}
     }
-    for name in ["refinedBy", "items"] {
-        if let Some(inner) = fields.raw(name) {
-            selectors(inner, depth - 1, part);
-        }
+    if let Some(inner) = fields.raw("items") {
+        selectors(inner, depth - 1, part);
+    }
+    if let Some(inner) = fields.raw("refinedBy") {
+        // A position inside of what another selector selects counts from there, and what that is is not known here.
+        let (position, fragment) = (part.position.take(), part.fragment.take());
+        selectors(inner, depth - 1, part);
+        part.position = position;
+        part.fragment = fragment.or(part.fragment.take());
     }
 }
 
@@ -174,7 +225,9 @@ mod tests {
     const POSITION: &str = r#"{"type":"TextPositionSelector","start":2,"end":4}"#;
 
     fn part() -> Selected {
-        Selected { quote: "ä😀".to_owned(), prefix: "a ".to_owned(), suffix: String::new(), position: Some((2, 4)) }
+        Selected {
+            quote: "ä😀".to_owned(), prefix: "a ".to_owned(), suffix: String::new(), position: Some((2, 4)), fragment: None
+        }
     }
 
     fn check(text: &str, expected: &[(&str, usize)], without_words: &[&str]) {
@@ -208,6 +261,46 @@ mod tests {
         let text = format!(r#"{{"target":{{"selector":{{"type":"FragmentSelector","value":"p1","refinedBy":{QUOTE}}}}}}}"#);
         let found = read(&text).expect("a mark");
         assert_eq!(found.marks[0].parts, [Selected { position: None, ..part() }]);
+    }
+
+    #[test]
+    fn a_position_inside_of_something_is_none_in_the_text() {
+        let inside = |outer: &str| format!(r#"{{"type":"{outer}","value":"/p[1]","refinedBy":{POSITION}}}"#);
+        for outer in ["XPathSelector", "CssSelector", "FragmentSelector"] {
+            check(&format!(r#"{{"target":{{"selector":{}}}}}"#, inside(outer)), &[], &["#1"]);
+        }
+        let xpath = inside("XPathSelector");
+        let range = format!(r#"{{"type":"RangeSelector","startSelector":{xpath},"endSelector":{xpath}}}"#);
+        check(&format!(r#"{{"target":{{"selector":{range}}}}}"#), &[], &["#1"]);
+        let both = format!(r#"{{"target":{{"selector":[{range},{QUOTE},{POSITION}]}}}}"#);
+        assert_eq!(read(&both).expect("a mark").marks[0].parts, [part()]);
+    }
+
+    #[test]
+    fn an_address_may_name_the_words() {
+        let fragment = ":~:text=gr%C3%BCn,Blau";
+        let selector = format!(r#"{{"selector":{{"type":"FragmentSelector","value":"{fragment}"}}}}"#);
+        for target in [
+            selector,
+            format!(r##"{{"source":"https://a.example/b#{fragment}"}}"##),
+            format!(r##""https://a.example/#{fragment}""##),
+        ] {
+            let found = read(&format!(r#"{{"target":{target}}}"#)).expect("a mark");
+            let part = found.marks[0].parts[0].clone().settled("Rot, Grün und Blau.");
+            assert_eq!((part.quote.as_str(), part.prefix.as_str()), ("Grün und Blau", "Rot, "), "{target}");
+        }
+        let lost = Selected { fragment: Fragment::of(":~:text=a,b"), ..Selected::default() };
+        assert_eq!(lost.settled("c").quote, "a … b");
+        let both = format!(r#"{{"target":{{"selector":[{QUOTE},{{"type":"FragmentSelector","value":":~:text=b"}}]}}}}"#);
+        assert_eq!(read(&both).expect("a mark").marks[0].parts[0].clone().settled("b").quote, "ä😀");
+    }
+
+    #[test]
+    fn ranges_of_recogito_are_parts() {
+        let text = r#"[{"id":"r","bodies":[],"target":{"annotation":"r","selector":[{"quote":"a","start":1,"end":2},{"quote":"b","start":4,"end":5}]}}]"#;
+        check(text, &[("r", 2)], &[]);
+        assert_eq!(read(text).expect("a mark").marks[0].parts[1].position, Some((4, 5)));
+        check(r#"{"id":"r","bodies":[],"target":{"selector":[{"x":1}]}}"#, &[], &["r"]);
     }
 
     #[test]

@@ -120,6 +120,8 @@ fn read_tags(fields: &mut Fields<'_>, damaged: &mut bool) -> Option<TagSet> {
     let mut set = TagSet::default();
     for value in fields.value("tags", Json::items)? {
         match read_definition(value) {
+            // What a field says has no tag any more, unless somebody has made it their own.
+            Ok(tag) if tag.definition.is_former() => {}
             Ok(tag) => {
                 *damaged |= !tag.faults.is_empty();
                 set = set.with(Rc::clone(&tag.definition));

@@ -1,89 +1,78 @@
 //! Links to words of a page: URL text fragments (`#:~:text=`, the WICG's "URL Fragment Text Directives", which all three engines follow).
+//!
+//! A browser takes the first place where a directive fits, and nobody sees when that is another one than was meant. So a directive is
+//! made that fits one place only, and where none can be made there is no link. What counts as the same is taken from the engines, and
+//! from the coarsest of them (`page.rs`); where a word ends, from the strictest (`words.rs`). A page has more words than an article, in its
+//! menus and teasers, so that a few words never go without what stands around them (`directive.rs`).
+//!
+//! Offsets count UTF-8 bytes of the article's text.
 
+mod directive;
+mod page;
+mod readings;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::ops::Range;
+
+use self::{directive::directives, page::Page, readings::write};
 use crate::domain::{document::Document, mark::Mark};
 
-/// Longer quotes are named by how they begin and end.
-const LONGEST_QUOTE: usize = 200;
-
-/// Words at each end of a long quote, and of context on each side of a short one.
-const WORDS: usize = 5;
-
-/// An address that leads to the words of a mark. A mark that is not on its words, or an address that has a text fragment already, leaves
-/// it as it is.
-#[must_use]
-pub fn with_fragment(url: &str, document: &Document, mark: &Mark) -> String {
-    let Some(span) = mark.spans.first().filter(|_| mark.is_drawn() && !url.contains(":~:")) else { return url.to_owned() };
-    let text = document.article().text();
-    let (start, end) = (span.range.start().get(), span.range.end().get());
-    let directive = directive(text, start, end);
-    let glue = if url.contains('#') { ":~:text=" } else { "#:~:text=" };
-    format!("{url}{glue}{directive}")
+/// Makes the links to the words of one document.
+#[derive(Debug)]
+pub struct WordLinks<'a> {
+    page: Page<'a>,
 }
 
-fn directive(text: &str, start: usize, end: usize) -> String {
-    let quote = text.get(start..end).unwrap_or_default();
-    if quote.contains('\n') || quote.chars().count() > LONGEST_QUOTE {
-        // A browser looks for a text without a comma in one block only.
-        let first = quote.lines().next().unwrap_or_default();
-        let last = quote.lines().next_back().unwrap_or_default();
-        let (from, to) = (first_words(first), last_words(last));
-        return format!("{},{}", encoded(&from), encoded(&to));
-    }
-    if text.match_indices(quote).nth(1).is_none() {
-        return encoded(quote);
-    }
-    // The same words stand elsewhere too, so what is around them, in their block, tells which are meant.
-    let before = text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    let after = text.get(end..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let (prefix, suffix) = (last_words(before), first_words(after));
-    let mut directive = String::new();
-    if !prefix.is_empty() {
-        directive = format!("{}-,", encoded(&prefix));
-    }
-    directive.push_str(&encoded(quote));
-    if !suffix.is_empty() {
-        directive = format!("{directive},-{}", encoded(&suffix));
-    }
-    directive
+/// Why there is no link to some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoLink {
+    /// The mark is not on its words.
+    #[error("the words were not found in the text")]
+    Lost,
+    /// The same words, between the same words, stand on the page before, or there is nothing that a browser could look for.
+    #[error("no link can tell these words from others on the page")]
+    Ambiguous,
 }
 
-fn first_words(text: &str) -> String {
-    text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ")
-}
+impl<'a> WordLinks<'a> {
+    #[must_use]
+    pub fn of(document: &'a Document) -> Self {
+        Self { page: Page::of(document.article()) }
+    }
 
-fn last_words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ")
-}
-
-/// Per cent signs for all but letters and digits of ASCII, and some signs: `&`, `-` and `,` mean something in a directive.
-fn encoded(text: &str) -> String {
-    let mut made = String::new();
-    for byte in text.trim().bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~' | b'!' | b'*' | b'\'' | b'(' | b')') {
-            made.push(char::from(byte));
-        } else {
-            made.push_str(&format!("%{byte:02X}"));
+    /// An address that leads to the words of a mark, to all parts of it. A text fragment that the address has leads elsewhere and is left
+    /// out.
+    ///
+    /// # Errors
+    /// When there are no words, or no directive that leads to them alone.
+    pub fn link(&self, url: &str, mark: &Mark) -> Result<String, NoLink> {
+        if !mark.is_drawn() || mark.spans.is_empty() {
+            return Err(NoLink::Lost);
         }
+        let url = without_fragment(url);
+        let glue = if url.contains('#') { ":~:" } else { "#:~:" };
+        let parts: Option<Vec<String>> = mark.spans.iter().map(|span| self.directive(span.range.as_bytes())).collect();
+        parts.map(|parts| format!("{url}{glue}{}", parts.join("&"))).ok_or(NoLink::Ambiguous)
     }
-    made
+
+    /// The directives that lead to a range of the text, each alone.
+    fn directive(&self, range: Range<usize>) -> Option<String> {
+        let mut written: Vec<String> = Vec::new();
+        for directive in directives(&self.page, range) {
+            for text in write(&self.page, &directive) {
+                if !written.contains(&text) {
+                    written.push(text);
+                }
+            }
+        }
+        (!written.is_empty()).then(|| written.iter().map(|text| format!("text={text}")).collect::<Vec<_>>().join("&"))
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_named_so_that_a_browser_finds_them() {
-        let text = "Head\n\nBagdad is big. The US-led coalition, they say, is done & gone.\n\nBagdad is old 😀.";
-        let at = |quote: &str, nth: usize| {
-            let start = text.match_indices(quote).nth(nth).map_or(0, |(at, _)| at);
-            directive(text, start, start + quote.len())
-        };
-        assert_eq!(at("US-led coalition, they", 0), "US%2Dled%20coalition%2C%20they");
-        assert_eq!(at("Bagdad", 0), "Bagdad,-is%20big.%20The%20US%2Dled%20coalition%2C");
-        assert_eq!(at("Bagdad is old 😀", 0), "Bagdad%20is%20old%20%F0%9F%98%80");
-        assert_eq!(at("done & gone.\n\nBagdad is", 0), "done%20%26%20gone.,Bagdad%20is");
-        assert_eq!(at("is", 1), "The%20US%2Dled%20coalition%2C%20they%20say%2C-,is,-done%20%26%20gone.");
-    }
+/// An address without the text fragment that it was opened with.
+#[must_use]
+pub fn without_fragment(url: &str) -> &str {
+    url.split_once(":~:").map_or(url, |(url, _)| url.strip_suffix('#').unwrap_or(url))
 }

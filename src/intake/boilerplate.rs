@@ -1,9 +1,10 @@
 //! Blocks that are not the article in any file: advertisement labels, share bars, comment forms, boxes about the author, newsletters.
-//! German and English. A proposal that the reader can take back; so a label must be the whole block, never a part of a sentence.
+//! German and English. A proposal that the reader can take back; so a label must be the whole block, never a part of a sentence. Notes that the
+//! article was corrected are none, wherever they stand.
 
 use xxhash_rust::xxh64::xxh64;
 
-use crate::domain::{article::BlockKind, query::fold, table::sort_by_number};
+use crate::domain::{article::BlockKind, corrections, query::fold, table::sort_by_number};
 
 /// A block as the file gave it.
 #[derive(Clone, Copy, Debug)]
@@ -300,7 +301,14 @@ pub(super) fn propose<'text>(blocks: impl Iterator<Item = Seen<'text>>) -> Vec<b
             behind += 1;
         }
     }
+    proposed.iter_mut().zip(notes(&blocks)).for_each(|(proposed, is_note)| *proposed &= !is_note);
     proposed
+}
+
+/// For each block whether it is part of a note that says that the article was corrected.
+pub(super) fn notes(blocks: &[Seen<'_>]) -> Vec<bool> {
+    let seen: Vec<corrections::Seen<'_>> = blocks.iter().map(|block| (block.kind, block.text, block.linked)).collect();
+    corrections::are_notes(&seen)
 }
 
 /// For each block whether an earlier one that is kept has the same words. Checksums are sorted, and not blocks put into a set: the page
@@ -323,12 +331,13 @@ fn repeated(blocks: &[Seen<'_>]) -> Vec<bool> {
 }
 
 fn is_boilerplate(block: &Seen<'_>) -> bool {
-    // Preformatted text is quoted as it is; long text is never a label.
+    // Preformatted text is quoted as it is; long text is never a label. Figures and dates of a table are what it is for.
     if block.text.len() > LONGEST_NOTICE || block.kind == BlockKind::Preformatted {
         return false;
     }
     let words = words(block.text);
-    let is_label = block.text.len() <= LONGEST_LABEL && (LABELS.contains(&words.as_str()) || is_credit(block.text, &words));
+    let is_credit = block.kind != BlockKind::TableCell && is_credit(block.text, &words);
+    let is_label = block.text.len() <= LONGEST_LABEL && (LABELS.contains(&words.as_str()) || is_credit);
     is_label || is_more(block) || BEGINNINGS.iter().any(|beginning| words.starts_with(beginning))
 }
 
@@ -375,7 +384,7 @@ fn is_about(text: &str) -> bool {
 }
 
 /// Words in small letters without accents, joined by single spaces; signs around and between them are gone.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let folded: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect::<String>();
     let folded = fold(&folded);
     folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

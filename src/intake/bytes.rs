@@ -1,8 +1,10 @@
 //! From the bytes of a file to its text. Unit: bytes in, characters (code points) out.
 //!
-//! Order of trust: byte-order mark, known binary formats, UTF-16 by its zero bytes, UTF-8, and windows-1252 for what remains,
+//! Order of trust: byte-order mark, known binary formats, UTF-16 without a mark, UTF-8, and windows-1252 for what remains,
 //! because that is what old text files of Western Europe are. Line ends and control characters stay as they are: the reader of
 //! the text deals with them.
+
+use crate::intake::utf16::{self, Order};
 
 /// How the bytes of a file stood for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +35,6 @@ pub enum DecodeError {
     Binary { looks_like: Option<&'static str> },
 }
 
-/// Zero bytes that one half of UTF-16 must have to be known without a mark, in percent of all pairs: text of the Latin
-/// alphabet has nearly 100 in one half and none in the other.
-const ZEROS_IN_UTF16: usize = 40;
-const ZEROS_IN_OTHER_HALF: usize = 10;
-
-/// Bytes looked at to tell UTF-16.
-const UTF16_SAMPLE: usize = 4096;
-
 /// Text with more control characters than one in this many is no text.
 const CHARACTERS_PER_CONTROL: usize = 20;
 
@@ -64,8 +58,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
         from_utf16(rest, Encoding::Utf16Le)
     } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         from_utf16(rest, Encoding::Utf16Be)
-    } else if let Some(encoding) = utf16_without_mark(bytes) {
-        from_utf16(bytes, encoding)
+    } else if let Some(order) = utf16::without_mark(bytes) {
+        from_utf16(bytes, if order == Order::Little { Encoding::Utf16Le } else { Encoding::Utf16Be })
     } else if is_mostly_utf8(bytes) {
         from_utf8(bytes, Encoding::Utf8)
     } else {
@@ -116,7 +110,7 @@ fn described(looks_like: &Option<&'static str>) -> String {
 /// The name of a format that is not plain text, by the signature its files begin with. Signatures that could also begin a
 /// text are only believed if a control character or a zero byte follows soon.
 fn known_format(bytes: &[u8]) -> Option<&'static str> {
-    const SURE: [(&[u8], &str); 19] = [
+    const SURE: [(&[u8], &str); 20] = [
         (b"%PDF-", "PDF"),
         (b"{\\rtf", "RTF"),
         (b"PK\x03\x04", "ZIP archive, e.g. DOCX or EPUB"),
@@ -134,6 +128,7 @@ fn known_format(bytes: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3\0", "SQLite database"),
         (b"OggS\0", "Ogg audio or video"),
         (b"\x1A\x45\xDF\xA3", "Matroska or WebM video"),
+        (b"bplist0", "binary property list, e.g. Safari's .webarchive"),
         (b"\xFF\xFE\0\0", "UTF-32 text"),
         (b"\0\0\xFE\xFF", "UTF-32 text"),
     ];
@@ -163,24 +158,6 @@ fn known_format(bytes: &[u8]) -> Option<&'static str> {
         (Some(b"RIFF"), _, Some(b"AVI ")) => Some("AVI video"),
         (_, Some(b"ftyp"), _) => Some("MP4 audio or video"),
         _ => named(&DOUBTFUL),
-    }
-}
-
-/// UTF-16 shows by its zero bytes, all in the high halves of the pairs, if the alphabet is Latin. Other scripts need a mark.
-fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
-    let (pairs, _) = bytes.get(..UTF16_SAMPLE).unwrap_or(bytes).as_chunks::<2>();
-    if pairs.is_empty() {
-        return None;
-    }
-    let first = pairs.iter().filter(|[first, _]| *first == 0).count() * 100;
-    let second = pairs.iter().filter(|[_, second]| *second == 0).count() * 100;
-    let (many, few) = (pairs.len() * ZEROS_IN_UTF16, pairs.len() * ZEROS_IN_OTHER_HALF);
-    if second >= many && first <= few {
-        Some(Encoding::Utf16Le)
-    } else if first >= many && second <= few {
-        Some(Encoding::Utf16Be)
-    } else {
-        None
     }
 }
 

@@ -4,7 +4,10 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::intake::extracted::ExtractError;
+use crate::intake::{
+    extracted::ExtractError,
+    utf16::{self, Order},
+};
 
 /// Bytes in which a declaration is looked for; the standard for HTML says 1,024, pages do not keep to it.
 const DECLARED_WITHIN: usize = 4_096;
@@ -12,19 +15,24 @@ const DECLARED_WITHIN: usize = 4_096;
 /// Bytes that the guess looks at.
 const GUESSED_FROM: usize = 200_000;
 
+/// Too few bytes to tell rare alphabets from the common ones.
+const SHORT: usize = 600;
+
 /// A text and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Text {
-    pub(super) text: String,
-    pub(super) encoding: &'static str,
-    pub(super) replaced: usize,
+pub struct Text {
+    pub text: String,
+    /// Its name in the Encoding Standard (WHATWG).
+    pub encoding: &'static str,
+    /// Broken places, each shown as U+FFFD.
+    pub replaced: usize,
 }
 
 /// Reads bytes as text. `forced` is the caller's, `declared` stands outside of the bytes, as in a mail's header.
 ///
 /// # Errors
 /// [`ExtractError::UnknownEncoding`] if `forced` is not a label of the Encoding Standard (<https://encoding.spec.whatwg.org/#names-and-labels>).
-pub(super) fn decode(bytes: &[u8], forced: Option<&str>, declared: Option<&str>) -> Result<Text, ExtractError> {
+pub fn decode(bytes: &[u8], forced: Option<&str>, declared: Option<&str>) -> Result<Text, ExtractError> {
     let encoding = match forced {
         Some(label) => Encoding::for_label(label.as_bytes()).ok_or_else(|| ExtractError::UnknownEncoding(label.to_owned()))?,
         None => chosen(bytes, declared),
@@ -48,8 +56,8 @@ fn chosen(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
-    if let Some(encoding) = utf16_by_zeros(bytes) {
-        return encoding;
+    if let Some(order) = utf16::without_mark(bytes) {
+        return if order == Order::Little { UTF_16LE } else { UTF_16BE };
     }
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
     if is_utf8 && !bytes.is_ascii() {
@@ -71,8 +79,9 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes.get(..GUESSED_FROM).unwrap_or(bytes), true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // A guess that breaks is none.
-    if guess.decode_without_bom_handling(bytes).1 { WINDOWS_1252 } else { guess }
+    // A guess that breaks is none, and of few letters the guess finds rare alphabets: "naïve" would be Latvian.
+    let is_rare = bytes.len() < SHORT && ["ISO-8859-4", "ISO-8859-13", "ISO-8859-10", "ISO-8859-3"].contains(&guess.name());
+    if is_rare || guess.decode_without_bom_handling(bytes).1 { WINDOWS_1252 } else { guess }
 }
 
 /// One broken place in a long text of UTF-8 does not make it another encoding.
@@ -82,22 +91,9 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    good >= broken * 4
-}
-
-/// UTF-16 of mostly Latin text: nearly every second byte is zero.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
-    let (pairs, _) = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes).as_chunks::<2>();
-    let first = pairs.iter().filter(|[first, _]| *first == 0).count();
-    let second = pairs.iter().filter(|[_, second]| *second == 0).count();
-    let many = pairs.len().div_ceil(2).max(1);
-    if second >= many && first * 10 <= pairs.len() {
-        Some(UTF_16LE)
-    } else if first >= many && second * 10 <= pairs.len() {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
+    // A text that was cut inside of its last character is broken there alone.
+    let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    good > 0 && (is_cut || good >= broken * 2)
 }
 
 /// `<meta charset=…>`, `<meta … content="…; charset=…">` or `<?xml … encoding="…"?>`.
@@ -133,6 +129,8 @@ mod tests {
         check(b"\xEF\xBB\xBFa", "a", "UTF-8", 0);
         check(b"\xFF\xFEa\0\xFC\0", "aü", "UTF-16LE", 0);
         check(b"\0H\0a\0l\0l\0o", "Hallo", "UTF-16BE", 0);
+        let cyrillic: Vec<u8> = "Рамай одобрил 40".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&cyrillic, "Рамай одобрил 40", "UTF-16LE", 0);
         check(b"<meta charset=iso-8859-1>\xFC", "<meta charset=iso-8859-1>ü", "windows-1252", 0);
         check(b"<?xml version='1.0' encoding='koi8-r'?>\xD1", "<?xml version='1.0' encoding='koi8-r'?>я", "KOI8-R", 0);
         let page = b"<meta http-equiv=x content=\"text/html; charset=windows-1251\">\xFF";
@@ -140,6 +138,9 @@ mod tests {
         check("<meta charset=iso-8859-1>ü".as_bytes(), "<meta charset=iso-8859-1>ü", "UTF-8", 0);
         check(b"<meta charset=utf-16>a", "<meta charset=utf-16>a", "UTF-8", 0);
         check(b"<meta charset=utf-8>Gr\xFC\xDFe aus K\xF6ln", "<meta charset=utf-8>Grüße aus Köln", "windows-1252", 0);
+        check("Grüße 😀".as_bytes().get(..10).unwrap_or_default(), "Grüße \u{FFFD}", "UTF-8", 1);
+        check(b"na\xEFve", "naïve", "windows-1252", 0);
+        check(b"Universit\xE4t", "Universität", "windows-1252", 0);
         check(b"\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F \xFF.", "äöüß \u{FFFD}.", "UTF-8", 1);
     }
 

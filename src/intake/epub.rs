@@ -6,8 +6,7 @@ use crate::intake::{
     archive::Archive,
     encoding,
     extracted::{ExtractError, Extracted, Remark},
-    html::{self, Wanted},
-    plain,
+    html, percent, plain,
     xml::{self, Node},
 };
 
@@ -45,10 +44,18 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
     .map_err(|reason| broken(&reason))?;
     let package = package.ok_or_else(|| broken("it does not say where its contents are"))?;
     let contents = archive.read(&package)?.ok_or_else(|| broken("its table of contents is missing"))?;
-    let [title, author, language, published] = xml::texts(&contents, ["title", "creator", "language", "date"]);
-    let authors = Some(author).filter(|author| !author.is_empty()).into_iter().collect();
-    let mut extracted = Extracted { title, authors, language, published, ..Extracted::default() };
+    let [titles, languages, dates, publishers] = xml::texts(&contents, ["title", "language", "date", "publisher"]);
+    let mut extracted = Extracted {
+        title: xml::value(&titles),
+        authors: xml::people(&authors(&contents)),
+        language: xml::language(&languages),
+        published: xml::value(&dates),
+        site: xml::value(&publishers),
+        ..Extracted::default()
+    };
     let (mut unreadable, mut bytes) = (0, 0);
+    let mut left_out = Vec::new();
+    let mut sheets = HashMap::new();
     for page in pages(&contents).map_err(|reason| broken(&reason))? {
         let path = resolve(&package, &page);
         let read = archive.read(&path)?.ok_or(()).and_then(|content| encoding::decode(&content, None, None).map_err(|_| ()));
@@ -56,13 +63,16 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
             unreadable += 1;
             continue;
         };
-        match html::read(&as_html(&text.text), None, Wanted::Everything) {
+        let html = as_html(&text.text);
+        let styles = styles(&mut archive, &path, &html, &mut sheets)?;
+        match html::read_part(&(styles + &html), None) {
+            // Covers and pictures are pages too, without words.
             Ok(page) => {
                 bytes += page.blocks.iter().map(|block| block.text.len()).sum::<usize>();
                 extracted.blocks.extend(page.blocks);
+                left_out.extend(page.remarks);
+                extracted.account.append(page.account);
             }
-            // Covers and pictures are pages too.
-            Err(ExtractError::Empty) => {}
             Err(_) => unreadable += 1,
         }
         if bytes > plain::MAX_CHARACTERS * 4 {
@@ -72,10 +82,62 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
     if extracted.blocks.is_empty() && archive.has("META-INF/encryption.xml") {
         return Err(ExtractError::Protected { format: FORMAT });
     }
-    if unreadable > 0 {
-        extracted.remarks.push(Remark::UnreadableParts(unreadable));
-    }
+    left_out.push(Remark::UnreadableParts(unreadable));
+    extracted.remarks = Remark::sums(&left_out);
     extracted.checked()
+}
+
+/// Who wrote the book: who translated or drew it is named beside them. Those with no role, where nobody has that of an author.
+fn authors(contents: &[u8]) -> Vec<String> {
+    let mut creators: Vec<(Option<String>, Option<String>, String)> = Vec::new();
+    let mut roles: HashMap<String, String> = HashMap::new();
+    // Whose role the text is, or that it is the name of one more.
+    let (mut role_of, mut in_creator) = (None, false);
+    // A broken file has told what it has told.
+    xml::each(contents, |node| match node {
+        Node::Start(element) => {
+            let attribute = |name: &str| element.attribute(name).map(str::to_owned);
+            in_creator = element.name == "creator";
+            let is_role = element.name == "meta" && element.attribute("property") == Some("role");
+            role_of = attribute("refines").filter(|_| is_role).map(|id| id.trim_start_matches('#').to_owned());
+            if in_creator {
+                creators.push((attribute("id"), attribute("role"), String::new()));
+            }
+        }
+        Node::End(_) => (role_of, in_creator) = (None, false),
+        Node::Text(text) => {
+            if let Some((.., name)) = creators.last_mut().filter(|_| in_creator) {
+                name.push_str(&text);
+            } else if let Some(id) = &role_of {
+                roles.entry(id.clone()).or_default().push_str(text.trim());
+            }
+        }
+    })
+    .ok();
+    let is_author = |(id, role, _): &&(Option<String>, Option<String>, String)| {
+        let role = role.as_ref().or_else(|| roles.get(id.as_ref()?));
+        role.is_none_or(|role| matches!(role.as_str(), "" | "aut" | "author"))
+    };
+    let names = |(.., name): &(Option<String>, Option<String>, String)| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let authors: Vec<String> = creators.iter().filter(is_author).map(names).collect();
+    if authors.is_empty() { creators.iter().map(names).collect() } else { authors }
+}
+
+/// The style sheets that a page names, as an element: they say what is hidden.
+fn styles(archive: &mut Archive<'_>, page: &str, html: &str, sheets: &mut HashMap<String, String>) -> Result<String, ExtractError> {
+    let mut styles = String::new();
+    for tag in html.split("<link").skip(1).filter_map(|rest| rest.split('>').next()) {
+        let quoted = tag.split_once("href=").and_then(|(_, rest)| Some((rest.chars().next()?, rest.get(1..)?)));
+        let address = quoted.and_then(|(quote, rest)| rest.split_once(quote)).map(|(address, _)| address);
+        let Some(address) = address.filter(|_| tag.contains("stylesheet") && !tag.contains("alternate")) else { continue };
+        let path = resolve(page, address);
+        if !sheets.contains_key(&path) {
+            let sheet = archive.read(&path)?.map(|bytes| String::from_utf8_lossy(&bytes).replace("</", "")).unwrap_or_default();
+            sheets.insert(path.clone(), sheet);
+        }
+        styles.extend(sheets.get(&path).into_iter().map(|sheet| format!("<style>{sheet}</style>")));
+    }
+    Ok(styles)
 }
 
 /// The addresses of the pages, in the order of reading.
@@ -108,28 +170,7 @@ fn resolve(from: &str, address: &str) -> String {
             part => parts.push(part),
         }
     }
-    percent_decoded(&parts.join("/"))
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut digits = rest.clone();
-        let code = (byte == b'%').then(|| {
-            let high = char::from(digits.next()?).to_digit(16)?;
-            let low = char::from(digits.next()?).to_digit(16)?;
-            u8::try_from(high * 16 + low).ok()
-        });
-        match code.flatten() {
-            Some(code) => {
-                bytes.push(code);
-                rest = digits;
-            }
-            None => bytes.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent::decoded(&parts.join("/"))
 }
 
 /// XHTML for a reader of HTML: `<a id="x"/>` gets its end tag.
@@ -179,6 +220,25 @@ mod tests {
         assert_eq!(blocks, ["One", "First page.", "Second 😀"]);
         assert_eq!((read.title.as_str(), read.language.as_str()), ("Book", "en"));
         assert_eq!(read.remarks, [Remark::UnreadableParts(1)]);
+    }
+
+    #[test]
+    fn authors_are_told_from_translators_and_style_sheets_hide() {
+        let contents = br##"<package xmlns:dc="d" xmlns:opf="o"><metadata><dc:creator opf:role="aut">Ada  Berg</dc:creator>
+            <dc:creator opf:role="trl">Bo Tal</dc:creator><dc:creator id="c">Cy Dee</dc:creator><meta refines="#c" property="role">ill</meta>
+            <dc:creator>Di Eff</dc:creator></metadata><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>"##;
+        let page = br#"<html xmlns:epub="e"><head><link rel="stylesheet" href="s/x.css"/></head><body><p class="gone">Unseen.</p>
+            <p>It costs 40<span epub:type="pagebreak">6</span> million.</p></body></html>"#;
+        let bytes = packed(&[
+            (CONTAINER, HERE),
+            ("in/book.opf", contents),
+            ("in/a.xhtml", page),
+            ("in/s/x.css", b".gone { display: none }"),
+        ]);
+        let read = read(&bytes).unwrap();
+        let blocks: Vec<_> = read.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!((blocks.as_slice(), read.authors.join("|")), (&["It costs 40 million."][..], "Ada Berg|Di Eff".to_owned()));
+        assert_eq!(read.remarks, [Remark::HiddenLeftOut(1)]);
     }
 
     #[test]

@@ -6,8 +6,12 @@ use crate::{
     domain::{
         article::{Article, BlockKind, NewBlock, TextLink},
         details::{Detail, Details, Told},
+        locator::Locator,
+        mark::Highlight,
+        tables::Cell,
     },
     intake::{
+        account::Account,
         plain::{self, Changes},
         title,
     },
@@ -24,11 +28,22 @@ pub struct ExtractedBlock {
     pub boilerplate: bool,
     /// Links in the text.
     pub links: Vec<TextLink>,
+    /// Where the words stand in the file.
+    pub locators: Vec<Locator>,
+    /// Where it stands in a table.
+    pub cell: Option<Cell>,
+}
+
+impl From<(BlockKind, String)> for ExtractedBlock {
+    fn from((kind, text): (BlockKind, String)) -> Self {
+        Self { kind, text, boilerplate: false, links: Vec::new(), locators: Vec::new(), cell: None }
+    }
 }
 
 impl From<ExtractedBlock> for NewBlock {
     fn from(block: ExtractedBlock) -> Self {
-        Self { kind: block.kind, text: block.text, boilerplate: block.boilerplate, links: block.links }
+        let ExtractedBlock { kind, text, boilerplate, links, locators, cell } = block;
+        Self { kind, text, boilerplate, links, locators, cell }
     }
 }
 
@@ -57,6 +72,12 @@ pub struct Extracted {
     pub replaced: usize,
     /// What was left out or could not be looked at, in English.
     pub remarks: Vec<Remark>,
+    /// What readers have marked in the file.
+    pub highlights: Vec<Highlight>,
+    /// The words that stand in no block.
+    pub account: Account,
+    /// The cell that what is pushed now stands in.
+    pub(super) cell: Option<Cell>,
 }
 
 /// What the reader of a file should know about how it was read.
@@ -66,12 +87,60 @@ pub enum Remark {
     NestedTooDeeply,
     #[error("no main text was found: all of the page was taken")]
     NoMainText,
+    #[error("the page does not show its text: it was taken from what the page tells search engines")]
+    TextFromMetadata,
     #[error("{0} short lines of menus and lists of links were left out")]
     MenusLeftOut(usize),
     #[error("{0} hidden pieces of text were left out")]
     HiddenLeftOut(usize),
+    #[error("{0} struck out pieces of text were left out")]
+    StruckLeftOut(usize),
+    #[error("{0} readings over words were left out")]
+    ReadingsLeftOut(usize),
     #[error("{0} parts of the file could not be read")]
     UnreadableParts(usize),
+    #[error("{0} signs are shown as �: the file does not tell their letters")]
+    UnknownLetters(usize),
+    /// Numbers of pages, from 1; both are such pages, and all between them.
+    #[error("{}", without_text(*first, *last))]
+    PagesWithoutText { first: usize, last: usize },
+}
+
+fn without_text(first: usize, last: usize) -> String {
+    match last.saturating_sub(first) {
+        0 => format!("page {first} has no text layer: it is a picture or empty"),
+        _ => format!("pages {first} to {last} have no text layer: they are pictures or empty"),
+    }
+}
+
+impl Remark {
+    /// The name under which it is counted in an article's details, and how often.
+    fn counted(self) -> (&'static str, usize) {
+        match self {
+            Self::NestedTooDeeply => ("nested_too_deeply", 1),
+            Self::NoMainText => ("no_main_text", 1),
+            Self::TextFromMetadata => ("text_from_metadata", 1),
+            Self::MenusLeftOut(lines) => ("menu_lines_left_out", lines),
+            Self::HiddenLeftOut(pieces) => ("hidden_pieces_left_out", pieces),
+            Self::StruckLeftOut(pieces) => ("struck_pieces_left_out", pieces),
+            Self::ReadingsLeftOut(readings) => ("readings_left_out", readings),
+            Self::UnreadableParts(parts) => ("unreadable_parts", parts),
+            Self::UnknownLetters(letters) => ("unknown_letters", letters),
+            Self::PagesWithoutText { first, last } => ("pages_without_text", (last + 1).saturating_sub(first)),
+        }
+    }
+
+    /// The remarks of several parts of a file as those of the whole: each once, with the counts added up.
+    pub(super) fn sums(parts: &[Self]) -> Vec<Self> {
+        let of = |make: fn(usize) -> Self| {
+            let name = make(0).counted().0;
+            make(parts.iter().map(|part| part.counted()).filter(|(own, _)| *own == name).map(|(_, count)| count).sum())
+        };
+        let sums = [Self::MenusLeftOut, Self::HiddenLeftOut, Self::StruckLeftOut, Self::ReadingsLeftOut, Self::UnreadableParts];
+        let once =
+            [Self::NestedTooDeeply, Self::NoMainText, Self::TextFromMetadata].into_iter().filter(|remark| parts.contains(remark));
+        once.chain(sums.into_iter().map(of).filter(|remark| remark.counted().1 > 0)).collect()
+    }
 }
 
 /// Why a file gave no text.
@@ -154,13 +223,12 @@ impl Extracted {
             ("edge_space", changes.edge_space),
             ("broken_bytes", self.replaced),
         ];
-        counts.extend(self.remarks.iter().map(|remark| match remark {
-            Remark::NestedTooDeeply => ("nested_too_deeply", 1),
-            Remark::NoMainText => ("no_main_text", 1),
-            Remark::MenusLeftOut(lines) => ("menu_lines_left_out", *lines),
-            Remark::HiddenLeftOut(pieces) => ("hidden_pieces_left_out", *pieces),
-            Remark::UnreadableParts(parts) => ("unreadable_parts", *parts),
-        }));
+        for (what, times) in self.remarks.iter().map(|remark| remark.counted()) {
+            match counts.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, sum)) => *sum += times,
+                None => counts.push((what, times)),
+            }
+        }
         let happened = counts.into_iter().filter(|(_, times)| *times > 0);
         happened.map(|(what, times)| (what.into(), u32::try_from(times).unwrap_or(u32::MAX))).collect()
     }
@@ -168,7 +236,8 @@ impl Extracted {
     /// Normalises a text and adds what is left of it. An empty line inside it makes two blocks.
     pub(super) fn push(&mut self, kind: BlockKind, text: &str, boilerplate: bool) {
         let pieces = plain::pieces(text, &mut self.changes);
-        self.blocks.extend(pieces.into_iter().map(|text| ExtractedBlock { kind, text, boilerplate, links: Vec::new() }));
+        let cell = self.cell;
+        self.blocks.extend(pieces.into_iter().map(|text| ExtractedBlock { boilerplate, cell, ..(kind, text).into() }));
     }
 
     /// Checks the size of what was read, when all of it is there.

@@ -6,7 +6,7 @@ use crate::intake::{
     docx, encoding, epub,
     extracted::{ExtractError, Extracted},
     html::{self, Wanted},
-    mail, markdown, paste, pdf, sniff, subtitles, text,
+    mail, markdown, paste, pdf, sniff, subtitles, text, webarchive,
 };
 
 /// Larger files are refused before anything is read, in bytes: a browser's tab must hold the file several times over.
@@ -31,6 +31,7 @@ enum Format {
     Subtitles,
     Plain,
     Mail,
+    WebArchive,
     Pdf,
     Docx,
     Epub,
@@ -49,12 +50,13 @@ pub fn extract(content: &[u8], about: About<'_>) -> Result<Extracted, ExtractErr
         Format::Docx => docx::read(content)?,
         Format::Epub => epub::read(content)?,
         Format::Mail => mail::read(content, about)?,
+        Format::WebArchive => webarchive::read(content, about)?,
         textual => {
             let decoded = encoding::decode(content, about.encoding, None)?;
             let read = match textual {
                 Format::Page => html::read(&decoded.text, about.url, Wanted::MainText)?,
                 Format::Markdown => text::propose(markdown::read(&decoded.text)?),
-                Format::Subtitles => subtitles::read(&decoded.text)?,
+                Format::Subtitles => subtitles::read(content, &decoded.text)?,
                 _ => text::blocks(&decoded.text)?,
             };
             Extracted { encoding: Some(decoded.encoding), replaced: decoded.replaced, ..read }
@@ -69,16 +71,19 @@ fn format(content: &[u8], about: About<'_>) -> Result<Format, ExtractError> {
     if content.is_empty() {
         return Err(ExtractError::Empty);
     }
-    if content.starts_with(b"%PDF-") {
+    if sniff::pdf_begin(content).is_some() {
         return Ok(Format::Pdf);
+    }
+    if content.starts_with(webarchive::SIGNATURE) || is_named(&sniff::ARCHIVES) {
+        return Ok(Format::WebArchive);
     }
     if content.starts_with(b"PK") {
         return if is_named(&[".epub"]) || epub::is_epub(content) { Ok(Format::Epub) } else { Ok(Format::Docx) };
     }
-    let looks_binary = match bytes::decode(content) {
+    let (looks_binary, is_transcript) = match bytes::decode(content) {
         Err(DecodeError::Binary { looks_like: Some(name) }) => return Err(ExtractError::NotText { looks_like: Some(name) }),
-        Err(DecodeError::Binary { looks_like: None }) => true,
-        Ok(_) => false,
+        Err(DecodeError::Binary { looks_like: None }) => (true, false),
+        Ok(decoded) => (false, sniff::transcript(&decoded.text).is_some()),
     };
     if looks_binary && about.encoding.is_none() {
         return Err(ExtractError::NotText { looks_like: None });
@@ -93,7 +98,7 @@ fn format(content: &[u8], about: About<'_>) -> Result<Format, ExtractError> {
     if is_named(&sniff::MARKDOWN) {
         return Ok(Format::Markdown);
     }
-    if is_named(&sniff::SUBTITLES) || sniff::looks_like_subtitles(&head) {
+    if is_transcript || is_named(&sniff::SUBTITLES) || sniff::looks_like_cues(&head) {
         return Ok(Format::Subtitles);
     }
     Ok(if sniff::looks_like_page(content) && !is_named(&sniff::TEXT) { Format::Page } else { Format::Plain })

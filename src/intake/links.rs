@@ -4,47 +4,11 @@ use std::ops::Range;
 
 use crate::{
     domain::{
-        article::{BlockKind, TextLink, is_safe_url},
+        article::{TextLink, is_safe_url},
         text::TextRange,
     },
-    intake::extracted::{Extracted, ExtractedBlock},
+    intake::extracted::ExtractedBlock,
 };
-
-/// Text of a block on its way, with the links in it.
-#[derive(Default)]
-pub(super) struct Linked {
-    pub(super) text: String,
-    /// Bytes of the text, and the address.
-    links: Vec<(Range<usize>, String)>,
-    open: Option<(usize, String)>,
-}
-
-impl Linked {
-    /// What follows links to an address. Links are not nested: a second one ends the first.
-    pub(super) fn begin(&mut self, address: &str) {
-        self.end();
-        self.open = Some((self.text.len(), address.to_owned()));
-    }
-
-    pub(super) fn end(&mut self) {
-        if let Some((start, address)) = self.open.take() {
-            self.links.push((start..self.text.len(), address));
-        }
-    }
-
-    /// Makes a block of it, and begins anew. A link that is still open goes on in the next.
-    pub(super) fn push(&mut self, kind: BlockKind, extracted: &mut Extracted) {
-        let goes_on = self.open.as_ref().map(|(_, address)| address.clone());
-        self.end();
-        let before = extracted.blocks.len();
-        extracted.push(kind, &self.text, false);
-        let links = self.links.iter().map(|(range, address)| (range.clone(), address.as_str()));
-        place(&self.text, links, "", extracted.blocks.get_mut(before..).unwrap_or_default());
-        self.text.clear();
-        self.links.clear();
-        self.open = goes_on.map(|address| (0, address));
-    }
-}
 
 /// Longer addresses carry data, not a place.
 const LONGEST_ADDRESS: usize = 2_000;

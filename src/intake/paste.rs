@@ -1,7 +1,7 @@
 //! What was pasted with its formatting. Editors and terminals put plain text on the clipboard in the clothes of a page, one element a
 //! line or none at all; of such a paste the plain text is the better copy.
 
-use crate::intake::extracted::Extracted;
+use crate::intake::{account::Why, extracted::Extracted};
 
 /// Elements that say what a text is. Lines in `div`, `span`, `br` and `pre` are lines and nothing more.
 const TELLING: [&str; 14] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "td", "th", "figcaption", "dt", "a"];
@@ -28,6 +28,10 @@ pub(super) fn is_whole_page(html: &str) -> bool {
 #[must_use]
 pub(super) fn lost_words(extracted: &Extracted, plain: &str) -> bool {
     // Without digits: a list's numbers stand in the plain text alone.
+    // What the author has struck out stands in the plain text as if it held.
+    if extracted.account.count(Why::Struck) > 0 {
+        return false;
+    }
     let letters = |text: &str| text.chars().filter(|character| character.is_alphabetic()).count();
     let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
     let read: usize = extracted.blocks.iter().map(|block| letters(&block.text)).sum();
@@ -71,7 +75,8 @@ mod tests {
 
     #[test]
     fn no_line_and_no_word_is_lost() {
-        let rows: [(&str, &str, &[&str]); 5] = [
+        let rows: [(&str, &str, &[&str]); 6] = [
+            ("<p>Der Rat stimmte <del>nicht</del> zu.</p>", "Der Rat stimmte nicht zu.", &["Der Rat stimmte zu."]),
             ("<h2>Moon</h2><p>It is round.</p>", "Moon\n\nIt is round.", &["Moon", "It is round."]),
             ("<p style='white-space: pre-wrap'>one\ntwo\n\nthree</p>", "one\ntwo\n\nthree", &["one\ntwo", "three"]),
             ("<p>one</p>", "one\n\ntwo and three and four", &["one", "two and three and four"]),

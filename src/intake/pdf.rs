@@ -1,32 +1,47 @@
-//! PDF to blocks: the text layer, by `pdf-extract`. A PDF knows places of signs and no paragraphs, so lines are joined here, hyphens at
-//! their ends taken out, and what repeats at the edges of pages is proposed as boilerplate.
+//! PDF to blocks: the text layer, by `pdf-extract`. A PDF knows places of glyphs and neither words nor paragraphs, so these are found here:
+//! [`glyphs`] takes down what is drawn, [`rows`] joins it to words and rows, [`heads`] finds running heads, [`columns`] the order of
+//! reading and [`paragraphs`] the paragraphs. [`fonts`] mends fonts before, [`about`] reads title and authors.
 
 use std::{
-    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
+    rc::Rc,
 };
+
+use pdf_extract::{Document, output_doc_page};
 
 use crate::{
     domain::article::BlockKind,
     intake::{
-        extracted::{ExtractError, Extracted},
-        plain,
+        extracted::{ExtractError, Extracted, Remark},
+        pdf::{
+            glyphs::Drawn,
+            heads::{Heads, Page},
+            labels::Labels,
+            notes::Noted,
+            paragraphs::{Compounds, Paragraphs},
+            rows::Row,
+        },
+        plain, sniff,
     },
 };
+
+mod about;
+mod columns;
+mod direction;
+mod fonts;
+mod glyphs;
+mod heads;
+mod labels;
+mod notes;
+mod paragraphs;
+mod rows;
+#[cfg(test)]
+mod tests;
 
 const FORMAT: &str = "PDF";
 
 /// Larger files are books of pictures, in bytes. The crate unpacks all of a file at once.
 const MOST_BYTES: usize = 40_000_000;
-
-/// A line shorter than this share of the page's usual line, in percent, ends a paragraph if it ends a sentence.
-const SHORT_LINE: usize = 75;
-
-/// A line at the edge of so many pages is a running head.
-const FEWEST_REPEATS: usize = 3;
-
-/// Lines at the top and at the bottom of a page in which running heads stand.
-const EDGE: usize = 2;
 
 /// Reads the text layer.
 ///
@@ -38,53 +53,116 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
         return Err(ExtractError::TooBig { bytes: content.len(), limit: MOST_BYTES });
     }
     // Damaged files can end the crate's reading in a panic. In the browser that ends the worker, which the page starts anew.
-    let pages = catch_unwind(AssertUnwindSafe(|| pages(content))).unwrap_or_else(|_| Err(broken("it is damaged")))?;
-    let extracted = blocks(&pages);
-    if extracted.blocks.is_empty() { Err(ExtractError::NoTextLayer) } else { extracted.checked() }
+    let read = || {
+        let mut document = open(content)?;
+        fonts::mend(&mut document);
+        Ok(text(&document))
+    };
+    let extracted = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(broken("it is damaged")))?;
+    match (extracted.blocks.is_empty(), extracted.remarks.iter().any(|remark| matches!(remark, Remark::UnreadableParts(_)))) {
+        (false, _) => extracted.checked(),
+        (true, true) => Err(broken("it is damaged")),
+        (true, false) => Err(ExtractError::NoTextLayer),
+    }
 }
 
-fn pages(content: &[u8]) -> Result<Vec<String>, ExtractError> {
-    pdf_extract::extract_text_from_mem_by_pages(content).map_err(|error| {
-        let reason = error.to_string();
+/// The file without what stands before its first line; places in it are counted from there, or from the beginning.
+fn open(content: &[u8]) -> Result<Document, ExtractError> {
+    let failed = |reason: String| {
         let is_locked = ["encrypt", "password"].iter().any(|word| reason.to_ascii_lowercase().contains(word));
         if is_locked { ExtractError::Protected { format: FORMAT } } else { ExtractError::Broken { format: FORMAT, reason } }
-    })
+    };
+    let begin = sniff::pdf_begin(content).unwrap_or_default();
+    let loaded = Document::load_mem(content.get(begin..).unwrap_or_default());
+    let loaded = if begin > 0 { loaded.or_else(|_| Document::load_mem(content)) } else { loaded };
+    let mut document = loaded.map_err(|error| failed(error.to_string()))?;
+    if document.is_encrypted() {
+        document.decrypt("").map_err(|error| failed(error.to_string()))?;
+    }
+    Ok(document)
 }
 
-/// Pages of lines to paragraphs. One that runs over the end of a page is joined if it ends in the middle of a sentence.
-fn blocks(pages: &[String]) -> Extracted {
-    let pages: Vec<Vec<&str>> = pages.iter().map(|page| page.lines().map(str::trim).collect()).collect();
-    let heads = running_heads(&pages);
-    let mut extracted = Extracted::default();
-    let mut paragraph = String::new();
-    for lines in &pages {
-        let usual = usual_length(lines);
-        for (index, line) in lines.iter().enumerate() {
-            let is_edge = is_edge(lines, index);
-            if is_edge && (heads.get(&without_numbers(line)).is_some_and(|count| *count >= FEWEST_REPEATS) || is_page_number(line))
-            {
-                extracted.push(BlockKind::Paragraph, line, true);
-                continue;
-            }
-            if line.is_empty() {
-                // The end of a page is no end of a paragraph, an empty line inside it is.
-                let is_end = lines.iter().skip(index).all(|line| line.is_empty());
-                if !is_end || ends_sentence(&paragraph) {
-                    extracted.push(BlockKind::Paragraph, &std::mem::take(&mut paragraph), false);
-                }
-                continue;
-            }
-            join(&mut paragraph, line);
-            if ends_sentence(line) && line.chars().count() * 100 < usual * SHORT_LINE {
-                extracted.push(BlockKind::Paragraph, &std::mem::take(&mut paragraph), false);
-            }
+/// A page, and the rows on it that stand at other angles.
+#[derive(Default)]
+struct Read {
+    page: Page,
+    aside: Vec<Vec<Row>>,
+    notes: Vec<Noted>,
+}
+
+fn text(document: &Document) -> Extracted {
+    let mut pages: Vec<Read> = Vec::new();
+    let mut remarks: Vec<Remark> = Vec::new();
+    let (mut unknown, mut unreadable) = (0, 0);
+    for (number, id) in document.get_pages() {
+        let mut drawn = Drawn::default();
+        let done = catch_unwind(AssertUnwindSafe(|| output_doc_page(document, &mut drawn, number)));
+        let is_whole = matches!(done, Ok(Ok(())));
+        unreadable += usize::from(!is_whole);
+        unknown += drawn.unknown;
+        let notes = notes::place(notes::read(document, id), &drawn.by_angle);
+        let (height, groups) = drawn.into_groups();
+        let mut groups = groups.into_iter().map(rows::rows);
+        let read = Read { page: Page { height, rows: groups.next().unwrap_or_default() }, aside: groups.collect(), notes };
+        if read.page.rows.is_empty() && is_whole {
+            without_text(&mut remarks, number as usize);
         }
-        if ends_sentence(&paragraph) {
-            extracted.push(BlockKind::Paragraph, &std::mem::take(&mut paragraph), false);
+        pages.push(read);
+    }
+    let mut extracted = blocks(pages, &Labels::of(document));
+    remarks.extend((unknown > 0).then_some(Remark::UnknownLetters(unknown)));
+    remarks.extend((unreadable > 0).then_some(Remark::UnreadableParts(unreadable)));
+    extracted.remarks = remarks;
+    let about = about::read(document);
+    if !about.title.is_empty() {
+        extracted.title = about.title;
+    }
+    extracted.authors = about.authors;
+    extracted
+}
+
+/// Names a page, with those before it if they are alike.
+fn without_text(remarks: &mut Vec<Remark>, page: usize) {
+    match remarks.last_mut() {
+        Some(Remark::PagesWithoutText { last, .. }) if *last + 1 == page => *last = page,
+        _ => remarks.push(Remark::PagesWithoutText { first: page, last: page }),
+    }
+}
+
+/// Pages of rows to paragraphs. One that runs over the end of a page is joined if it ends in the middle of a sentence.
+fn blocks(mut pages: Vec<Read>, labels: &Labels) -> Extracted {
+    let notes: Vec<Vec<Noted>> = pages.iter_mut().map(|read| std::mem::take(&mut read.notes)).collect();
+    let (pages, aside): (Vec<Page>, Vec<Vec<Vec<Row>>>) = pages.into_iter().map(|read| (read.page, read.aside)).unzip();
+    let heads = Heads::of(&pages);
+    let mut compounds = Compounds::default();
+    let segments = pages.iter().flat_map(|page| &page.rows).flat_map(|row| &row.segments);
+    segments.for_each(|segment| compounds.add(&segment.text));
+    let mut paragraphs = Paragraphs::new(&compounds);
+    // What stands at another angle interrupts no sentence: it comes behind all others.
+    let mut beside = Paragraphs::new(&compounds);
+    for ((page, aside), number) in pages.into_iter().zip(aside).zip(1..) {
+        let place = Rc::new(labels.page(number));
+        paragraphs.begin_page(&place);
+        beside.begin_page(&place);
+        let is_head: Vec<bool> = (0..page.rows.len()).map(|at| heads.has(&page, at)).collect();
+        let half = page.height / 2.0;
+        let (running, rows): (Vec<_>, Vec<_>) = page.rows.into_iter().zip(is_head).partition(|(_, is_head)| *is_head);
+        let (above, below): (Vec<_>, Vec<_>) = running.into_iter().map(|(row, _)| row).partition(|row| row.baseline > half);
+        push_heads(&mut paragraphs, &above);
+        paragraphs.add(&columns::lines(rows.into_iter().map(|(row, _)| row).collect()));
+        push_heads(&mut paragraphs, &below);
+        for rows in aside {
+            beside.add(&columns::lines(rows));
+            beside.end();
         }
     }
-    extracted.push(BlockKind::Paragraph, &paragraph, false);
+    paragraphs.end();
+    let mut extracted = paragraphs.extracted;
+    extracted.blocks.append(&mut beside.extracted.blocks);
+    let on_page = (1..).zip(notes).flat_map(|(page, notes)| notes.into_iter().map(move |noted| (page, noted)));
+    extracted.highlights = on_page.map(|(page, noted)| noted.highlight(page, &compounds)).collect();
     if let Some(first) = extracted.blocks.iter_mut().find(|block| !block.boilerplate)
+        && first.kind == BlockKind::Paragraph
         && plain::is_headline(&first.text)
     {
         first.kind = BlockKind::Heading(1);
@@ -93,102 +171,8 @@ fn blocks(pages: &[String]) -> Extracted {
     extracted
 }
 
-fn join(paragraph: &mut String, line: &str) {
-    let is_lower = line.chars().next().is_some_and(char::is_lowercase);
-    if let Some(word) =
-        paragraph.strip_suffix(['-', '\u{AD}', '\u{2010}']).filter(|word| is_lower && word.ends_with(char::is_alphabetic))
-    {
-        let length = word.len();
-        paragraph.truncate(length);
-    } else if !paragraph.is_empty() && !paragraph.ends_with(['-', '\u{2010}']) {
-        paragraph.push(' ');
-    }
-    paragraph.push_str(&line.split_whitespace().collect::<Vec<_>>().join(" "));
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '“', '’', '»', ')', ']']).ends_with(['.', '!', '?', ':', '…', '。'])
-}
-
-/// How often each line stands at the edge of a page; numbers differ from page to page.
-fn running_heads(pages: &[Vec<&str>]) -> HashMap<String, usize> {
-    let mut heads = HashMap::new();
-    for lines in pages {
-        for (index, line) in lines.iter().enumerate().filter(|(index, line)| !line.is_empty() && is_edge(lines, *index)) {
-            // A line counts once a page, even if all of the page is edge.
-            if !lines.iter().take(index).any(|before| before == line) {
-                *heads.entry(without_numbers(line)).or_default() += 1;
-            }
-        }
-    }
-    heads
-}
-
-fn is_edge(lines: &[&str], index: usize) -> bool {
-    let filled = |lines: &[&str]| lines.iter().filter(|line| !line.is_empty()).take(EDGE + 1).count();
-    filled(lines.get(..index).unwrap_or_default()) < EDGE || filled(lines.get(index + 1..).unwrap_or_default()) < EDGE
-}
-
-fn is_page_number(line: &str) -> bool {
-    let digits = line.trim_matches(|character: char| !character.is_alphanumeric());
-    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn without_numbers(line: &str) -> String {
-    line.chars().filter(|character| !character.is_numeric()).collect()
-}
-
-/// The length that nine of ten lines do not pass, in characters.
-fn usual_length(lines: &[&str]) -> usize {
-    let mut lengths: Vec<usize> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.chars().count()).collect();
-    lengths.sort_unstable();
-    lengths.get(lengths.len() * 9 / 10).copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(pages: &[&str], expected: &[(&str, bool)]) {
-        let pages: Vec<String> = pages.iter().map(|page| (*page).to_owned()).collect();
-        let read = blocks(&pages);
-        let found: Vec<_> = read.blocks.iter().map(|block| (block.text.as_str(), block.boilerplate)).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn lines_become_paragraphs() {
-        check(
-            &["The moon\n\nIt is made of the finest chee-\nse, as Anglo-\nAmericans say 😀.\n\nReally."],
-            &[("The moon", false), ("It is made of the finest cheese, as Anglo-Americans say 😀.", false), ("Really.", false)],
-        );
-        check(
-            &["A line that is as long as lines are here\nand ends.\nA second one that is as long as lines are"],
-            &[("A line that is as long as lines are here and ends.", false), ("A second one that is as long as lines are", false)],
-        );
-        check(&["A sentence that goes\n", "on behind the page."], &[("A sentence that goes on behind the page.", false)]);
-        check(&[], &[]);
-    }
-
-    #[test]
-    fn what_repeats_at_the_edges_is_proposed() {
-        let page = |number: usize| {
-            format!(
-                "The Post, page {number}\n\nWords on {}.\nMore of them.\nAnd {} ends.\n\n{number}",
-                ["moon", "cheese", "bread"][number - 1],
-                ["this", "that", "all"][number - 1]
-            )
-        };
-        let pages = [page(1), page(2), page(3)];
-        let read = blocks(&pages);
-        let proposed: Vec<_> = read.blocks.iter().filter(|block| block.boilerplate).map(|block| block.text.as_str()).collect();
-        assert_eq!(proposed, ["The Post, page 1", "1", "The Post, page 2", "2", "The Post, page 3", "3"]);
-    }
-
-    #[test]
-    fn what_is_no_pdf_is_refused() {
-        for bytes in [&b"%PDF-1.7"[..], b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>"] {
-            assert!(read(bytes).is_err());
-        }
+fn push_heads(paragraphs: &mut Paragraphs<'_>, rows: &[Row]) {
+    for row in rows {
+        paragraphs.push_head(&heads::text(row));
     }
 }

@@ -22,6 +22,12 @@ const LONGEST_SUBHEADING: usize = 120;
 /// A line in capitals with fewer letters is a sign or a name ("USA"), not a subheading.
 const FEWEST_LETTERS: usize = 4;
 
+/// Of lines that are paragraphs so many in a hundred end like a sentence.
+const CLOSED_LINES: usize = 75;
+
+/// If all lines have fewer characters, they are verses.
+const SHORTEST_SENTENCE: usize = 16;
+
 /// Characters of the first block that stand for a missing title.
 const LONGEST_EXCERPT: usize = 80;
 
@@ -94,6 +100,11 @@ pub fn read(text: &str) -> Result<Plain, PlainError> {
     let mut changes = Changes::default();
     let normalised = normalise(text, &mut changes);
     let texts = cut(&normalised, &mut changes);
+    let texts = if has_a_line_for_each_paragraph(&texts) {
+        texts.iter().flat_map(|text| text.lines()).map(str::trim).collect()
+    } else {
+        texts
+    };
     let first = *texts.first().ok_or(PlainError::Empty)?;
     let has_headline = texts.len() > 1 && is_headline(first);
     let title = if has_headline { first.to_owned() } else { excerpt(first) };
@@ -106,6 +117,24 @@ pub fn read(text: &str) -> Result<Plain, PlainError> {
     let blocks = texts.iter().enumerate();
     let blocks = blocks.map(|(position, text)| PlainBlock { kind: kind(position, text), text: (*text).to_owned() }).collect();
     Ok(Plain { blocks, title: Some(title), changes })
+}
+
+/// Text programs write a paragraph on one line, and no empty line between two: then a line ends where a sentence or a heading does, and is
+/// not broken at a width. Verses and addresses have short lines.
+fn has_a_line_for_each_paragraph(texts: &[&str]) -> bool {
+    let [text] = texts else { return false };
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let ends = |line: &&&str| line.trim_end_matches(['"', '”', '“', '»', '’', ')']).ends_with(['.', '!', '?', '…', ':', '。']);
+    // A headline, and perhaps a lead or a name below it, end like no sentence.
+    let closed = lines.iter().skip(1).filter(ends).count();
+    let behind = lines.len().saturating_sub(1);
+    behind >= 2 && closed * 100 >= behind * CLOSED_LINES && !is_verse(&lines)
+}
+
+/// Lines of about one length are broken at a width, and very short ones are verses or a list.
+fn is_verse(lines: &[&str]) -> bool {
+    let widths: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
+    widths.iter().all(|width| *width < SHORTEST_SENTENCE)
 }
 
 /// The blocks of a piece of text whose kind is known: normalised and cut at empty lines. There may be none.

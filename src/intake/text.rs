@@ -30,7 +30,7 @@ pub(super) fn blocks(text: &str) -> Result<Extracted, ExtractError> {
         PlainError::Empty => ExtractError::Empty,
         PlainError::TooLong { characters, limit } => ExtractError::TooLong { characters, limit },
     })?;
-    let whole = |block: PlainBlock| ExtractedBlock { kind: block.kind, text: block.text, boilerplate: false, links: Vec::new() };
+    let whole = |block: PlainBlock| ExtractedBlock::from((block.kind, block.text));
     let blocks = plain.blocks.into_iter().map(whole);
     let extracted = Extracted {
         title: plain.title.unwrap_or_default(),

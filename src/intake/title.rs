@@ -34,7 +34,8 @@ impl Candidates {
         let titles = [&self.page, &self.shared, &self.told];
         let confirmed = |heading: &&String| {
             let words = heading.split_whitespace().count();
-            words >= SHORTEST_HEADLINE && titles.iter().any(|title| letters(title).contains(&letters(heading)))
+            let is_told = !self.told.is_empty() && letters(&self.told) == letters(heading);
+            is_told || words >= SHORTEST_HEADLINE && titles.iter().any(|title| letters(title).contains(&letters(heading)))
         };
         if let Some(heading) = self.headings.iter().filter(confirmed).max_by_key(|heading| heading.len()) {
             let cut = self.without_site(heading);
@@ -96,6 +97,17 @@ pub(super) fn letters(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_word_is_a_headline_that_is_told() {
+        let told = Candidates {
+            told: "Tram".to_owned(),
+            page: "Tram - Post".to_owned(),
+            headings: vec!["Tram".to_owned()],
+            ..Candidates::default()
+        };
+        assert_eq!(told.best(), "Tram");
+    }
 
     #[test]
     fn the_headline_is_found_without_the_site() {

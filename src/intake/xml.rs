@@ -6,6 +6,8 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use crate::intake::people;
+
 /// One piece of a file. Empty elements are a start and an end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
@@ -76,23 +78,85 @@ fn element(start: &BytesStart<'_>) -> Element {
     Element { name: start.local_name().as_ref().to_owned(), attributes: attributes.collect() }
 }
 
-/// The text inside the first element of each of the names, in their order; empty where there is none.
-pub(super) fn texts<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT]) -> [String; COUNT] {
-    let mut texts = [const { String::new() }; COUNT];
-    let mut open: Option<usize> = None;
+/// The texts inside the elements of each of the names, in the order of the file; empty ones are left out.
+pub(super) fn texts<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT]) -> [Vec<String>; COUNT] {
+    let mut texts = [const { Vec::new() }; COUNT];
+    let mut open: Option<(usize, String)> = None;
     // A broken file has told what it has told.
     each(bytes, |node| match node {
-        Node::Start(element) => {
-            open =
-                names.iter().position(|name| *name == element.name).filter(|index| texts.get(*index).is_some_and(String::is_empty));
-        }
-        Node::End(_) => open = None,
-        Node::Text(text) => {
-            if let Some(found) = open.and_then(|index| texts.get_mut(index)) {
-                found.push_str(text.trim());
+        Node::Start(element) => open = names.iter().position(|name| *name == element.name).map(|index| (index, String::new())),
+        Node::End(_) => {
+            if let Some((index, text)) = open.take() {
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                texts.get_mut(index).filter(|_| !text.is_empty()).into_iter().for_each(|found| found.push(text.clone()));
             }
         }
+        Node::Text(text) => open.iter_mut().for_each(|(_, found)| found.push_str(&text)),
     })
     .ok();
     texts
+}
+
+/// What a program writes where nobody has said anything.
+const NO_VALUES: [&str; 14] = [
+    "unknown title",
+    "unknown author",
+    "unknown",
+    "untitled",
+    "python-docx",
+    "docx",
+    "apache poi",
+    "libreoffice",
+    "openoffice.org",
+    "microsoft office user",
+    "microsoft word",
+    "windows user",
+    "un-named",
+    "word document",
+];
+
+/// Names of people in a file's own fields, which may be several in one; names of programs are none.
+pub(super) fn people(fields: &[String]) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    let parts = fields.iter().flat_map(|field| field.split(';')).map(str::trim).filter(|name| is_value(name));
+    for name in parts.flat_map(people::parted) {
+        if !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    known
+}
+
+/// The first field that says something.
+pub(super) fn value(fields: &[String]) -> String {
+    fields.iter().find(|field| is_value(field)).cloned().unwrap_or_default()
+}
+
+fn is_value(field: &str) -> bool {
+    !field.is_empty() && !NO_VALUES.contains(&field.to_lowercase().as_str())
+}
+
+/// A language by its tag (BCP 47). "C" and "POSIX" are what programs write that run without a language.
+pub(super) fn language(fields: &[String]) -> String {
+    let main = |tag: &&String| {
+        tag.split(['-', '_'])
+            .next()
+            .is_some_and(|main| (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    fields.iter().find(main).cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_come_whole_and_each_of_them() {
+        let file = b"<m><t>Wort &amp; Bild</t><c>Ada; Bo</c><c>Cy Dee and Di Eff</c><c>python-docx</c><c>Ada</c><l>C</l><l>de-AT</l><e> </e></m>";
+        let [title, authors, language_fields, empty] = texts(file, ["t", "c", "l", "e"]);
+        assert_eq!(value(&title), "Wort & Bild");
+        assert_eq!(people(&authors), ["Ada", "Bo", "Cy Dee", "Di Eff"]);
+        assert_eq!(language(&language_fields), "de-AT");
+        assert_eq!((empty, value(&["Unknown Title".to_owned()])), (Vec::new(), String::new()));
+    }
 }

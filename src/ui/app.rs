@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::effects::use_change;
+use crate::ui::effects::{use_change, use_guard, use_soon};
 
 use crate::{
     app::{
@@ -15,10 +15,13 @@ use crate::{
         select,
         state::{AppState, Dialog},
     },
-    browser::{fetch, layout},
+    browser::{
+        attention::{self, Attention, Opened},
+        fetch, layout,
+    },
     domain::id::DocumentId,
     ui::{
-        arrivals::ArrivalsDialog,
+        arrivals::Arrivals,
         desk::{Desk, keyboard::use_page_keys},
         details::DetailsDialog,
         export::ExportDialog,
@@ -28,6 +31,7 @@ use crate::{
         keeping::Keeping,
         library::Library,
         notices::{shown, spoken},
+        offline::{AtWork, version_notice},
         rest::{later, later_screen, use_rest},
         settings::Settings,
         store::{Acts, Shell},
@@ -91,6 +95,7 @@ fn App(props: &AppProps) -> Html {
             Route::Unknown(_) => false,
         };
     let rest = use_rest(wanted);
+    let at_work = AtWork { storage: state.storage, busy: !state.readings.is_empty() || !state.arrivals.is_empty() };
     let screen = match &*state.route {
         Route::Library => {
             html! { <Library shell={shell.clone()} library={&state.library} storage={state.storage} stock={&state.stock} settings={&state.settings} keeping={props.keeping.clone()} intake={intake.clone()} rest={rest.clone()} /> }
@@ -98,14 +103,14 @@ fn App(props: &AppProps) -> Html {
         Route::Settings => later_screen(
             &rest,
             &words,
-            || html! { <Settings shell={shell.clone()} settings={&state.settings} library={&state.library} /> },
+            || html! { <Settings shell={shell.clone()} settings={&state.settings} library={&state.library} {at_work} /> },
         ),
         Route::Help => later_screen(&rest, &words, || help(state.settings.single_keys, &words)),
         Route::Desk { .. } => match state.open_document() {
             Some(document) if document.is_trashed() => trashed(document.id(), &shell),
             Some(document) => html! {
                 <Desk shell={shell.clone()} key={document.id().to_string()} {document} history={state.open_history()} desk={&state.desk} settings={&state.settings}
-                    storage={state.storage} dialog={state.dialog.is_some()} rest={rest.clone()} />
+                    storage={state.storage} dialog={state.dialog.is_some()} grows={state.growing().is_some()} rest={rest.clone()} />
             },
             None if state.route.document().is_some_and(|id| state.library.may_have(id)) => html! {
                 <main class="sheet-page" id="main" tabindex="-1"><p>{ words.text(Msg::Opening) }</p></main>
@@ -118,7 +123,17 @@ fn App(props: &AppProps) -> Html {
         Route::Desk { .. } => "desk",
         _ => "page",
     };
-    use_change(std::mem::discriminant(&*state.route), |_| layout::to_top());
+    let shown_now = (std::mem::discriminant(&*state.route), state.route.document());
+    use_change(shown_now, |_| layout::to_top());
+    // The keyboard goes to the heading of a new screen; one that opens at a mark gives it to the mark's card.
+    let at_mark = matches!(&*state.route, Route::Desk { mark: Some(_), .. });
+    let seen = use_mut_ref(|| shown_now);
+    use_soon((shown_now, rest.is_there()), move |(now, is_there)| {
+        if *is_there && seen.replace(*now) != *now && !at_mark {
+            attention::turn_to(Opened::Screen);
+        }
+    });
+    use_guard(rest.is_there(), |is_there| is_there.then(Attention::begin));
     html! {
         <>
                 <a class="skip" href="#main" onclick={skip()}>{ words.text(Msg::SkipToContent) }</a>
@@ -135,21 +150,24 @@ fn App(props: &AppProps) -> Html {
                 }
                 if let (Some(dialog @ (Dialog::Update(id) | Dialog::Changes(id))), Some(document)) = (state.dialog, state.open_document()) {
                     if document.id() == id {
-                        { later(&rest, &words, || version_dialog(dialog, document, &intake, &shell)) }
+                        { later(&rest, &words, || version_dialog(dialog, document, &state.arrivals, &intake, &shell)) }
                     }
                 }
-                if !state.arrivals.is_empty() {
-                    { later(&rest, &words, || html! { <ArrivalsDialog shell={shell.clone()} arrivals={&state.arrivals} library={&state.library} /> }) }
+                if !state.arrivals.is_empty() && !matches!(state.dialog, Some(Dialog::Update(_))) {
+                    { later(&rest, &words, || html! { <Arrivals shell={shell.clone()} arrivals={&state.arrivals} library={&state.library} /> }) }
                 }
                 // What is told is heard only where a place for it was there before.
                 <div class="heard" role="status">
                     if rest.is_there() {
-                        { spoken(&state.spoken, &words) }
+                        { spoken(&state.spoken, state.open_document(), &words) }
                     }
                 </div>
                 <section class="notices" aria-label={words.text(Msg::NoticesLabel)}>
+                    if rest.is_there() {
+                        { version_notice(at_work, &words) }
+                    }
                     if rest.is_there() || !state.notices.is_empty() {
-                        { later(&rest, &words, || shown(&state.notices, &state.readings, &intake, &rest, &shell)) }
+                        { later(&rest, &words, || shown(&state.notices, &state.readings, &intake, &rest, state.dialog.is_some() || !state.arrivals.is_empty(), &shell)) }
                     }
                 </section>
         </>

@@ -4,6 +4,7 @@ mod block;
 mod near;
 mod overlay;
 mod popover;
+mod table;
 mod view;
 
 pub(super) use near::{Near, NearAction};

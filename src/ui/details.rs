@@ -9,6 +9,7 @@ use crate::{
     app::{action::Intent, messages::Msg},
     browser::events,
     domain::{
+        corrections::notes,
         details::{Detail, Told},
         document::Document,
     },
@@ -77,6 +78,7 @@ pub(super) fn DetailsDialog(props: &DetailsProps) -> Html {
     let body = html! {
         <div class="dialog-body details-form">
             <p class="advice">{ words.text(Msg::DetailsLead) }</p>
+            { corrections(props) }
             { text(Detail::Title, Msg::DetailTitle, "text") }
             { text(Detail::Subtitle, Msg::DetailSubtitle, "text") }
             { text(Detail::Outlet, Msg::DetailOutlet, "text") }
@@ -100,6 +102,27 @@ pub(super) fn DetailsDialog(props: &DetailsProps) -> Html {
         </div>
     };
     dialog(node, words.text(Msg::Details), acts.on(|| Intent::CloseDialog), body, words)
+}
+
+/// What the article itself says of having been corrected.
+fn corrections(props: &DetailsProps) -> Html {
+    let words = &props.shell.words;
+    let article = props.document.article();
+    let notes = notes(article);
+    if notes.is_empty() {
+        return Html::default();
+    }
+    let rows = notes.into_iter().map(|note| {
+        let texts: Vec<&str> = article.blocks().get(note.blocks).unwrap_or_default().iter().map(|block| &*block.text).collect();
+        let date = note.date.map_or_else(|| words.text(Msg::NoteUndated), AttrValue::from);
+        html! { <li><b>{ date }</b><span dir="auto">{ texts.join(" ") }</span></li> }
+    });
+    html! {
+        <section class="correction-notes" aria-labelledby="correction-notes">
+            <h3 id="correction-notes">{ words.text(Msg::CorrectionNotes) }</h3>
+            <ul>{ for rows }</ul>
+        </section>
+    }
 }
 
 /// A stable name for the field's label.

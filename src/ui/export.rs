@@ -36,7 +36,7 @@ use crate::{
 };
 
 use self::{
-    making::{Asked, Made, use_made},
+    making::{Asked, Made, Preview, use_made},
     options::Fields,
 };
 
@@ -153,7 +153,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
                 if made.is_none_or(|made| made.is_text) {
                     <button type="button" class="button" disabled={made.is_none()} onclick={copying(made, *target, &options, &props.shell)}>{ words.text(Msg::Copy) }</button>
                 }
-                <button type="button" class="button primary" autofocus=true onclick={on_save}>{ words.text(Msg::Download) }</button>
+                <button type="button" class="button primary" onclick={on_save}>{ words.text(Msg::Download) }</button>
             </div>
         </div>
     };
@@ -227,7 +227,11 @@ fn outlook(made: &Made, target: Target, on_desk: bool, shell: &Shell) -> Html {
         <>
             { told::told(made, target, on_desk, shell) }
             <p class="facts">{ words.with(Msg::ExportFacts, &[("name", &made.name), ("size", &kilobytes)]) }</p>
-            <pre class="preview" tabindex="0" aria-label={words.text(Msg::Preview)}>{ &made.preview }</pre>
+            { match &made.preview {
+                Preview::Text(text) => html! { <pre class="preview" tabindex="0" role="region" aria-label={words.text(Msg::Preview)}>{ text }</pre> },
+                // Nothing in it runs, asks a host or leaves its frame.
+                Preview::Page(page) => html! { <iframe class="preview" sandbox="" srcdoc={page.clone()} title={words.text(Msg::Preview)} tabindex="0" /> },
+            } }
         </>
     }
 }

@@ -1,6 +1,5 @@
 //! What is said of a record: a form made from the table of fields. A few fields come first, the rest on demand; nothing is required.
 
-mod rows;
 mod wikidata;
 
 use std::rc::Rc;
@@ -8,7 +7,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    app::{action::Intent, messages::Msg},
+    app::{
+        action::Intent,
+        forms::{Row, Rows, rows},
+        messages::Msg,
+    },
     browser::events,
     domain::{
         article::is_safe_url,
@@ -25,10 +28,7 @@ use crate::{
     ui::{store::Shell, words::Words},
 };
 
-use self::{
-    rows::{Row, Rows, rows},
-    wikidata::Wikidata,
-};
+use self::wikidata::Wikidata;
 
 /// Fields that are written in more than a line.
 const LONG: [Field; 11] = [
@@ -47,14 +47,14 @@ const LONG: [Field; 11] = [
 
 /// A record's fields: the first ones, and the rest on demand.
 pub(super) fn form(subject: Subject, record: RecordId, entry: Option<&Entry>, tags: &TagSet, shell: &Shell) -> Html {
-    let Some(Rows { first, more, .. }) = rows(subject) else { return Html::default() };
+    let Some(Rows { title, first, more }) = rows(subject) else { return Html::default() };
     let written = more.iter().any(|(field, _)| entry.is_some_and(|entry| entry.value(*field).is_some()));
     html! {
         <>
             { fields(first, record, entry, tags, shell) }
             if !more.is_empty() {
                 <details class="boundaries" open={written}>
-                    <summary>{ shell.words.text(Msg::MoreFields) }</summary>
+                    <summary>{ shell.words.text(Msg::MoreFields) }<span class="heard">{ ": " }{ shell.words.text(title) }</span></summary>
                     { fields(more, record, entry, tags, shell) }
                 </details>
             }
@@ -74,14 +74,14 @@ pub(super) fn title(subject: Subject) -> Option<Msg> {
 }
 
 /// When the words of a list are used, where somebody chooses among them. Nothing if the tag set says nothing of it.
-pub(super) fn guides(told: &[(&str, &str)], words: &Words) -> Html {
+pub(super) fn guides(of: Msg, told: &[(&str, &str)], words: &Words) -> Html {
     if told.is_empty() {
         return Html::default();
     }
     let rows = told.iter().map(|(label, guide)| html! { <><dt>{ (*label).to_owned() }</dt><dd>{ (*guide).to_owned() }</dd></> });
     html! {
         <details class="guides">
-            <summary>{ words.text(Msg::WhenToUse) }</summary>
+            <summary>{ words.text(Msg::WhenToUse) }<span class="heard">{ ": " }{ words.text(of) }</span></summary>
             <dl>{ for rows }</dl>
         </details>
     }
@@ -119,12 +119,12 @@ impl Form<'_> {
                 <div class="field" role="group" aria-label={words.text(label)}>
                     { name }
                     <div class="chips">{ self.chips(field, list) }</div>
-                    { guides(&list.guidelines(self.tags, words.language()), words) }
+                    { guides(label, &list.guidelines(self.tags, words.language()), words) }
                 </div>
             },
             Shape::Word(list) => {
                 let offered = list.offered(self.tags, words.language());
-                let told = guides(&list.guidelines(self.tags, words.language()), words);
+                let told = guides(label, &list.guidelines(self.tags, words.language()), words);
                 html! { <div class="field"><label for={id.clone()}>{ name }</label>{ self.select(field, id, offered) }{ told }</div> }
             }
             _ if field == Field::Rating && Scale::named(self.text(Field::Scale)).is_some() => {
@@ -164,9 +164,9 @@ impl Form<'_> {
         // Setting the value of a new field, even to nothing, makes the browser compute the style of the whole page at once.
         let value = Some(self.text(field)).filter(|text| !text.is_empty()).map(|text| AttrValue::from(text.to_owned()));
         if LONG.contains(&field) {
-            return html! { <textarea {id} rows="2" {value} {oninput} aria-describedby={doubt} /> };
+            return html! { <textarea dir="auto" {id} rows="2" {value} {oninput} aria-describedby={doubt} /> };
         }
-        html! { <input {id} type={if shape == Shape::Url { "url" } else { "text" }} {value} {oninput} aria-describedby={doubt} /> }
+        html! { <input dir="auto" {id} type={if shape == Shape::Url { "url" } else { "text" }} {value} {oninput} aria-describedby={doubt} /> }
     }
 
     fn select(&self, field: Field, id: String, offered: Vec<(Rc<str>, Rc<str>)>) -> Html {
@@ -176,9 +176,13 @@ impl Form<'_> {
                 acts.act(Intent::SetField(record, field, Value::text(&word)));
             }
         });
-        // A word that is in no list is kept, and shown as it is.
+        // A word that is not offered is kept, and shown as it is called if that is known.
+        let called = match field.shape() {
+            Shape::Word(list) => list.label(chosen, self.language()).unwrap_or(chosen),
+            _ => chosen,
+        };
         let unknown =
-            (!chosen.is_empty() && offered.iter().all(|(word, _)| **word != *chosen)).then(|| (chosen.into(), chosen.into()));
+            (!chosen.is_empty() && offered.iter().all(|(word, _)| **word != *chosen)).then(|| (chosen.into(), called.into()));
         let options = offered.into_iter().chain(unknown).map(|(word, label): (Rc<str>, Rc<str>)| {
             html! { <option value={word.to_string()} selected={*word == *chosen}>{ AttrValue::from(label) }</option> }
         });

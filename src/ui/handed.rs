@@ -33,9 +33,6 @@ pub(super) fn begin(intake: &Rc<Intake>, is_asked: bool) -> Box<dyn Any> {
         Some(Sharing::Failed) => refuse(intake, Refusal::Unreadable),
         None => {}
     }
-    if handover::is_installed() {
-        spawn_local(shared::expect());
-    }
     let (for_pages, for_files) = (Rc::clone(intake), Rc::clone(intake));
     Box::new((
         is_asked.then(|| handover::ask(move |handed| reading::take_handed(&for_pages, handed))),

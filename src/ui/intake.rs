@@ -30,6 +30,8 @@ pub(super) struct Job {
     /// Empty: as the source says it, or as it is guessed.
     pub(super) encoding: String,
     pub(super) document: DocumentId,
+    /// Whether it holds marks of other software: then its text is wanted and no article of it.
+    pub(super) is_marks: bool,
     /// Who gets what was read, if it is not to become an article of its own.
     pub(super) to: Option<Receiver>,
 }

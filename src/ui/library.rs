@@ -23,6 +23,7 @@ use crate::{
         desk::saved,
         effects::use_change,
         intake::IntakeHandle,
+        offline::offline_line,
         parts::icon::{Shape, icon, icon_link},
         rest::{Rest, later},
         store::Shell,
@@ -67,7 +68,12 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
             }
         })
     };
-    let count = words.count(Msg::ArticlesOne, Msg::ArticlesOther, props.library.shown());
+    let all = props.library.shown();
+    let count = if search.trim().is_empty() {
+        words.count(Msg::ArticlesOne, Msg::ArticlesOther, all)
+    } else {
+        words.count(Msg::ArticlesOfOne, Msg::ArticlesOfOther, all).replace("{shown}", &rows.len().to_string()).into()
+    };
     let more = {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(*most + MORE_ROWS))
@@ -98,8 +104,8 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
                 if !empty {
                     <section class="shelf" aria-labelledby="shelf-heading">
                         <header class="shelf-head">
-                            <h2 id="shelf-heading">{ count }</h2>
-                            <input type="search" aria-label={words.text(Msg::SearchLibrary)} placeholder={words.text(Msg::SearchLibrary)} value={(*search).clone()} {oninput} />
+                            <h2 id="shelf-heading" aria-live="polite">{ count }</h2>
+                            <input dir="auto" type="search" aria-label={words.text(Msg::SearchLibrary)} placeholder={words.text(Msg::SearchLibrary)} value={(*search).clone()} disabled={!props.rest.is_there()} {oninput} />
                             <button type="button" class="button" onclick={acts.on(|| Intent::OpenDialog(Dialog::Export(ExportScope::Library)))}>
                                 { icon(Shape::Export) }<span>{ words.text(Msg::ExportAll) }</span>
                             </button>
@@ -117,6 +123,9 @@ pub(super) fn Library(props: &LibraryProps) -> Html {
                     { later(&props.rest, words, || html! {
                         <ShelfEnd shell={shell.clone()} library={&props.library} stock={&props.stock} settings={&props.settings} keeping={props.keeping.clone()} />
                     }) }
+                }
+                if props.rest.is_there() {
+                    { offline_line(words) }
                 }
             </main>
         </>

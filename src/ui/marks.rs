@@ -6,10 +6,11 @@ mod fields;
 mod filter;
 mod list;
 mod margin;
+mod picker;
 mod record;
 mod ties;
 
-pub(super) use card::shortened;
+pub(super) use card::{in_context, shortened};
 pub(super) use filter::{FilterProps, filter_bar};
 pub(super) use list::mark_list;
 pub(super) use margin::Margin;

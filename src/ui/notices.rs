@@ -7,52 +7,66 @@ use yew::prelude::*;
 use crate::{
     app::{
         action::Intent,
+        arrivals::counts,
         messages::Msg,
         notice::{Notice, NoticeBody, Refusal},
         ports::StorageError,
         state::BeingRead,
         tag_acts::TagAct,
     },
-    domain::{desk::acts::ActError, history::Act},
+    browser::{environment, time},
+    domain::{desk::acts::ActError, document::Document, history::Act, id::MarkId, query},
     ui::{
+        effects::use_guard,
         intake::IntakeHandle,
+        marks::shortened,
         parts::icon::{ButtonState, Shape, icon_button},
         problems::{self, problems},
         reading,
         rest::{Rest, later},
         store::{Acts, Shell},
-        words::{Words, kind_word},
+        words::{Words, kind_word, named},
     },
 };
 
+/// So much of a mark's words is spoken; more is read on its card.
+const MOST_SPOKEN: usize = 200;
+/// Time to find a notice, and to read each sign of it: that of a slow reader, twice over.
+const SETTLING_MS: u32 = 4_000;
+const PER_SIGN_MS: u32 = 110;
+
 /// What is spoken to those who listen instead of looking.
 #[inline(never)]
-pub(super) fn spoken(spoken: &Notice, words: &Words) -> AttrValue {
-    if spoken.id == 0 { AttrValue::Static("") } else { text(&spoken.body, words) }
+pub(super) fn spoken(spoken: &Notice, document: Option<&Rc<Document>>, words: &Words) -> AttrValue {
+    match spoken.body {
+        _ if spoken.id == 0 => AttrValue::Static(""),
+        NoticeBody::AtMark(mark) => document.and_then(|document| at_mark(document, mark, words)).unwrap_or_default(),
+        _ => text(&spoken.body, words),
+    }
 }
 
-/// What is shown at the edge of the page: what is being read, and what was told.
+/// Which mark is open, such as "Claim 3 of 14: ...".
+fn at_mark(document: &Document, mark: MarkId, words: &Words) -> Option<AttrValue> {
+    let mark = document.mark(mark)?;
+    let (number, count) = query::number_of(document, mark);
+    let (number, count) = (number.to_string(), count.to_string());
+    let (kind, quote) = (words.text(kind_word(mark.kind)), shortened(&mark.quote(), MOST_SPOKEN));
+    Some(words.with(Msg::AtMark, &[("kind", &kind), ("n", &number), ("count", &count), ("words", &quote)]))
+}
+
+/// What is shown at the edge of the page: what is being read, and what was told. While something lies over it, its time `waits`.
 #[inline(never)]
 pub(super) fn shown(
     notices: &[Rc<Notice>],
     readings: &[BeingRead],
     intake: &IntakeHandle,
     rest: &Rest,
-    Shell { acts, words }: &Shell,
+    waits: bool,
+    shell: &Shell,
 ) -> Html {
+    let words = &shell.words;
     let shown = notices.iter().map(|notice| {
-        let id = notice.id;
-        let class = classes!("notice", notice.body.is_trouble().then_some("trouble"));
-        let undo = undo_of(&notice.body, acts).map(|undo| {
-            html! { <button type="button" class="link" onclick={undo}>{ words.text(Msg::Undo) }</button> }
-        });
-        html! {
-            <div key={id} {class}>
-                <div class="notice-words"><p>{ text(&notice.body, words) }</p>{ details(&notice.body, rest, words) }</div>
-                { undo.unwrap_or_default() }
-                { icon_button(Shape::Close, words.text(Msg::DismissNotice), ButtonState::Ready, acts.on(move || Intent::Dismiss(id))) }
-            </div>
-        }
+        html! { <Told key={notice.id} shell={shell.clone()} {notice} rest={rest.clone()} {waits} /> }
     });
     let reading = readings.iter().map(|reading| {
         let (number, intake) = (reading.number, intake.clone());
@@ -62,12 +76,57 @@ pub(super) fn shown(
         };
         html! {
             <div key={format!("reading-{number}")} class="notice reading">
-                <div class="notice-words"><p>{ what }</p></div>
-                <button type="button" class="link" onclick={move |_| reading::cancel(&intake.0, number)}>{ words.text(Msg::CancelReading) }</button>
+                <div class="notice-words"><p>{ what.clone() }</p></div>
+                <button type="button" class="link" aria-label={named(&words.text(Msg::CancelReading), &what)} onclick={move |_| reading::cancel(&intake.0, number)}>{ words.text(Msg::CancelReading) }</button>
             </div>
         }
     });
     html! { <><div class="readings" role="status">{ for reading }</div>{ for shown }</> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToldProps {
+    shell: Shell,
+    notice: Rc<Notice>,
+    rest: Rest,
+    waits: bool,
+}
+
+/// One notice. If it need not stay, it goes when there was time to read it; whoever points at it or has the keyboard in it keeps it.
+#[component]
+fn Told(ToldProps { shell: Shell { acts, words }, notice, rest, waits }: &ToldProps) -> Html {
+    let (id, body) = (notice.id, &notice.body);
+    let held = use_state_eq(|| false);
+    let unseen = use_state_eq(|| 0_u32);
+    let said = text(body, words);
+    let time = SETTLING_MS + said.chars().count() as u32 * PER_SIGN_MS;
+    {
+        let (acts, unseen, times) = (acts.clone(), unseen.setter(), *unseen);
+        use_guard((body.stays() || *waits || *held, times), move |(stays, _)| {
+            let go = move || {
+                // A window that nobody looks at shows nothing.
+                if environment::is_seen() { acts.act(Intent::Dismiss(id)) } else { unseen.set(times.wrapping_add(1)) }
+            };
+            (!stays).then(|| time::after(time, go))
+        });
+    }
+    let holding = |on: bool| {
+        let held = held.setter();
+        move || held.set(on)
+    };
+    let (over, out, into, away) = (holding(true), holding(false), holding(true), holding(false));
+    let class = classes!("notice", body.is_trouble().then_some("trouble"));
+    let undo = undo_of(body, acts).map(|undo| {
+        html! { <button type="button" class="link" aria-label={named(&words.text(Msg::Undo), &said)} onclick={undo}>{ words.text(Msg::Undo) }</button> }
+    });
+    html! {
+        <div {class} onmouseover={move |_: MouseEvent| over()} onmouseout={move |_: MouseEvent| out()}
+            onfocusin={move |_: FocusEvent| into()} onfocusout={move |_: FocusEvent| away()}>
+            <div class="notice-words"><p>{ said.clone() }</p>{ details(body, rest, words) }</div>
+            { undo.unwrap_or_default() }
+            { icon_button(Shape::Close, named(&words.text(Msg::DismissNotice), &said), ButtonState::Ready, acts.on(move || Intent::Dismiss(id))) }
+        </div>
+    }
 }
 
 fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
@@ -76,9 +135,13 @@ fn undo_of(body: &NoticeBody, acts: &Acts) -> Option<Callback<MouseEvent>> {
             let retagged = retagged.clone();
             Some(acts.on(move || Intent::Tags(TagAct::Undo(retagged.clone()))))
         }
+        NoticeBody::Imported { ref taken, .. } if !taken.merged.is_empty() => {
+            let taken = Rc::clone(taken);
+            Some(acts.on(move || Intent::UndoMerge(Rc::clone(&taken))))
+        }
         NoticeBody::Removed { document, .. } => Some(acts.on(move || Intent::RestoreDocument(document))),
         NoticeBody::Renamed { document } => Some(acts.on(move || Intent::UndoIn(document))),
-        NoticeBody::MarkRemoved { .. } | NoticeBody::ArticleUpdated => Some(acts.on(|| Intent::Undo)),
+        NoticeBody::MarkRemoved { .. } | NoticeBody::EmptyLeft | NoticeBody::ArticleUpdated => Some(acts.on(|| Intent::Undo)),
         _ => None,
     }
 }
@@ -98,10 +161,10 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::NotHandedOver => words.text(Msg::NotHandedOver),
         NoticeBody::OnlyAddress => words.text(Msg::ArriveAdvice),
         NoticeBody::Boilerplate(dropped) => words.text(if *dropped { Msg::BlockDropped } else { Msg::BlockKept }),
-        NoticeBody::Imported { added, merged, unchanged, .. } => {
-            let (added, merged, unchanged) = (added.to_string(), merged.to_string(), unchanged.to_string());
-            words.with(Msg::Imported, &[("added", &added), ("merged", &merged), ("unchanged", &unchanged)])
-        }
+        NoticeBody::Imported { taken, .. } => match counts::told(taken, words) {
+            Some(what) => words.with(Msg::Imported, &[("what", &what)]),
+            None => words.text(Msg::ArrivalSame),
+        },
         NoticeBody::Removed { title, .. } => words.with(Msg::RemovedArticle, &[("title", title)]),
         NoticeBody::Renamed { .. } => words.text(Msg::RenamedArticle),
         NoticeBody::Retagged(retagged) => words.count(Msg::RetaggedOne, Msg::RetaggedOther, retagged.documents.len()),
@@ -113,7 +176,10 @@ fn text(body: &NoticeBody, words: &Words) -> AttrValue {
         NoticeBody::NoSuchDocument => words.text(Msg::MissingExplanation),
         NoticeBody::NoSuchMark => words.text(Msg::NoSuchMark),
         NoticeBody::Marked(kind) => words.with(Msg::MarkedAs, &[("kind", &words.text(kind_word(*kind)))]),
+        // Spoken alone, and by the article.
+        NoticeBody::AtMark(_) => AttrValue::Static(""),
         NoticeBody::MarkRemoved { .. } => words.text(Msg::MarkRemoved),
+        NoticeBody::EmptyLeft => words.text(Msg::EmptyLeft),
         NoticeBody::ActRefused(why) => words.text(refusal(why)),
         NoticeBody::NothingSelected => words.text(Msg::NothingSelected),
         NoticeBody::ConfigDamaged => words.text(Msg::ConfigDamaged),
@@ -167,6 +233,7 @@ pub(super) fn refused(name: Option<&str>, why: &Refusal, words: &Words) -> AttrV
         Refusal::Inflates(format) => words.with(Msg::RefusedInflates, &[("format", format)]),
         Refusal::NeedsArticle => words.text(Msg::RefusedNeedsArticle),
         Refusal::NoAnnotations => words.text(Msg::RefusedNoAnnotations),
+        Refusal::NoColumn(names) => words.with(Msg::RefusedNoColumn, &[("names", names)]),
         Refusal::PagesElsewhere => words.text(Msg::RefusedPagesElsewhere),
         Refusal::NoTextLayer => words.text(Msg::RefusedNoTextLayer),
         Refusal::UnknownEncoding(label) => words.with(Msg::RefusedEncoding, &[("label", label)]),
@@ -202,6 +269,7 @@ fn act_word(act: Act) -> Msg {
         Act::ChangeDetails => Msg::ActChangeDetails,
         Act::UpdateArticle => Msg::ActUpdateArticle,
         Act::ChangeBoilerplate => Msg::ActChangeBoilerplate,
+        Act::Merge => Msg::ActMerge,
     }
 }
 

@@ -75,6 +75,16 @@ fn short(text: &str, most: usize) -> String {
     }
 }
 
+/// Escape goes one step back from what a panel has opened, and not at once out of the panel.
+fn one_step_back(back: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            back.emit(());
+        }
+    })
+}
+
 /// How the records hang together, for all panels.
 #[inline(never)]
 pub(super) fn relations_of(document: &Document) -> Relations {

@@ -99,18 +99,25 @@ pub(super) fn taken_in(details: &Details, elsewhere: bool, words: &Words) -> Att
     if elsewhere {
         parts.push(words.with(Msg::ReadMeanwhile, &[("title", &details.title)]));
     }
-    let rows: [(Msg, Msg, usize); 6] = [
+    let rows: [(Msg, Msg, usize); 10] = [
         (Msg::CleanedLinesOne, Msg::CleanedLinesOther, count(&["line_ends"]).sum()),
         (Msg::CleanedControlsOne, Msg::CleanedControlsOther, count(&["control_characters", "byte_order_marks"]).sum()),
         // A broken place in the bytes is a damaged character in the text.
         (Msg::CleanedReplacedOne, Msg::CleanedReplacedOther, count(&["replaced_characters", "broken_bytes"]).max().unwrap_or(0)),
         (Msg::CleanedBlankOne, Msg::CleanedBlankOther, count(&["blank_lines", "edge_space"]).sum()),
         (Msg::LeftOutOne, Msg::LeftOutOther, count(&["menu_lines_left_out", "hidden_pieces_left_out"]).sum()),
+        (Msg::StruckLeftOutOne, Msg::StruckLeftOutOther, count(&["struck_pieces_left_out"]).sum()),
+        (Msg::ReadingsLeftOutOne, Msg::ReadingsLeftOutOther, count(&["readings_left_out"]).sum()),
         (Msg::UnreadablePartsOne, Msg::UnreadablePartsOther, count(&["unreadable_parts"]).sum()),
+        (Msg::UnknownLettersOne, Msg::UnknownLettersOther, count(&["unknown_letters"]).sum()),
+        (Msg::PagesWithoutTextOne, Msg::PagesWithoutTextOther, count(&["pages_without_text"]).sum()),
     ];
     parts.extend(rows.into_iter().filter(|(.., count)| *count > 0).map(|(one, other, count)| words.count(one, other, count)));
     if count(&["no_main_text", "nested_too_deeply"]).next().is_some() {
         parts.push(words.text(Msg::AllOfPageTaken));
+    }
+    if count(&["text_from_metadata"]).next().is_some() {
+        parts.push(words.text(Msg::TextFromMetadata));
     }
     if !matches!(&*details.encoding, "" | "UTF-8") {
         parts.push(words.with(Msg::ReadAs, &[("encoding", &details.encoding)]));

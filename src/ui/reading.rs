@@ -16,7 +16,7 @@ use crate::{
         spawn_local, time,
     },
     domain::id::DocumentId,
-    format::native,
+    format::{import, native},
     intake::{bytes, extracted::ExtractError, file::MAX_BYTES, sniff, text},
     ui::intake::{Intake, Job, Receiver},
 };
@@ -85,13 +85,24 @@ async fn take_file(intake: &Rc<Intake>, source: Source) {
     let Some(head) = source.head(sniff::HEAD_BYTES).await else { return tell(Refusal::Unreadable) };
     if !sniff::needs_reader(&source.name, &head) {
         let Some(content) = source.all().await else { return tell(Refusal::Unreadable) };
+        let decoded = bytes::decode(&content).ok();
+        if decoded.as_ref().is_some_and(|decoded| sniff::transcript(&decoded.text).is_some()) {
+            return read(intake, source, String::new(), new_id(), None);
+        }
         // What is not UTF is guessed, which takes tables of letters that only the reader has.
-        let is_guessed = bytes::decode(&content).is_ok_and(|decoded| decoded.encoding == bytes::Encoding::Windows1252);
-        if !is_guessed {
+        let Some(guessed) = decoded.filter(|decoded| decoded.encoding == bytes::Encoding::Windows1252) else {
             return intake.acts.act(Intent::TakeFile { name: source.name, bytes: content.into() });
+        };
+        if holds_marks(&guessed.text, &source.name) {
+            return ask(intake, Asked { is_marks: true, ..Asked::new(source) });
         }
     }
     read(intake, source, String::new(), new_id(), None);
+}
+
+/// Whether a text is no article: marks of other software, or one of our own files.
+fn holds_marks(text: &str, name: &str) -> bool {
+    bytes::looks_like_json(text) || import::recognise(text, name).is_some()
 }
 
 /// Reads text for a purpose of its own, at once.
@@ -125,7 +136,10 @@ pub(super) fn read_file(intake: &Rc<Intake>, source: Source, to: Receiver) {
         let Some(head) = source.head(sniff::HEAD_BYTES).await else { return to.emit(Err(Refusal::Unreadable)) };
         if !sniff::needs_reader(&source.name, &head) {
             let Some(content) = source.all().await else { return to.emit(Err(Refusal::Unreadable)) };
-            if let Some(decoded) = bytes::decode(&content).ok().filter(|decoded| decoded.encoding != bytes::Encoding::Windows1252) {
+            let is_plain = |decoded: &bytes::Decoded| {
+                decoded.encoding != bytes::Encoding::Windows1252 && sniff::transcript(&decoded.text).is_none()
+            };
+            if let Some(decoded) = bytes::decode(&content).ok().filter(is_plain) {
                 return read_text(&decoded.text, &source.name, &to);
             }
         }
@@ -142,6 +156,26 @@ fn refuse(intake: &Intake, name: &str, why: Refusal) {
 }
 
 fn read(intake: &Rc<Intake>, source: Source, encoding: String, document: DocumentId, to: Option<Receiver>) {
+    ask(intake, Asked { encoding, document, to, ..Asked::new(source) });
+}
+
+/// What the reader is to be asked.
+struct Asked {
+    source: Source,
+    encoding: String,
+    document: DocumentId,
+    is_marks: bool,
+    to: Option<Receiver>,
+}
+
+impl Asked {
+    fn new(source: Source) -> Self {
+        Self { source, encoding: String::new(), document: new_id(), is_marks: false, to: None }
+    }
+}
+
+fn ask(intake: &Rc<Intake>, asked: Asked) {
+    let Asked { source, encoding, document, is_marks, to } = asked;
     if source.bytes() > MAX_BYTES as f64 {
         let why = Refusal::TooBig { bytes: source.bytes() as usize, limit: MAX_BYTES };
         return match to {
@@ -152,7 +186,7 @@ fn read(intake: &Rc<Intake>, source: Source, encoding: String, document: Documen
     let number = intake.numbers.get();
     intake.numbers.set(number.wrapping_add(1));
     intake.acts.act(Intent::BeginReading { number, name: source.name.as_str().into() });
-    intake.jobs.borrow_mut().push_back(Job { number, source, encoding, document, to });
+    intake.jobs.borrow_mut().push_back(Job { number, source, encoding, document, is_marks, to });
     go_on(intake);
 }
 
@@ -183,7 +217,7 @@ fn go_on(intake: &Rc<Intake>) {
     after(intake, MOST_SECONDS * 1_000, |this| fail(this, Refusal::TooSlow(MOST_SECONDS)));
     if intake.ready.get() {
         let asked = match (intake.jobs.borrow().front(), &*intake.reader.borrow()) {
-            (Some(job), Some(reader)) => reader.ask(&job.source, &job.encoding),
+            (Some(job), Some(reader)) => reader.ask(&job.source, &job.encoding, job.is_marks),
             _ => false,
         };
         intake.asked.set(asked);
@@ -203,12 +237,17 @@ fn hear(intake: &Rc<Intake>, heard: Heard) {
         Heard::Answer(answer) => {
             intake.asked.set(false);
             let Some(job) = intake.jobs.borrow_mut().pop_front() else { return };
+            if let Some(text) = reader::read_text(&answer).filter(|_| job.is_marks) {
+                intake.acts.act(Intent::EndReading(job.number));
+                intake.acts.act(Intent::TakeText { text: text.to_owned(), file_name: Some(job.source.name) });
+                return go_on(intake);
+            }
             match reader::read_answer(&answer) {
                 Ok(read) if job.to.is_some() => {
                     intake.acts.act(Intent::EndReading(job.number));
-                    job.to.iter().for_each(|to| to.emit(Ok(read.clone())));
+                    job.to.iter().for_each(|to| to.emit(Ok((Rc::clone(&read.0), Rc::clone(&read.1)))));
                 }
-                Ok((article, details)) => {
+                Ok((article, details, marks)) => {
                     let mut sources = intake.sources.borrow_mut();
                     sources.retain(|(own, _)| *own != job.document);
                     sources.push_back((job.document, job.source));
@@ -220,7 +259,7 @@ fn hear(intake: &Rc<Intake>, heard: Heard) {
                     // In a task of its own: reading a long answer and drawing a long article are a moment each.
                     spawn_local(async move {
                         time::pause().await;
-                        acts.act(Intent::TakeArticle { reading, id, article, details });
+                        acts.act(Intent::TakeArticle { reading, id, article, details, marks });
                     });
                 }
                 Err(why) => give_up(intake, &job, why),

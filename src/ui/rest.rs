@@ -53,7 +53,8 @@ pub(super) fn use_rest(wanted: bool) -> Rest {
     let on_touch = load.clone();
     use_guard(*progress == Progress::Coming, move |coming| {
         coming.then(|| {
-            ["pointerdown", "keydown"].map(|name| {
+            // The last one: everything is kept now, so it costs nothing more.
+            ["pointerdown", "keydown", "beleg-offline"].map(|name| {
                 let on_touch = on_touch.clone();
                 events::on_window(name, move |_| on_touch.emit(()))
             })

@@ -17,7 +17,11 @@ use crate::{
     },
     browser::{events, fetch, spawn_local},
     domain::settings::{Settings as SettingsData, Theme},
-    ui::{help::page_bar, store::Shell},
+    ui::{
+        help::page_bar,
+        offline::{AtWork, offline_settings},
+        store::Shell,
+    },
 };
 
 use self::tags::TagEditor;
@@ -27,6 +31,7 @@ pub(super) struct SettingsProps {
     pub(super) shell: Shell,
     pub(super) settings: Rc<SettingsData>,
     pub(super) library: Rc<Library>,
+    pub(super) at_work: AtWork,
 }
 
 #[component]
@@ -78,7 +83,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                     <h2>{ words.text(Msg::SettingsYou) }</h2>
                     <label class="field wide-field" for="your-name">
                         <span class="field-name">{ words.text(Msg::YourName) }</span>
-                        <input id="your-name" type="text" autocomplete="name" value={settings.name.clone()} oninput={set_name} />
+                        <input dir="auto" id="your-name" type="text" autocomplete="name" value={settings.name.clone()} oninput={set_name} />
                         <small>{ words.text(Msg::YourNameAdvice) }</small>
                     </label>
                 </section>
@@ -97,6 +102,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
                     { toggle(Msg::SnapToWords, Msg::SnapToWordsAdvice, settings.snap_to_words, Intent::SetSnap) }
                     { toggle(Msg::SingleKeys, Msg::SingleKeysAdvice, settings.single_keys, Intent::SetSingleKeys) }
                 </section>
+                { offline_settings(props.at_work, words) }
                 <TagEditor shell={shell.clone()} {settings} library={&props.library} />
             </main>
         </>
@@ -116,13 +122,14 @@ fn language(chosen: Option<&str>, beside: &[fetch::Language], Shell { acts, word
     let all = built_in.into_iter().chain(more.map(|language| (language.code.clone(), language.name.clone())));
     let options = all.map(|(code, name)| {
         let selected = chosen == Some(code.as_str());
-        html! { <option value={code.clone()} lang={code.clone()} {selected}>{ name }</option> }
+        // By name, for others may come when one is being chosen: without keys, an element would become its neighbour then.
+        html! { <option key={code.clone()} value={code.clone()} lang={code.clone()} {selected}>{ name }</option> }
     });
     html! {
         <label class="field wide-field" for="language">
             <span class="field-name">{ words.text(Msg::Language) }</span>
             <select id="language" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ words.text(Msg::LanguageOfBrowser) }</option>
+                <option key="" value="" selected={chosen.is_none()}>{ words.text(Msg::LanguageOfBrowser) }</option>
                 { for options }
             </select>
         </label>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::{changes::ChangesDialog, update::UpdateDialog};
 use crate::{
-    app::state::Dialog,
+    app::state::{Dialog, Waiting},
     domain::document::Document,
     ui::{intake::IntakeHandle, store::Shell},
 };
@@ -20,12 +20,22 @@ struct VersionProps {
     shell: Shell,
     document: Rc<Document>,
     intake: IntakeHandle,
+    /// The new version, if it has come already.
+    given: Option<Rc<Document>>,
 }
 
 /// The dialog for a new version, or for what changed since a former one.
 #[inline(never)]
-pub(super) fn version_dialog(dialog: Dialog, document: &Rc<Document>, intake: &IntakeHandle, shell: &Shell) -> Html {
-    let props = VersionProps { shell: shell.clone(), document: Rc::clone(document), intake: intake.clone() };
+pub(super) fn version_dialog(
+    dialog: Dialog,
+    document: &Rc<Document>,
+    arrivals: &[Waiting],
+    intake: &IntakeHandle,
+    shell: &Shell,
+) -> Html {
+    let given = arrivals.iter().filter_map(|waiting| waiting.updates.as_ref()).find(|(own, _)| *own == document.id());
+    let given = given.map(|(_, theirs)| Rc::clone(theirs));
+    let props = VersionProps { shell: shell.clone(), document: Rc::clone(document), intake: intake.clone(), given };
     match dialog {
         Dialog::Changes(_) => html! { <ChangesDialog ..props /> },
         _ => html! { <UpdateDialog ..props /> },

@@ -7,6 +7,7 @@ use yew::AttrValue;
 use crate::{
     app::messages::{Catalogue, Msg},
     domain::{mark::Kind, tags::Hue},
+    ui::marks::shortened,
 };
 
 #[derive(Clone)]
@@ -38,6 +39,15 @@ impl Words {
     }
 }
 
+/// So much of the words that a control is for is in its name.
+const MOST_NAMED: usize = 100;
+
+/// The name of a control that stands in many places: what it does, and the first words of what it is for.
+#[inline(never)]
+pub(super) fn named(label: &str, place: &str) -> AttrValue {
+    format!("{label}: {}", shortened(place.trim(), MOST_NAMED)).into()
+}
+
 impl std::ops::Deref for Words {
     type Target = Catalogue;
 
@@ -46,17 +56,23 @@ impl std::ops::Deref for Words {
     }
 }
 
-pub(super) fn kind_word(kind: Kind) -> Msg {
-    match kind {
-        Kind::Claim => Msg::KindClaim,
-        Kind::Source => Msg::KindSource,
-        Kind::Entity => Msg::KindEntity,
-        Kind::Quotation => Msg::KindQuotation,
-        Kind::Note => Msg::KindNote,
-    }
-}
+/// So many characters tell what it is that is folded away.
+const FIRST_WORDS: usize = 36;
+
+pub(super) use crate::app::messages::kind_word;
 
 impl Words {
+    /// So many parts that are left out of an article, with the first words of them, and whether they are shown.
+    pub(super) fn folded(&self, parts: usize, text: &str, hidden: bool) -> AttrValue {
+        let mut words: String = text.chars().take(FIRST_WORDS).collect();
+        if parts > 1 || words.len() < text.len() {
+            words.truncate(words.trim_end().len());
+            words.push('…');
+        }
+        let told = self.count(Msg::FoldedOne, Msg::FoldedOther, parts).replace("{words}", &words);
+        format!("{told} · {}", self.text(if hidden { Msg::FoldShow } else { Msg::FoldHide })).into()
+    }
+
     /// So many marks of a kind, such as "3 claims".
     pub(super) fn count_of(&self, kind: Kind, number: usize) -> AttrValue {
         let (one, other) = match kind {

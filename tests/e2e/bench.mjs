@@ -231,7 +231,7 @@ const ACTS = [
   ['open the sources', (page) => page.click('button', { name: 'Sources' })],
   ['open the entities', (page) => page.click('button', { name: 'Entities' })],
   ['open the signals', (page) => page.click('button', { name: 'Signals' })],
-  ['open the pre-flight', (page) => page.click('button', { name: /^Pre-flight/ })],
+  ['open the pre-flight', (page) => page.click('button', { name: /^Final check/ })],
   ['back to the marks', (page) => page.click('button', { name: 'Marks' })],
   ['open the table of claims', (page) => page.click('button', { name: 'Table of claims' })],
   ['sort it by status', async (page) => (await page.getByRole('columnheader', { name: 'Status' })).click()],
@@ -282,7 +282,7 @@ async function update(world) {
     await setTimeout(SETTLED_MS);
     const comparing = Math.max(...(await end()).map((task) => task.length - task.waiting));
     end = await startTrace(page.session, 'mousedown');
-    await page.click('button', { name: 'Take over the new version' });
+    await page.click('button', { name: 'Use the new version' });
     await page.untilGone('dialog');
     await setTimeout(SETTLED_MS);
     return { comparing, taking: Math.max(...(await end()).map((task) => task.length - task.waiting)) };

@@ -44,6 +44,8 @@ async function walk(journey, engine) {
   const pages = [];
   const started = Date.now();
   world.server.takeRequests();
+  world.server.takeBackground();
+  world.server.keepsPages(true);
   try {
     await journey.run({
       engine,

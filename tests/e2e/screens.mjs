@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { colleague } from './lib/colleague.mjs';
 import { Desk } from './lib/desk.mjs';
 import { OUT } from './lib/page.mjs';
 import { dropFiles } from './lib/intake.mjs';
@@ -71,14 +72,14 @@ async function webPage(page) {
 
 /** Chooses a view of the desk: in a narrow window they wait in a menu. */
 async function view(page, name) {
-  if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Views', 'Ansichten') });
+  if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Menu', 'Menü') });
   await page.click('button', { name });
 }
 
 /** A corrected version of the annotated sample, compared. */
 async function newVersion(page) {
   await annotated(page);
-  const text = await page.run(() => [...document.querySelectorAll('article > *')].map((block) => block.textContent).join('\n\n'));
+  const text = await page.run(() => [...document.querySelectorAll('article [data-block]')].map((block) => block.textContent).join('\n\n'));
   const corrected = text.replace('2.500 US-Soldaten', '1.500 US-Soldaten').replace(/Die Präsenz ausländischer[^.]*\.\s?/, '');
   await page.click('button', { name: either('Update the article', 'Artikel aktualisieren') });
   const dialog = await page.getByRole('dialog');
@@ -101,6 +102,14 @@ async function exporting(page, format) {
   await page.run(() => document.querySelector('.export').parentElement.scrollTo(0, 0));
 }
 
+/** A file of what a colleague made of the article that is stored. */
+async function fromColleague(page, change) {
+  const stored = await page.run(() => JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith('beleg/document/'))[1]));
+  const path = join(OUT, 'colleague.beleg.json');
+  writeFileSync(path, JSON.stringify(colleague(stored, change)));
+  return path;
+}
+
 /** One entry a picture: what to do before it is taken. */
 const SCENES = {
   async start() {},
@@ -112,10 +121,10 @@ const SCENES = {
   async preflight(page) {
     await annotated(page);
     if (await page.run(() => innerWidth < 992)) await page.click('button', { name: either('All marks', 'Alle Markierungen') });
-    await page.click('button', { name: either('Pre-flight', 'Endkontrolle') });
-    await page.getByRole('heading', { name: either('Pre-flight', 'Endkontrolle') });
+    await page.click('button', { name: either('Final check', 'Schlussprüfung') });
+    await page.getByRole('heading', { name: either('Final check', 'Schlussprüfung') });
   },
-  async views(page) { await annotated(page); if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Views', 'Ansichten') }); },
+  async views(page) { await annotated(page); if (await page.run(() => innerWidth < 640)) await page.click('button', { name: either('Menu', 'Menü') }); },
   async sources(page) { await annotated(page); await panel(page, 'Sources', 'Quellen'); },
   async entities(page) { await annotated(page); await panel(page, 'Entities', 'Entitäten'); },
   async entity(page) { await annotated(page); await panel(page, 'Entities', 'Entitäten'); await page.click('button', { name: /^Islamischer Staat/ }); await page.getByRole('region', { name: /Islamischer Staat$/ }); },
@@ -129,25 +138,36 @@ const SCENES = {
   async tool(page) { await exporting(page, 'doccano'); },
   async arrivals(page) {
     await annotated(page);
-    const file = await page.run(() => {
-      const stored = JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith('beleg/document/'))[1]);
-      const [document] = stored.documents;
-      document.marks.forEach((mark, place) => { if (place % 9 === 0) Object.assign(mark, { note: 'please look again', stamp: mark.stamp.replace(/^\d{4}/, '2099') }); });
-      return JSON.stringify(stored);
-    });
-    const path = join(OUT, 'colleague.beleg.json');
-    writeFileSync(path, file);
-    await dropFiles(page, path);
+    await dropFiles(page, await fromColleague(page, (her) => {
+      her.writes(her.document.marks[0], { note: 'Please look again: the body says only the combat mission ended, and 2,500 soldiers stay.' });
+      her.writes(her.document.marks[4], { kind: 'note', tags: ['important'] });
+      her.deletes(her.document.marks[7]);
+      her.adds('im Juli angekündigt', 'claim', { note: 'Which July?' });
+      her.says(her.document.marks[0].id, { status: 'checked', rating: 'false', conclusion: 'Not so.' });
+      her.records('evidence', { claim: her.document.marks[0].id, url: 'https://www.example.org/report', stance: 'refutes', quote: '2,500 soldiers stay' });
+      her.details({ outlet: 'Beispielblatt', published: '2021-12-09' });
+      her.drops(3);
+    }));
     await page.getByRole('dialog');
   },
-  async bookmarklet(page) { await (await page.getByText(either('Take an article from the page you are reading', 'Einen Artikel von der Seite nehmen, die Sie lesen'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },
+  async many(page) {
+    await annotated(page);
+    await dropFiles(page, await fromColleague(page, (her) => her.document.marks.forEach((mark, place) => her.writes(mark, { note: `look ${place}`, tags: [...mark.tags ?? [], 'important'] }))));
+    await page.getByRole('dialog');
+  },
+  async twins(page) {
+    await annotated(page);
+    await dropFiles(page, await fromColleague(page, (her) => { her.document.id = her.document.id.replace(/.{4}$/, 'beef'); her.adds('im Juli angekündigt', 'claim', { note: 'Which July?' }); }));
+    await page.getByRole('dialog');
+  },
+  async bookmarklet(page) { await (await page.getByText(either('Send the page you are reading to Beleg', 'Die Seite, die Sie lesen, an Beleg schicken'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },
   async page(page) { await webPage(page); },
   async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },
   async details(page) { await webPage(page); await page.click('button', { name: either('Article details', 'Angaben zum Artikel') }); await page.getByRole('dialog'); },
   async update(page) { await newVersion(page); },
   async changes(page) {
     await newVersion(page);
-    await page.click('button', { name: either('Take over the new version', 'Neue Fassung übernehmen') });
+    await page.click('button', { name: either('Use the new version', 'Neue Fassung übernehmen') });
     await page.untilGone('dialog');
     await page.click('button', { name: either('Change report', 'Änderungsbericht') });
     await page.getAllByCss('.version-report');

@@ -54,7 +54,7 @@ fn every_mark_is_on_its_words() {
         (Source::Hypothesis, include_str!("../data/third_party/hypothesis.json")),
     ];
     for (source, file) in rows {
-        assert_eq!(recognise(file), Some(source));
+        assert_eq!(recognise(file, ""), Some(source));
         let imported = read(source, file, Some(TEXT), Some(&article()), None);
         assert!(imported.problems.is_empty(), "{source:?}: {:?}", imported.problems);
         assert_eq!(imported.documents.len(), 1);

@@ -41,7 +41,7 @@ pub fn native_file(bytes: &[u8]) {
 /// A file of another program, with an article that is open and without.
 pub fn foreign_file(source: Source, bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let _ = import::recognise(text);
+    let _ = import::recognise(text, "");
     let small = small();
     for article in [None, Some(&small)] {
         let file = File { text, beside: Some(small.article().text()), article, unit: None, at: Timestamp(1) };

@@ -15,9 +15,11 @@ use beleg::{
         edit::Edit,
         former::FormerText,
         id::{DocumentId, RecordId},
+        locator::{Locator, Page, Time},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         stamp::{ReplicaId, Stamp, Stamped, Timestamp},
         table::Table,
+        tables::Cell,
         tags::{Hue, Pattern, TagDefinition, TagId, TagRole, Verdict},
         text::TextRange,
     },
@@ -59,7 +61,12 @@ fn marked_article(blocks: &[(BlockKind, &str)]) -> (Article, BTreeMap<char, Vec<
     (Article::new(plain), ranges)
 }
 
-/// The article with a link, a proposal in its last blocks, and the same text.
+fn on_page(bytes: std::ops::Range<usize>, number: u32, label: &str) -> Locator {
+    let page = Some(Page { number, label: label.into() });
+    Locator { range: TextRange::from_bytes(bytes), page, ..Locator::default() }
+}
+
+/// The article with a link, words that are known to stand on pages and in a recording, a proposal in its last blocks, and the same text.
 fn with_proposals(article: &Article) -> Article {
     let blocks = article.blocks().iter().zip(0..).map(|(block, number)| NewBlock {
         kind: block.kind,
@@ -69,6 +76,16 @@ fn with_proposals(article: &Article) -> Article {
             5 => vec![TextLink { range: TextRange::from_bytes(6..10), url: "https://example.org/😀".into() }],
             _ => Vec::new(),
         },
+        locators: match number {
+            0 => vec![on_page(0..block.text.len(), 1, "i")],
+            2 => vec![on_page(0..3, 1, "i"), on_page(3..block.text.len(), 2, "")],
+            5 => vec![
+                Locator { time: Some(Time { begin: 843_200, end: 847_900 }), speaker: "Ada Berg".into(), ..on_page(0..4, 3, "") },
+                Locator { page: None, speaker: "Bo".into(), ..on_page(6..10, 3, "") },
+            ],
+            _ => Vec::new(),
+        },
+        cell: (block.kind == BlockKind::TableCell).then_some(Cell { table: 0, row: 2, column: 1, rows: 1, columns: 3, head: true }),
     });
     Article::from_blocks(blocks.collect())
 }

@@ -71,7 +71,7 @@ fn one_bad_document_leaves_the_good_ones() {
 fn the_words_are_taken_as_they_are_and_what_is_odd_is_told() {
     use ProblemReason::{BadField, BrokenCharacters, ChangedText, EmptyBlock, FieldNotKept, ForbiddenCharacters, UnknownValue};
     let unknown = |field: &str, value: &str| UnknownValue { field: field.into(), value: value.into() };
-    let rows: [(&str, &[ProblemReason], &str); 15] = [
+    let rows: [(&str, &[ProblemReason], &str); 29] = [
         (r#"{"kind":"paragraph","text":"a\r\nb\u0000"}"#, &[ForbiddenCharacters], "a\r\nb\u{0}"),
         (r#"{"kind":"paragraph","text":"a\u2028b"}"#, &[ForbiddenCharacters], "a\u{2028}b"),
         (r#"{"kind":"paragraph","text":"a\t\nb"}"#, &[], "a\t\nb"),
@@ -90,6 +90,32 @@ fn the_words_are_taken_as_they_are_and_what_is_odd_is_told() {
             "ab",
         ),
         (r#"{"text":"ab","links":[{"start":0,"end":1,"url":"mailto:a@b","rel":"x"}]}"#, &[FieldNotKept("rel".into())], "ab"),
+        (r#"{"text":"ä😀b","locators":[{"start":1,"end":3,"page":2,"page_label":"ii"},{"speaker":"Bo"}]}"#, &[], "ä😀b"),
+        (r#"{"text":"ab","locators":[{"begin_ms":5,"end_ms":5},{"begin_ms":5}]}"#, &[], "ab"),
+        (r#"{"text":"ab","locators":[{"start":1,"end":3,"page":2}]}"#, &[BadField("locators".into())], "ab"),
+        (r#"{"text":"ab","locators":[{"start":2,"page":2}]}"#, &[BadField("locators".into())], "ab"),
+        (r#"{"text":"ab","locators":[{"page":0}]}"#, &[BadField("page".into()), BadField("locators".into())], "ab"),
+        (r#"{"text":"ab","locators":[{"begin_ms":5,"end_ms":4}]}"#, &[BadField("end_ms".into())], "ab"),
+        (r#"{"text":"ab","locators":[{"end_ms":4,"speaker":"Bo"}]}"#, &[BadField("end_ms".into())], "ab"),
+        (
+            r#"{"text":"ab","locators":[7,{"begin_ms":-1,"page":1}]}"#,
+            &[BadField("locators".into()), BadField("begin_ms".into())],
+            "ab",
+        ),
+        (r#"{"text":"ab","locators":[{"page":1,"line":3}]}"#, &[FieldNotKept("line".into())], "ab"),
+        (r#"{"text":"ab","cell":{"table":0,"row":4000000000,"column":1,"rows":2}}"#, &[], "ab"),
+        (r#"{"text":"ab","cell":{"table":0,"row":1}}"#, &[BadField("cell".into())], "ab"),
+        (r#"{"text":"ab","cell":[0,1,2]}"#, &[BadField("cell".into())], "ab"),
+        (
+            r#"{"text":"ab","cell":{"table":0,"column":0,"row":-1}}"#,
+            &[BadField("cell".into()), BadField("row".into()), FieldNotKept("column".into())],
+            "ab",
+        ),
+        (
+            r#"{"text":"ab","cell":{"table":0,"row":1,"column":0,"rows":0,"x":1}}"#,
+            &[BadField("rows".into()), FieldNotKept("x".into())],
+            "ab",
+        ),
         (r#"{"text":"a"}],"sha256":"00","x":[1"#, &[FieldNotKept("x".into()), ChangedText], "a"),
     ];
     for (blocks, expected, words) in rows {

@@ -72,7 +72,13 @@ fn read_behind(html: &str) -> (Rc<Article>, Rc<Details>) {
 fn an_article_that_was_read_behind_the_scenes_opens_unless_its_reader_has_gone_on() {
     let (article, details) = read_behind("<title>Moon</title><p>It is made of cheese.");
     let id = DocumentId::new(Timestamp(5), [5; 10]);
-    let take = |reading| Intent::TakeArticle { reading, id, article: Rc::clone(&article), details: Rc::clone(&details) };
+    let take = |reading| Intent::TakeArticle {
+        reading,
+        id,
+        article: Rc::clone(&article),
+        details: Rc::clone(&details),
+        marks: Vec::new(),
+    };
     let begin = || Intent::BeginReading { number: 1, name: "a.html".into() };
 
     let opened = User::new().does(begin()).does(take(1));
@@ -97,6 +103,7 @@ fn an_article_is_read_again_in_another_encoding_while_nothing_is_marked_in_it() 
         id,
         article: Rc::clone(article),
         details: Rc::clone(details),
+        marks: Vec::new(),
     };
     let begin = || Intent::BeginReading { number: 1, name: "a.html".into() };
     let user = User::new().does(begin()).does(take(&wrong, &details));

@@ -11,6 +11,8 @@ pub(crate) mod edits;
 
 use beleg::domain::{
     article::{Article, BlockKind, NewBlock, TextLink},
+    locator::{Locator, Page, Time},
+    tables::Cell,
     text::{ByteOffset, TextRange},
 };
 use proptest::{
@@ -108,19 +110,52 @@ fn block_kind() -> impl Strategy<Value = BlockKind> {
     ]
 }
 
+/// A place in a table, possible or not.
+fn cell() -> impl Strategy<Value = Cell> {
+    let span = || prop_oneof![6 => 1..3_u32, 1 => Just(u32::MAX)];
+    let place = || prop_oneof![6 => 0..4_u32, 1 => Just(u32::MAX)];
+    (0..2_u32, place(), place(), span(), span(), any::<bool>()).prop_map(|(table, row, column, rows, columns, head)| Cell {
+        table,
+        row,
+        column,
+        rows,
+        columns,
+        head,
+    })
+}
+
+/// Where words stand in their source, without the words.
+fn locator() -> impl Strategy<Value = Locator> {
+    let page = prop::option::of((1..=u32::MAX, select(&["", "xii", "A-1 😀"][..])));
+    let time = prop::option::of(any::<(u32, u32)>());
+    (page, time, select(&["", "Ada Berg", "مريم \"😀\""][..])).prop_map(|(page, time, speaker)| Locator {
+        page: page.map(|(number, label)| Page { number, label: label.into() }),
+        time: time.map(|(one, other)| Time { begin: one.min(other), end: one.max(other) }),
+        speaker: speaker.into(),
+        ..Locator::default()
+    })
+}
+
 /// The blocks of an article. The first has a letter, so that there is always something to mark.
 pub(crate) fn blocks() -> BoxedStrategy<Vec<NewBlock>> {
     const ADDRESSES: [&str; 3] = ["https://example.org/ä?b=\"c\"", "HTTP://example.org", "mailto:😀@example.org"];
     let words = prop::collection::vec(piece(), 1..24).prop_map(|pieces| pieces.concat());
     let link = (any::<(Index, Index)>(), select(&ADDRESSES[..]));
     let links = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(link, 1..3)];
-    let block = (block_kind(), words, prop::bool::weighted(0.2), links).prop_map(|(kind, text, boilerplate, links)| {
+    let located = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec((any::<Index>(), any::<Index>(), locator()), 1..4)];
+    let cell = prop::option::weighted(0.3, cell());
+    let parts = (block_kind(), words, prop::bool::weighted(0.2), links, located, cell);
+    let block = parts.prop_map(|(kind, text, boilerplate, links, located, cell)| {
         let at = |index: &Index| place(&text, index);
         let links = links.iter().map(|((one, other), url)| TextLink {
             range: TextRange::new(ByteOffset::new(at(one)), ByteOffset::new(at(other))),
             url: (*url).into(),
         });
-        NewBlock { kind, links: links.collect(), text, boilerplate }
+        let locators = located.iter().map(|(one, other, locator)| Locator {
+            range: TextRange::new(ByteOffset::new(at(one)), ByteOffset::new(at(other))),
+            ..locator.clone()
+        });
+        NewBlock { kind, links: links.collect(), locators: locators.collect(), text, boilerplate, cell }
     });
     prop::collection::vec(block, 1..6)
         .prop_map(|mut blocks| {

@@ -47,6 +47,22 @@ fn reworded_words_are_found_by_what_is_left_of_them() {
 }
 
 #[test]
+fn words_of_somebody_else_are_not_found_by_what_is_alike() {
+    let text =
+        "Critics counted 7,500 passengers. Ada Berg said no. The plan was paid for by Cy Dee. It takes four hours to build it.";
+    for quote in [
+        "Bo Berg said no",
+        "The plan was paid for by Cy Eff",
+        "It takes five hours to build it",
+        "Experts counted 7,500 passengers",
+    ] {
+        assert_eq!(find(text, None, ["", quote, ""]).0, State::Lost, "{quote}");
+    }
+    // The same somebody, in other words.
+    assert_eq!(find(text, None, ["", "A plan was paid for by Cy Dee", ""]).0, State::Edited);
+}
+
+#[test]
 fn a_quote_counts_by_how_much_of_it_is_kept() {
     let text = "Wer baut, zahlt. Die Nachbarn haben Arbeiten nach den Regeln eins und zwei zu dulden. Alles andere bleibt.";
     let quote = "Die Nachbarn haben die Arbeiten zu dulden.";

@@ -15,6 +15,7 @@ use crate::{
             entry::Value,
             field::{Field, Subject},
             gather,
+            ties::{self, Way},
         },
         document::Document,
         edit::Edit,
@@ -22,7 +23,7 @@ use crate::{
         id::{MarkId, RecordId},
         mark::{Anchor, Extra, Kind, Mark, Origin},
         occurrences::is_part,
-        stamp::Timestamp,
+        stamp::{Stamp, Timestamp},
         tags::TagId,
         text::TextRange,
     },
@@ -67,20 +68,7 @@ pub(super) fn mark_all(
     edits.extend(missing.and_then(|id| state.settings.tags.get(id)).map(|tag| Edit::PutTag(Rc::clone(tag))));
     for (range, number) in wanted.ranges.iter().zip(1..) {
         let id = MarkId::new(at, varied(random, number));
-        let spans = describe(document.article(), &[*range]);
-        let mark = Mark {
-            id,
-            kind: Kind::Entity,
-            spans,
-            entity_type: entity_type.clone(),
-            tags: Vec::new(),
-            note: "".into(),
-            creator: state.settings.name.as_str().into(),
-            created: at,
-            origin: Origin::ByHand,
-            anchor: Anchor::Exact,
-            extra: Extra::new(),
-        };
+        let mark = Mark { entity_type: entity_type.clone(), ..made(state, document, (id, Kind::Entity), *range, at) };
         edits.push(Edit::PutMark(Rc::new(mark)));
         edits.push(tie(id.into(), entity));
         if is_part(document.article().text(), *range) {
@@ -88,6 +76,40 @@ pub(super) fn mark_all(
         }
     }
     Ok(Edit::All(edits))
+}
+
+fn made(state: &AppState, document: &Document, (id, kind): (MarkId, Kind), range: TextRange, at: Timestamp) -> Mark {
+    Mark {
+        id,
+        kind,
+        spans: describe(document.article(), &[range]),
+        entity_type: None,
+        tags: Vec::new(),
+        note: "".into(),
+        creator: state.settings.name.as_str().into(),
+        created: at,
+        origin: Origin::ByHand,
+        anchor: Anchor::Exact,
+        extra: Extra::new(),
+    }
+}
+
+/// Marks the name of a speaker as a source, and ties a mark to it.
+///
+/// # Errors
+/// When there is no such mark, or no name.
+pub(super) fn tie_speaker(
+    state: &AppState,
+    document: &Document,
+    (from, way): (RecordId, Way),
+    name: TextRange,
+    (at, random): (Timestamp, [u8; 10]),
+) -> Result<Edit, ActError> {
+    let id = MarkId::new(at, random);
+    let mark = Edit::PutMark(Rc::new(made(state, document, (id, Kind::Source), name, at)));
+    let (marked, _) = document.apply(&mark, Stamp::default()).map_err(|_| ActError::NoSuchRecord(from))?;
+    let tied = ties::tie(&marked, RecordId::new(at, varied(random, 1)), from, way, id.into())?;
+    Ok(Edit::All(vec![mark, tied]))
 }
 
 /// Random bytes for one of many ids that are made at once. The number 0 leaves them as they are.

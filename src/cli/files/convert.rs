@@ -23,6 +23,7 @@ use crate::{
         claim_review::{self, Publication, Severity},
         date_time::Moment,
         export::{self, ArchiveFull, Gathered, Loss, Options, Part, Piece, Target, Unit},
+        import::Source,
     },
 };
 
@@ -36,6 +37,8 @@ struct Converted {
     /// For a file of each document.
     files: Vec<Vec<Part>>,
     losses: Vec<Loss>,
+    /// What the file was taken for, if nobody had said it.
+    format: Option<Source>,
     messages: Vec<String>,
     failed: bool,
 }
@@ -101,6 +104,9 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
             let converted: Vec<Converted> =
                 some.par_iter().map(|path| convert(path, &reader, target, &options, alone, into_folder)).collect();
             for (path, converted) in some.iter().zip(converted) {
+                if let Some(format) = converted.format.filter(|_| !quiet) {
+                    progress.suspend(|| writeln!(err, "beleg: {}: read as {}", path.display(), format.title()))?;
+                }
                 for message in &converted.messages {
                     progress.suspend(|| writeln!(err, "beleg: {}: {message}", path.display()))?;
                 }
@@ -233,8 +239,8 @@ fn finish(mut destination: Destination<'_>, gathered: Gathered, wanted: Option<&
 }
 
 fn convert(path: &Path, reader: &Reader, target: Target, options: &Options, alone: bool, into_folder: bool) -> Converted {
-    let mut converted = Converted { pieces: vec![], files: vec![], losses: vec![], messages: vec![], failed: false };
-    let Documents { documents, problems, damaged } = match reader.read(path) {
+    let mut converted = Converted { pieces: vec![], files: vec![], losses: vec![], format: None, messages: vec![], failed: false };
+    let Documents { documents, problems, damaged, format } = match reader.read(path) {
         Ok(documents) => documents,
         Err(error) => {
             converted.messages.push(error.to_string());
@@ -242,6 +248,7 @@ fn convert(path: &Path, reader: &Reader, target: Target, options: &Options, alon
             return converted;
         }
     };
+    converted.format = format;
     converted.messages = problems;
     converted.failed = damaged;
     if target == Target::ReportHtml && !into_folder && (!alone || documents.len() > 1) {

@@ -161,14 +161,18 @@ fn merge() -> Command {
         .about("Merge the states of articles from several files, record by record: the newer one stays")
         .after_help(format!(
             "examples:\n  beleg merge mine.beleg.json hers.beleg.json -o both.beleg.json\n  \
-             beleg merge --dry-run mine.beleg.json hers.beleg.json\n\n{STATUS}"
+             beleg merge --dry-run mine.beleg.json hers.beleg.json\n  \
+             beleg merge --dry-run --json mine.beleg.json hers.beleg.json\n  \
+             beleg merge --same-text mine.beleg.json hers.beleg.json -o both.beleg.json\n\n{STATUS}"
         ))
         .args([
             from(),
             from_unit(),
             article(),
             out(),
-            flag("dry-run", "Write nothing; tell what each file would bring to those before it"),
+            flag("same-text", "Merge articles that were opened apart from each other, too, if they have the same text"),
+            flag("dry-run", "Write nothing; tell difference by difference what each file would bring to those before it"),
+            flag("json", "With --dry-run: one JSON object for each article of each file, a line each").requires("dry-run"),
             files(),
         ])
 }

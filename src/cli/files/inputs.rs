@@ -24,6 +24,7 @@ use crate::{
         import::{self, ImportError, Imported},
         native::{self, ReadError},
     },
+    intake::{self, bytes::DecodeError, encoding, extracted::ExtractError},
 };
 
 /// Larger files are refused: everything in a file is held while it is read.
@@ -42,12 +43,12 @@ pub(super) enum InputError {
     Unreadable(#[from] io::Error),
     #[error("it has more than 1 GB: split it")]
     TooLong,
-    #[error("it is not text in UTF-8 (see byte {0})")]
-    NotText(usize),
+    #[error("{0}")]
+    NotText(ExtractError),
     #[error("{0}")]
     Native(#[from] ReadError),
-    #[error(transparent)]
-    Import(#[from] ImportError),
+    #[error("{format}: {error}")]
+    Import { format: &'static str, error: ImportError },
     #[error("the article {path} cannot be taken: {error}")]
     Article { path: String, error: TextError },
 }
@@ -59,6 +60,8 @@ pub(super) struct Documents {
     pub(super) problems: Vec<String>,
     /// Whether something was not taken, and not merely told.
     pub(super) damaged: bool,
+    /// The format that the file was taken for, if nobody had said it and it is another program's.
+    pub(super) format: Option<import::Source>,
 }
 
 /// How files are read.
@@ -79,20 +82,30 @@ impl Reader {
     /// # Errors
     /// [`InputError`].
     pub(super) fn read(&self, path: &Path) -> Result<Documents, InputError> {
-        let content = bytes(path)?;
-        let text = std::str::from_utf8(&content).map_err(|error| InputError::NotText(error.valid_up_to()))?;
-        let is_brat = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ann"));
-        match self.source {
-            Some(Source::Foreign(source)) => self.foreign(source, path, text),
-            Some(Source::Beleg) => native(text),
-            None if is_brat => self.foreign(import::Source::Brat, path, text),
-            None => match native(text) {
-                Err(InputError::Native(error @ (ReadError::NotBeleg { .. } | ReadError::NotJson { .. }))) => {
-                    let source = import::recognise(text).ok_or(error)?;
-                    self.foreign(source, path, text)
-                }
-                read => read,
-            },
+        let Decoded { text, remark } = decoded(&bytes(path)?)?;
+        let mut read = match self.source {
+            Some(Source::Foreign(source)) => self.foreign(source, path, &text),
+            Some(Source::Beleg) => native(&text),
+            None => self.recognised(path, &text),
+        }?;
+        read.problems.splice(..0, remark);
+        Ok(read)
+    }
+
+    /// Reads a file whose format nobody has said: as the page does, and says what it was taken for.
+    fn recognised(&self, path: &Path, text: &str) -> Result<Documents, InputError> {
+        let error = match native::read(text) {
+            Ok(reading) => return Ok(Documents::of(reading)),
+            Err(error) => error,
+        };
+        let source = import::recognise(text, &path.to_string_lossy());
+        match (error, source) {
+            (ReadError::NotBeleg { .. } | ReadError::NotJson { .. }, Some(source)) => {
+                let read = self.foreign(source, path, text)?;
+                Ok(Documents { format: Some(source), ..read })
+            }
+            (ReadError::NotBeleg { looks_like: Some("JSON Lines") }, None) => native(text),
+            (error, _) => Err(error.into()),
         }
     }
 
@@ -100,10 +113,32 @@ impl Reader {
         let beside = if source == import::Source::Brat { text_beside(path)? } else { None };
         let article = self.article.as_deref().map(load).transpose()?;
         let file = import::File { text, beside: beside.as_deref(), article: article.as_ref(), unit: self.unit, at: now() };
-        let Imported { documents, problems, .. } = import::read(source, file)?;
+        let told = |error| InputError::Import { format: source.title(), error };
+        let Imported { documents, problems, .. } = import::read(source, file).map_err(told)?;
         let damaged = problems.iter().any(import::Problem::is_serious);
-        Ok(Documents { documents, problems: problems.iter().map(ToString::to_string).collect(), damaged })
+        Ok(Documents { documents, problems: problems.iter().map(ToString::to_string).collect(), damaged, format: None })
     }
+}
+
+/// A file's text, and how it was written if that is worth a word.
+struct Decoded {
+    text: String,
+    remark: Option<String>,
+}
+
+/// Reads bytes in whatever encoding they are, as the page does.
+fn decoded(content: &[u8]) -> Result<Decoded, InputError> {
+    if let Err(DecodeError::Binary { looks_like }) = intake::bytes::decode(content) {
+        return Err(InputError::NotText(ExtractError::NotText { looks_like }));
+    }
+    let encoding::Text { text, encoding, replaced } = encoding::decode(content, None, None).map_err(InputError::NotText)?;
+    let remark = match (encoding, replaced) {
+        ("UTF-8", 0) => None,
+        (_, 0) => Some(format!("it was read as {encoding}")),
+        (_, 1) => Some(format!("it was read as {encoding}, and 1 character is broken")),
+        _ => Some(format!("it was read as {encoding}, and {replaced} characters are broken")),
+    };
+    Ok(Decoded { text, remark })
 }
 
 /// The text that stands beside brat's annotations, if it does.
@@ -112,7 +147,7 @@ fn text_beside(path: &Path) -> Result<Option<String>, InputError> {
         return Ok(None);
     }
     match bytes(&path.with_extension("txt")) {
-        Ok(content) => String::from_utf8(content).map(Some).map_err(|error| InputError::NotText(error.utf8_error().valid_up_to())),
+        Ok(content) => Ok(Some(decoded(&content)?.text)),
         Err(InputError::Unreadable(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
@@ -161,6 +196,12 @@ fn native(text: &str) -> Result<Documents, InputError> {
 }
 
 impl Documents {
+    fn of(reading: native::Reading) -> Self {
+        let mut found = Self::default();
+        found.add(reading, "");
+        found
+    }
+
     fn add(&mut self, reading: native::Reading, place: &str) {
         self.damaged |= !reading.is_whole();
         self.problems.extend(reading.problems.iter().map(|problem| format!("{place}{problem}")));

@@ -15,7 +15,7 @@ use crate::{
         mark::Kind,
         query::{Counts, counts},
     },
-    format::export::kind_name,
+    format::{export::kind_name, import},
 };
 
 /// Reads each file and tells of it; `false` if a file could not be read, or `tell` says so.
@@ -62,6 +62,7 @@ pub(super) fn validate(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Wr
                 "file": shown.to_string(),
                 "valid": valid,
                 "error": error,
+                "format": found.format.map_or("Beleg", import::Source::title),
                 "articles": found.documents.len(),
                 "marks": marks,
                 "problems": found.problems,
@@ -76,7 +77,8 @@ pub(super) fn validate(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Wr
             writeln!(out, "{shown}: {problem}")?;
         }
         if valid {
-            writeln!(out, "{shown}: valid, {} articles", found.documents.len())?;
+            let format = found.format.map(|source| format!(" {},", source.title())).unwrap_or_default();
+            writeln!(out, "{shown}: valid,{format} {} articles", found.documents.len())?;
         }
         Ok(valid)
     })

@@ -8,17 +8,13 @@ use std::{
 use clap::ArgMatches;
 
 use super::{
+    bring::{Brought, english},
     inputs::{self, Reader},
     output,
 };
 use crate::{
     cli::clock::now,
-    domain::{
-        document::Document,
-        id::DocumentId,
-        incoming::{Fates, Incoming, incoming},
-        table::Table,
-    },
+    domain::{document::Document, id::DocumentId, incoming::incoming, table::Table},
     format::native,
 };
 
@@ -38,7 +34,8 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
     let mut merged: Vec<Document> = Vec::new();
     let mut places: Table<DocumentId, usize> = Table::new();
     let mut whole = true;
-    let dry = given.get_flag("dry-run");
+    let (dry, as_json, same_text) = (given.get_flag("dry-run"), given.get_flag("json"), given.get_flag("same-text"));
+    let words = english();
     for path in &paths {
         let shown = path.display();
         let found = match reader.read(path) {
@@ -54,19 +51,18 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
         }
         whole &= !found.damaged;
         for document in found.documents {
-            let place = places.get(&document.id()).copied().unwrap_or(merged.len());
+            let has_text = |own: &Document| (dry || same_text) && own.has_text(document.article().sha256());
+            let twin = merged.iter().position(has_text);
+            let known = places.get(&document.id()).copied().or_else(|| twin.filter(|_| same_text));
+            let place = known.unwrap_or(merged.len());
             places.insert(document.id(), place);
             if dry {
-                let line = told(merged.get(place), &document);
-                writeln!(out, "{shown}: {}: {line}", title(&document))?;
+                let twin = twin.filter(|_| known.is_none()).and_then(|place| merged.get(place)).map(Document::id);
+                let brought = Brought { path, own: merged.get(place), theirs: &document, twin, words: &words };
+                if as_json { writeln!(out, "{}", brought.json())? } else { brought.tell(out)? }
             }
             match merged.get_mut(place) {
-                // Merging fails for different ids only.
-                Some(own) => {
-                    if let Ok(both) = own.merge(&document) {
-                        *own = both;
-                    }
-                }
+                Some(own) => *own = (*incoming(own, &document).both).clone(),
                 None => merged.push(document),
             }
         }
@@ -91,58 +87,4 @@ pub(super) fn run(given: &ArgMatches, out: &mut dyn Write, err: &mut dyn Write) 
         }
     }
     Ok(whole)
-}
-
-fn title(document: &Document) -> String {
-    match document.details().title.lines().next().map(str::trim) {
-        None | Some("") => document.id().to_string(),
-        Some(title) => format!("\u{201C}{title}\u{201D}"),
-    }
-}
-
-/// What a state of an article would bring to that which is there, in one line.
-fn told(own: Option<&Document>, theirs: &Document) -> String {
-    let Some(own) = own else {
-        return format!("a new article with {}", plural(theirs.marks().count(), "mark"));
-    };
-    match incoming(own, theirs) {
-        Ok(found) if found.nothing && !found.keeps() => "nothing would change".to_owned(),
-        Ok(found) if found.nothing => format!("nothing would change; {}", changes(&found)),
-        Ok(found) => changes(&found),
-        Err(error) => error.to_string(),
-    }
-}
-
-fn changes(found: &Incoming) -> String {
-    let mut told = Vec::new();
-    if found.new_text {
-        told.push("another text of the article".to_owned());
-    }
-    if found.new_details {
-        told.push("other details".to_owned());
-    }
-    for (what, fates) in [("mark", &found.marks), ("record", &found.records), ("tag", &found.tags)] {
-        told.extend(fates_told(what, fates));
-    }
-    if told.is_empty() {
-        told.push("decisions on blocks or fields unknown to this version".to_owned());
-    }
-    told.join("; ")
-}
-
-fn fates_told(what: &str, fates: &Fates) -> Option<String> {
-    let counts = [
-        (fates.new, "new"),
-        (fates.changed, "changed"),
-        (fates.deleted, "deleted"),
-        (fates.restored, "restored"),
-        (fates.kept, "kept, being newer here"),
-        (fates.same, "the same"),
-    ];
-    let told: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, fate)| format!("{count} {fate}")).collect();
-    (!told.is_empty()).then(|| format!("{what}s: {}", told.join(", ")))
-}
-
-fn plural(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

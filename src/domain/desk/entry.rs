@@ -128,11 +128,11 @@ impl Entry {
         self.fields.get(&Name::Known(field))?.value.as_ref()
     }
 
-    /// The text of a field; empty if it says nothing.
+    /// The text of a field; empty if it says nothing, which white space alone does not.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
         match self.value(field) {
-            Some(Value::Text(text)) => text,
+            Some(Value::Text(text)) if !text.trim().is_empty() => text,
             _ => "",
         }
     }
@@ -212,7 +212,9 @@ impl Entry {
         Self::new(kind, Stamped { stamp, value: true }, Table::new())
     }
 
-    pub(in crate::domain) fn content(&self, id: RecordId) -> NewRecord {
+    /// The record as it would be put into a document under an id, without its stamps.
+    #[must_use]
+    pub fn content(&self, id: RecordId) -> NewRecord {
         let values = self.values().map(|(name, value)| (name.clone(), value.clone())).collect();
         NewRecord { id, kind: self.kind, values }
     }

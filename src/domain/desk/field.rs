@@ -277,6 +277,8 @@ fields! {
     // What belongs to a claim
     /// The claim that it belongs to.
     OfClaim = "claim", Id, [Evidence, Appearance, PreviousCheck, Reply, Correction];
+    /// `yes` if whoever added it went away without writing anything. It is not shown until something is said in it.
+    LeftEmpty = "left_empty", Text, [Evidence, Appearance, PreviousCheck, Reply, Correction];
     /// Whether it speaks for or against the claim.
     Stance = "stance", Word(List::Stance), [Evidence];
     /// Where it can be found when it has no address: a book, a call, a letter.

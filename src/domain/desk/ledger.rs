@@ -20,6 +20,29 @@ pub enum Naming {
     NotSaid,
 }
 
+impl Naming {
+    /// What one mark says. The types of the first versions told it too, and still do where the field does not.
+    fn said(entry: &Entry) -> Self {
+        match (entry.text(Field::Naming), entry.text(Field::SourceType)) {
+            ("named", _) | ("", "named_individual" | "named_group") => Self::Named,
+            ("partial", _) => Self::Partly,
+            ("anonymous", _) | ("", "unnamed_individual" | "unnamed_group") => Self::Anonymous,
+            _ => Self::NotSaid,
+        }
+    }
+
+    /// The word of the list that says it; empty if nothing is said.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Partly => "partial",
+            Self::Anonymous => "anonymous",
+            Self::NotSaid => "",
+        }
+    }
+}
+
 /// One source, however many marks name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -134,17 +157,17 @@ fn source(document: &Document, relations: &Relations, same: &[Rc<Mark>]) -> Sour
 
 /// One mark that names the source in full is enough, and one in part is better than none.
 fn naming(entries: &[Rc<Entry>]) -> Naming {
-    let has = |words: &[&str]| entries.iter().any(|entry| words.contains(&entry.text(Field::Naming)));
-    let unnamed = |entry: &Rc<Entry>| matches!(entry.text(Field::SourceType), "unnamed_individual" | "unnamed_group");
-    if has(&["named"]) {
-        Naming::Named
-    } else if has(&["partial"]) {
-        Naming::Partly
-    } else if has(&["anonymous"]) || entries.iter().any(unnamed) {
-        Naming::Anonymous
-    } else {
-        Naming::NotSaid
-    }
+    let said = entries.iter().map(|entry| Naming::said(entry));
+    let order =
+        |naming: &Naming| [Naming::Named, Naming::Partly, Naming::Anonymous].iter().position(|own| own == naming).unwrap_or(3);
+    said.min_by_key(order).unwrap_or(Naming::NotSaid)
+}
+
+/// How fully a source is named, by all its marks: what the ledger, the pre-flight and the report go by.
+#[must_use]
+pub fn naming_of(document: &Document, relations: &Relations, source: RecordId) -> Naming {
+    let entries = relations.same_source(source).into_iter().filter_map(|id| document.record(id)).cloned();
+    naming(&entries.collect::<Vec<_>>())
 }
 
 /// The marks of these ids that are of a kind, each once, in the order of the text.

@@ -14,6 +14,7 @@ use crate::domain::{
         date::known,
         entry::Entry,
         field::{Field, RecordKind},
+        ledger::{Naming, naming_of},
         query::Relations,
         scales::Scale,
     },
@@ -88,6 +89,8 @@ pub enum Rule {
     UnresolvedTime,
     /// Two entities have a name in common, or nearly.
     LikelySameEntity,
+    /// A record in which nothing is written. It is published nowhere.
+    Draft,
 }
 
 /// How much a finding weighs. None of them forbids anything.
@@ -107,7 +110,7 @@ impl Severity {
 
 impl Rule {
     /// All rules, what weighs most first.
-    pub const ALL: [Rule; 12] = [
+    pub const ALL: [Rule; 13] = [
         Rule::RatingNotOnScale,
         Rule::RatingInsideClaim,
         Rule::ShortClaimTooLong,
@@ -118,6 +121,7 @@ impl Rule {
         Rule::OneIndependentSource,
         Rule::EvidenceLaterThanClaim,
         Rule::UnresolvedTime,
+        Rule::Draft,
         Rule::NoArchiveLink,
         Rule::LikelySameEntity,
     ];
@@ -162,15 +166,12 @@ pub fn preflight(document: &Document) -> Vec<Finding> {
             findings.push(Finding::new(Rule::Orphan, id));
         }
     }
-    for (id, entry) in document.records() {
+    for (id, entry) in document.records().filter(|(_, entry)| !entry.is_left()) {
+        let is_orphan = || [Field::From, Field::To].iter().any(|end| !is_there(document, entry.id(*end)));
         let rules = match entry.kind() {
+            RecordKind::Link if is_orphan() => vec![Rule::Orphan],
+            _ if !entry.has_content() => vec![Rule::Draft],
             RecordKind::Evidence => evidence(document, entry),
-            RecordKind::Link => [Field::From, Field::To]
-                .iter()
-                .any(|end| !is_there(document, entry.id(*end)))
-                .then_some(Rule::Orphan)
-                .into_iter()
-                .collect(),
             _ => Vec::new(),
         };
         findings.extend(rules.into_iter().map(|rule| Finding::new(rule, id)));
@@ -187,7 +188,7 @@ fn claim(document: &Document, relations: &Relations, mark: &Rc<Mark>) -> Vec<Rul
     let speakers: Vec<RecordId> = relations.linked_from(id, "said_by").collect();
     let balance = relations.balance(document, id);
     let evidence = balance.supporting.len() + balance.refuting.len() + balance.others.len();
-    let naming = |source: &RecordId| document.record(*source).map_or("", |entry| entry.text(Field::Naming)) == "anonymous";
+    let naming = |source: &RecordId| naming_of(document, relations, *source) == Naming::Anonymous;
     let rating = rating(document, text(Field::Scale), text(Field::Rating));
     let short = fold(text(Field::Short));
     let rules = [

@@ -112,11 +112,21 @@ impl Relations {
         naming.filter_map(|id| document.mark(id.as_mark())).filter(|mark| mark.kind == kind).cloned().collect()
     }
 
-    /// The records of a kind that belong to a claim: evidence, appearances, earlier checks, replies, corrections.
+    /// The records of a kind that belong to a claim and say something: evidence, appearances, earlier checks, replies, corrections.
     #[must_use]
     pub fn of_claim(&self, document: &Document, claim: RecordId, kind: RecordKind) -> Vec<RecordId> {
+        self.belonging(document, claim, kind, Entry::has_content)
+    }
+
+    /// The same with those in which nothing is written yet, for where they are written.
+    #[must_use]
+    pub fn open_for(&self, document: &Document, claim: RecordId, kind: RecordKind) -> Vec<RecordId> {
+        self.belonging(document, claim, kind, |entry| !entry.is_left())
+    }
+
+    fn belonging(&self, document: &Document, claim: RecordId, kind: RecordKind, fits: fn(&Entry) -> bool) -> Vec<RecordId> {
         let naming = self.named_by.get(&claim).into_iter().flatten();
-        naming.copied().filter(|id| document.record(*id).is_some_and(|entry| entry.kind() == kind)).collect()
+        naming.copied().filter(|id| document.record(*id).is_some_and(|entry| entry.kind() == kind && fits(entry))).collect()
     }
 
     /// Sources that are the same as this one, itself first: those that are linked as the same, or are the same entity.
@@ -171,10 +181,11 @@ impl Relations {
     }
 }
 
-/// The link that a record is, if it is one between records or marks that are there.
+/// The link that a record is, if it is one between marks or records that are there and say something.
 fn link(document: &Document, id: RecordId, entry: &Entry) -> Option<Link> {
-    let is_there = |end: &RecordId| document.mark(end.as_mark()).is_some() || document.record(*end).is_some();
-    if entry.kind() != RecordKind::Link {
+    let is_there =
+        |end: &RecordId| document.mark(end.as_mark()).is_some() || document.record(*end).is_some_and(|entry| entry.has_content());
+    if entry.kind() != RecordKind::Link || !entry.has_content() {
         return None;
     }
     let (from, to) = (entry.id(Field::From).filter(is_there)?, entry.id(Field::To).filter(is_there)?);

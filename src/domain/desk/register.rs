@@ -53,6 +53,8 @@ pub struct Loose {
 pub struct Register {
     /// Who and what is mentioned most often first, else by name.
     pub entities: Vec<Registered>,
+    /// Those that have no name yet.
+    pub unnamed: Vec<Registered>,
     /// In the order of the text.
     pub loose: Vec<Loose>,
 }
@@ -96,12 +98,13 @@ impl Register {
         }
         let mut entities: Vec<Registered> = entities.into_iter().map(|(_, entity)| entity).collect();
         sort_by_number(&mut entities, |entity| (usize::MAX - entity.mentions.len()) as u128);
-        Self { entities, loose }
+        let (entities, unnamed) = entities.into_iter().partition(|entity| entity.entry.has_content());
+        Self { entities, unnamed, loose }
     }
 
     #[must_use]
     pub fn entity(&self, id: RecordId) -> Option<&Registered> {
-        self.entities.iter().find(|entity| entity.id == id)
+        self.entities.iter().chain(&self.unnamed).find(|entity| entity.id == id)
     }
 }
 

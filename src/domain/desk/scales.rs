@@ -3,6 +3,8 @@
 //! Numbers are for ClaimReview, where 1 is the worst and the most the best; what lies on no line from true to false has none.
 //! Where an organisation publishes words only, the numbers count its values on that line.
 //! Sources: Google's example numbers; CORRECTIV (October 2024), dpa, PolitiFact, Snopes, AAP, AVeriTeC and FEVER as they publish them.
+//! Snopes gives "Unproven" no more; checks that carry it keep it. AFP and Full Fact publish no scale. Labels in the language that an
+//! organisation does not publish in are translations, and say neither more nor less: `tests/data/words.tsv` has all pairs side by side.
 
 use crate::domain::{
     desk::words::in_language,
@@ -81,12 +83,12 @@ pub const SCALES: &[Scale] = &[
         ratings: &[
             rating("true", "True", "Richtig", 5, True),
             rating("mostly_true", "Mostly true", "Größtenteils richtig", 4, MostlyTrue),
-            rating("half_true", "Half true", "Teilweise falsch", 3, Partly),
+            rating("half_true", "Half true", "Halb wahr", 3, Partly),
             rating("mostly_false", "Mostly false", "Größtenteils falsch", 2, MostlyFalse),
             rating("false", "False", "Falsch", 1, False),
             beside("missing_context", "Missing context", "Fehlender Kontext", Partly),
             beside("unproven", "Unproven", "Unbelegt", Complicated),
-            beside("altered", "Altered", "Manipuliert", Partly),
+            beside("altered", "Manipulated", "Manipuliert", Partly),
             beside("satire", "Satire", "Satire", Other),
             beside("not_checkable", "Not checkable", "Nicht überprüfbar", Complicated),
         ],
@@ -103,7 +105,7 @@ pub const SCALES: &[Scale] = &[
             rating("false", "False", "Falsch", 1, False),
             beside("unproven", "Unproven", "Unbelegt", Complicated),
             beside("missing_context", "Missing context", "Fehlender Kontext", Partly),
-            beside("altered", "Altered", "Manipuliert", Partly),
+            beside("altered", "Manipulated", "Manipuliert", Partly),
         ],
     },
     Scale {
@@ -127,7 +129,7 @@ pub const SCALES: &[Scale] = &[
             rating("half_true", "Half True", "Halb wahr", 4, Partly),
             rating("mostly_false", "Mostly False", "Überwiegend falsch", 3, MostlyFalse),
             rating("false", "False", "Falsch", 2, False),
-            rating("pants_on_fire", "Pants on Fire", "Frei erfunden", 1, False),
+            rating("pants_on_fire", "Pants on Fire", "Falsch und absurd", 1, False),
         ],
     },
     Scale {
@@ -137,12 +139,20 @@ pub const SCALES: &[Scale] = &[
         ratings: &[
             rating("true", "True", "Wahr", 5, True),
             rating("mostly_true", "Mostly True", "Überwiegend wahr", 4, MostlyTrue),
-            rating("mixture", "Mixture", "Teils, teils", 3, Partly),
+            rating("mixture", "Mixture", "Teils wahr, teils falsch", 3, Partly),
             rating("mostly_false", "Mostly False", "Überwiegend falsch", 2, MostlyFalse),
             rating("false", "False", "Falsch", 1, False),
             beside("unproven", "Unproven", "Unbelegt", Complicated),
-            beside("unfounded", "Unfounded", "Haltlos", Complicated),
+            beside("unfounded", "Unfounded", "Ohne Grundlage", Complicated),
             beside("outdated", "Outdated", "Überholt", Partly),
+            beside("miscaptioned", "Miscaptioned", "Falsch beschrieben", Partly),
+            beside("correct_attribution", "Correct Attribution", "Richtig zugeschrieben", True),
+            beside("misattributed", "Misattributed", "Falsch zugeschrieben", False),
+            beside("fake", "Fake", "Fälschung", False),
+            beside("scam", "Scam", "Betrug", Other),
+            beside("legend", "Legend", "Legende", Other),
+            beside("labeled_satire", "Labeled Satire", "Als Satire gekennzeichnet", Other),
+            beside("originated_as_satire", "Originated as Satire", "Als Satire entstanden", Other),
             beside("in_progress", "Research In Progress", "Wird untersucht", Complicated),
         ],
     },
@@ -153,7 +163,7 @@ pub const SCALES: &[Scale] = &[
         ratings: &[
             rating("true", "True", "Wahr", 5, True),
             rating("mostly_true", "Mostly True", "Überwiegend wahr", 4, MostlyTrue),
-            rating("mixture", "Mixture", "Teils, teils", 3, Partly),
+            rating("mixture", "Mixture", "Teils wahr, teils falsch", 3, Partly),
             rating("mostly_false", "Mostly False", "Überwiegend falsch", 2, MostlyFalse),
             rating("false", "False", "Falsch", 1, False),
             beside("misleading", "Misleading", "Irreführend", Partly),
@@ -168,7 +178,7 @@ pub const SCALES: &[Scale] = &[
             beside("supported", "Supported", "Gestützt", True),
             beside("refuted", "Refuted", "Widerlegt", False),
             beside("not_enough_evidence", "Not Enough Evidence", "Zu wenige Belege", Complicated),
-            beside("conflicting", "Conflicting Evidence/Cherrypicking", "Widersprüchliche Belege", Partly),
+            beside("conflicting", "Conflicting Evidence/Cherrypicking", "Widersprüchliche Belege/Rosinenpickerei", Partly),
         ],
     },
     Scale {
@@ -178,7 +188,7 @@ pub const SCALES: &[Scale] = &[
         ratings: &[
             beside("supports", "SUPPORTS", "Gestützt", True),
             beside("refutes", "REFUTES", "Widerlegt", False),
-            beside("not_enough_info", "NOT ENOUGH INFO", "Zu wenig bekannt", Complicated),
+            beside("not_enough_info", "NOT ENOUGH INFO", "Zu wenig Informationen", Complicated),
         ],
     },
 ];

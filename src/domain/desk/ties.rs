@@ -12,8 +12,12 @@ use crate::domain::{
     },
     document::Document,
     edit::Edit,
+    finding::Needle,
     id::RecordId,
+    locator::whereabouts,
     mark::{Kind, Mark},
+    query::fold,
+    text::TextRange,
 };
 
 /// How a mark is tied.
@@ -84,7 +88,8 @@ pub fn offered(document: &Document, relations: &Relations, from: RecordId, (way,
         Target::Sources => Kind::Source,
         Target::Claims => Kind::Claim,
         Target::Entities => {
-            let entities = document.records().filter(|(_, entry)| entry.kind() == RecordKind::Entity).map(|(id, _)| id);
+            let entities =
+                document.records().filter(|(_, entry)| entry.kind() == RecordKind::Entity && entry.has_content()).map(|(id, _)| id);
             let mut entities: Vec<RecordId> = entities.filter(is_free).collect();
             entities.sort_by_cached_key(|id| Reverse(relations.mentions(document, *id).len()));
             return entities;
@@ -96,7 +101,65 @@ pub fn offered(document: &Document, relations: &Relations, from: RecordId, (way,
         document.marks().filter(|mark| mark.kind == kind).map(|mark| (place(mark).abs_diff(here), mark.id.into())).collect();
     near.retain(|(_, id)| is_free(id));
     near.sort_unstable();
-    near.into_iter().map(|(_, id)| id).collect()
+    let speakers = document.mark(from.as_mark()).map(|mark| speakers_of(document, mark)).unwrap_or_default();
+    let (speaking, others): (Vec<RecordId>, Vec<RecordId>) =
+        near.into_iter().map(|(_, id)| id).partition(|id| speakers.iter().any(|speaker| is_called(document, *id, speaker)));
+    [speaking, others].concat()
+}
+
+/// Who says the words of a mark in the recording that the article was read from.
+fn speakers_of(document: &Document, mark: &Mark) -> Vec<Rc<str>> {
+    if mark.is_drawn() { whereabouts(document.article(), &mark.ranges()).speakers } else { Vec::new() }
+}
+
+fn is_called(document: &Document, id: RecordId, speaker: &str) -> bool {
+    fold(name(document, id).trim()) == fold(speaker)
+}
+
+/// Who says the words of a mark and is no source yet, with the place of the name where that speaker begins nearest to the mark.
+#[must_use]
+pub fn speakers(document: &Document, mark: &Mark) -> Vec<(Rc<str>, TextRange)> {
+    let here = mark.extent().map_or(0, |extent| extent.start().get());
+    let is_source =
+        |speaker: &Rc<str>| document.marks().any(|mark| mark.kind == Kind::Source && is_called(document, mark.id.into(), speaker));
+    let unknown = speakers_of(document, mark).into_iter().filter(|speaker| !is_source(speaker));
+    let with_place = |speaker: Rc<str>| {
+        let blocks = document.article().blocks().iter();
+        let begins = blocks.filter(|block| block.locators.iter().any(|locator| locator.speaker == speaker)).filter_map(|block| {
+            let bare = block.text.trim_start_matches(['-', '–', '—', '>', ' ']);
+            let start = block.range.start().get() + block.text.len() - bare.len();
+            bare.strip_prefix(&*speaker)?.starts_with(':').then(|| TextRange::from_bytes(start..start + speaker.len()))
+        });
+        let nearest = begins.min_by_key(|range| range.start().get().abs_diff(here));
+        nearest.map(|range| (speaker, range))
+    };
+    unknown.filter_map(with_place).collect()
+}
+
+/// Of what is on offer, with its names, what has the typed words in its name: first what is called just so, then that of which a word
+/// begins with them. Nothing typed lets all through as they come.
+#[must_use]
+pub fn matching(offered: impl Iterator<Item = (RecordId, String)>, typed: &str) -> Vec<(RecordId, String)> {
+    let wanted = Needle::new(typed.trim());
+    let mut ranks = [Vec::new(), Vec::new(), Vec::new()];
+    for (id, name) in offered.filter(|(_, name)| wanted.is_in(name)) {
+        let begins =
+            |place: TextRange| name.get(..place.start().get()).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        let rank = match wanted.places(&name).next() {
+            Some(place) if place.as_bytes() != (0..name.len()) => {
+                if wanted.places(&name).any(begins) {
+                    1
+                } else {
+                    2
+                }
+            }
+            _ => 0,
+        };
+        if let Some(rank) = ranks.get_mut(rank) {
+            rank.push((id, name));
+        }
+    }
+    ranks.into_iter().flatten().collect()
 }
 
 /// The marks that a mark is tied to, whichever way: other ends of its links, marks that name the same entity or that it names itself.

@@ -177,7 +177,7 @@ impl List {
     pub fn offered(self, tags: &TagSet, language: &str) -> Vec<(Rc<str>, Rc<str>)> {
         let built_in: Vec<&str> = match self {
             Self::Scale => SCALES.iter().map(|scale| scale.id).collect(),
-            _ => self.entries().iter().map(|(id, _, _)| *id).collect(),
+            _ => self.entries().iter().map(|(id, _, _)| *id).filter(|word| !self.is_former(word)).collect(),
         };
         let defined = |word: &str| tags.get(&word_id(self.role()?, None, word)?);
         let mut offered: Vec<(Rc<str>, Rc<str>)> = Vec::new();
@@ -196,6 +196,11 @@ impl List {
             }
         }
         offered
+    }
+
+    /// Whether a word says what another field says. It is kept where it stands, but not offered.
+    fn is_former(self, word: &str) -> bool {
+        self == Self::SourceType && (word.starts_with("named_") || word.starts_with("unnamed_"))
     }
 
     /// Labels of words that say when they are used, each with what it says.

@@ -31,6 +31,13 @@ pub fn ceil_grapheme(text: &str, offset: usize) -> usize {
     if cluster.start == offset { offset } else { cluster.end }
 }
 
+/// Whether an offset lies between two characters, or at an end of the text.
+#[must_use]
+pub fn is_boundary(text: &str, offset: usize) -> bool {
+    // Where the chars around it tell, the tables need not be asked.
+    offset >= text.len() || last_place(text, offset, |_, _| true) == offset || cluster_at(text, offset).start == offset
+}
+
 /// The characters of a text, in order.
 pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     clusters(text, 0).map(|cluster| text.get(cluster).unwrap_or_default())

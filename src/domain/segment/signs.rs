@@ -7,7 +7,8 @@ pub(super) fn is_line_end(character: char) -> bool {
 }
 
 /// Marks that end a sentence where spaces stand between sentences.
-pub(super) fn is_stop(character: char) -> bool {
+#[must_use]
+pub fn is_stop(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔')
 }
 
@@ -24,7 +25,8 @@ pub(super) fn separates_words(character: char) -> bool {
 }
 
 /// Quotes and brackets that may stand behind a full stop. Some quotes close in one language and open in another.
-pub(super) fn is_closing(character: char) -> bool {
+#[must_use]
+pub fn is_closing(character: char) -> bool {
     matches!(
         character,
         '"' | '\''
@@ -55,7 +57,8 @@ pub(super) fn is_closing(character: char) -> bool {
 }
 
 /// Quotes and brackets that may stand before the first word.
-pub(super) fn is_opening(character: char) -> bool {
+#[must_use]
+pub fn is_opening(character: char) -> bool {
     matches!(character, '"' | '\'' | '„' | '“' | '”' | '‚' | '‘' | '«' | '»' | '‹' | '›' | '(' | '[' | '¿' | '¡' | '*' | '_')
 }
 

@@ -70,6 +70,8 @@ pub enum Fault {
     DateOfCheck,
     #[error("the article has no whole address, so no place is told where the claim appeared")]
     NoAppearance,
+    #[error("no link can tell the words from others on the page, so the article's address leads to its beginning")]
+    NoWordLink,
     #[error("the rating is a number with a comma, “{0}”: machines read a point")]
     CommaNumber(String),
 }
@@ -111,6 +113,10 @@ impl Fault {
             Self::NotADate(date) => format!("„{date}“ ist kein Datum wie 2026-01-15, deshalb fehlt es"),
             Self::DateOfCheck => "das Datum der Behauptung ist das der Prüfung".to_owned(),
             Self::NoAppearance => "der Artikel hat keine ganze Adresse, deshalb fehlt, wo die Behauptung stand".to_owned(),
+            Self::NoWordLink => {
+                "kein Link kann diese Worte von anderen der Seite unterscheiden, deshalb führt die Adresse an ihren Anfang"
+                    .to_owned()
+            }
             Self::CommaNumber(number) => format!("die Bewertung ist eine Zahl mit Komma, „{number}“: Maschinen lesen einen Punkt"),
         }
     }

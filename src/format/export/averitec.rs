@@ -112,6 +112,7 @@ pub(super) fn unlabelled(document: &Document) -> usize {
 pub(super) fn unasked(document: &Document) -> usize {
     let claims: Vec<RecordId> = labelled(document).into_iter().map(|(mark, _, _)| mark.id.into()).collect();
     let evidence = document.records().filter(|(_, entry)| entry.kind() == RecordKind::Evidence);
+    let evidence = evidence.filter(|(_, entry)| entry.has_content());
     let kept = |entry: &Entry| is_asked(entry) && entry.id(Field::OfClaim).is_some_and(|claim| claims.contains(&claim));
     evidence.filter(|(_, entry)| !kept(entry)).count()
 }

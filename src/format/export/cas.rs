@@ -121,16 +121,23 @@ fn write_span(lines: &mut Lines, number: usize, stretch: &Stretch<'_>) {
     begin(lines, number, SPAN, stretch.start, stretch.end);
     lines.text_field("kind", mark.kind.name());
     if let Some(entity_type) = &mark.entity_type {
-        lines.text_field("entityType", entity_type.as_str());
+        lines.text_field("entityType", &for_xml(entity_type.as_str()));
     }
     if stretch.number == 0 {
         let tags: Vec<&str> = mark.tags.iter().map(|tag| tag.as_str()).collect();
-        lines.filled_field("tags", &tags.join(", "));
-        lines.filled_field("note", &mark.note);
-        lines.filled_field("creator", &mark.creator);
+        lines.filled_field("tags", &for_xml(&tags.join(", ")));
+        lines.filled_field("note", &for_xml(&mark.note));
+        lines.filled_field("creator", &for_xml(&mark.creator));
         lines.filled_field("created", &moment(mark.created).unwrap_or_default());
     }
     lines.end_object();
+}
+
+/// What people have typed, without what XML 1.0 has no way to write: programs turn this file into XMI, and refuse it whole for one such sign.
+fn for_xml(text: &str) -> String {
+    let is_forbidden =
+        |sign: char| matches!(sign, '\u{FFFE}' | '\u{FFFF}') || sign.is_ascii_control() && !matches!(sign, '\t' | '\n' | '\r');
+    text.chars().map(|sign| if is_forbidden(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
 }
 
 fn begin(lines: &mut Lines, number: usize, name: &str, start: u32, end: u32) {
@@ -140,4 +147,14 @@ fn begin(lines: &mut Lines, number: usize, name: &str, start: u32, end: u32) {
     lines.plain_field("@sofa", &SOFA);
     lines.plain_field("begin", &start);
     lines.plain_field("end", &end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_write_is_shown_as_unknown() {
+        assert_eq!(for_xml("a\u{B}b\u{1}\tc\r\nd\u{FFFE}😀ä\u{7F}"), "a\u{FFFD}b\u{FFFD}\tc\r\nd\u{FFFD}😀ä\u{FFFD}");
+    }
 }

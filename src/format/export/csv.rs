@@ -1,5 +1,8 @@
 //! CSV after RFC 4180, a row a stretch of a mark. Offsets count **code points** of the article's text.
 //!
+//! Of an article from a PDF the page is told, of one from a recording when the words are said (`00:14:03.200`) and by whom, of words in a
+//! table its number in the article, row and column, counted from 1 (`3–5` for several).
+//!
 //! A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins with apostrophes before such
 //! a sign, so that a reader can take exactly one away: see [`guarded`].
 
@@ -7,7 +10,13 @@ use super::{
     LossKind, Options, Spec, Unit,
     view::{Stretch, View, moment, url},
 };
-use crate::{domain::details::Detail, format::native::Named as _};
+use crate::{
+    domain::{
+        details::Detail,
+        locator::{Time, Whereabouts, clock},
+    },
+    format::native::Named as _,
+};
 
 pub(super) const SPEC: Spec = Spec {
     name: "csv",
@@ -31,8 +40,47 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 /// Rows with the same id are parts of one mark.
-const COLUMNS: [&str; 13] =
-    ["id", "part", "kind", "type", "start", "end", "text", "tags", "note", "creator", "created", "source_url", "document"];
+const COLUMNS: [&str; 20] = [
+    "id",
+    "part",
+    "kind",
+    "type",
+    "start",
+    "end",
+    "text",
+    "page",
+    "time_begin",
+    "time_end",
+    "speaker",
+    "table",
+    "row",
+    "column",
+    "tags",
+    "note",
+    "creator",
+    "created",
+    "source_url",
+    "document",
+];
+
+/// The columns that say where words stand in what the article was read from.
+pub(super) const PLACE: [&str; 7] = ["page", "time_begin", "time_end", "speaker", "table", "row", "column"];
+
+/// Their cells; empty where nothing is known.
+pub(super) fn place(found: &Whereabouts) -> [String; PLACE.len()] {
+    let pages = found.pages.as_ref().map(
+        |(first, last)| {
+            if first == last { first.name() } else { format!("{}–{}", first.name(), last.name()) }
+        },
+    );
+    let time = |of: fn(Time) -> u32| found.time.map(|time| to_the_millisecond(of(time))).unwrap_or_default();
+    let [table, row, column] = found.table().unwrap_or_default();
+    [pages.unwrap_or_default(), time(|time| time.begin), time(|time| time.end), found.speakers.join("; "), table, row, column]
+}
+
+fn to_the_millisecond(time: u32) -> String {
+    format!("{}.{:03}", clock(time), time % 1_000)
+}
 
 /// Signs at the start of a cell that make a formula of it, or that spreadsheets leave out before one.
 const DANGEROUS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
@@ -56,6 +104,7 @@ pub(super) fn rows(view: &View<'_>, options: &Options) -> String {
 fn cells(view: &View<'_>, stretch: &Stretch<'_>, url: &str) -> [String; COLUMNS.len()] {
     let mark = stretch.mark;
     let tags: Vec<&str> = mark.tags.iter().map(|tag| tag.as_str()).collect();
+    let [page, begin, end, speaker, table, row, column] = place(&view.whereabouts(stretch.range));
     [
         mark.id.to_string(),
         (stretch.number + 1).to_string(),
@@ -64,6 +113,13 @@ fn cells(view: &View<'_>, stretch: &Stretch<'_>, url: &str) -> [String; COLUMNS.
         stretch.start.to_string(),
         stretch.end.to_string(),
         stretch.quote.to_owned(),
+        page,
+        begin,
+        end,
+        speaker,
+        table,
+        row,
+        column,
         tags.join("; "),
         mark.note.to_string(),
         mark.creator.to_string(),

@@ -1,13 +1,13 @@
 //! What a format cannot hold of a document, counted and named before anything is written.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use super::{
     Options, Target, Unit, averitec, brat, conll, published, tables,
     view::{View, typed},
 };
 use crate::domain::{
-    article::BlockKind,
+    article::{Block, BlockKind},
     desk::{field::RecordKind, words::is_german},
     details::{Detail, Told},
     document::Document,
@@ -46,7 +46,7 @@ pub enum LossKind {
     Times,
     /// The article's text, which must be kept beside the file.
     Text,
-    /// Blocks that are more than paragraphs: headings, lists, links, boilerplate.
+    /// Blocks that are more than paragraphs: headings, lists, links, boilerplate, pages, times and speakers.
     Blocks,
     /// What was decided about boilerplate.
     Decisions,
@@ -63,6 +63,8 @@ pub enum LossKind {
     Unreviewed,
     /// Claims without a verdict, or with one that is no label.
     Unlabelled,
+    /// Claims whose words no link can tell from others on the page.
+    WordLinks,
     /// Evidence that answers no question, or is of a claim that is left out.
     Unasked,
     /// What is said of other things than those that have a row.
@@ -120,7 +122,10 @@ fn count(document: &Document, target: Target, options: &Options, kind: LossKind)
         LossKind::Text => usize::from(!document.article().text().is_empty()),
         LossKind::Blocks => {
             let blocks = document.article().blocks().iter();
-            blocks.filter(|block| block.kind != BlockKind::Paragraph || block.boilerplate || !block.links.is_empty()).count()
+            let is_more = |block: &&Rc<Block>| {
+                block.kind != BlockKind::Paragraph || block.boilerplate || !(block.links.is_empty() && block.locators.is_empty())
+            };
+            blocks.filter(is_more).count()
         }
         LossKind::Decisions => document.decisions().filter(|(_, decision)| decision.value.is_some()).count(),
         LossKind::Details => {
@@ -139,11 +144,12 @@ fn count(document: &Document, target: Target, options: &Options, kind: LossKind)
         }
         LossKind::Entries => {
             let behind = document.records().filter(|(_, entry)| !matches!(entry.kind(), RecordKind::Mark | RecordKind::Link));
-            behind.count()
+            behind.filter(|(_, entry)| entry.has_content()).count()
         }
-        LossKind::Links => document.records().filter(|(_, entry)| entry.kind() == RecordKind::Link).count(),
+        LossKind::Links => document.records().filter(|(_, entry)| entry.kind() == RecordKind::Link && entry.has_content()).count(),
         LossKind::Unreviewed => published::unreviewed(document, options),
         LossKind::Unlabelled => averitec::unlabelled(document),
+        LossKind::WordLinks => published::unlinked(document),
         LossKind::Unasked => averitec::unasked(document),
         LossKind::OtherRecords => target.table().map_or(0, |table| tables::left_out(table, document)),
         LossKind::NoClaims => drawn(&|mark| matches!(mark.kind, Kind::Quotation | Kind::Entity | Kind::Note)),
@@ -174,8 +180,8 @@ impl LossKind {
             Self::Times => ("time of a mark left out", "times of marks left out"),
             Self::Text => ("text of an article left out", "texts of articles left out"),
             Self::Blocks => (
-                "heading, list item, link or boilerplate becomes plain text",
-                "headings, list items, links or boilerplate become plain text",
+                "heading, list item, link, boilerplate or place in the source becomes plain text",
+                "headings, list items, links, boilerplate or places in the source become plain text",
             ),
             Self::Decisions => ("decision about boilerplate left out", "decisions about boilerplate left out"),
             Self::Details => ("detail of the article left out", "details of the article left out"),
@@ -187,6 +193,10 @@ impl LossKind {
             Self::Links => ("link left out", "links left out"),
             Self::Unreviewed => ("claim without a verdict left out", "claims without a verdict left out"),
             Self::Unlabelled => ("claim without one of the four labels left out", "claims without one of the four labels left out"),
+            Self::WordLinks => (
+                "link to the words of a claim left out: it would lead to others",
+                "links to the words of claims left out: they would lead to others",
+            ),
             Self::Unasked => ("piece of evidence without a question left out", "pieces of evidence without a question left out"),
             Self::OtherRecords => ("record of another kind left out", "records of other kinds left out"),
             Self::NoClaims => ("quotation, mention or note left out", "quotations, mentions and notes left out"),
@@ -233,6 +243,10 @@ impl LossKind {
             Self::Links => ("Verknüpfung fehlt", "Verknüpfungen fehlen"),
             Self::Unreviewed => ("Behauptung ohne Bewertung fehlt", "Behauptungen ohne Bewertung fehlen"),
             Self::Unlabelled => ("Behauptung ohne eines der vier Urteile fehlt", "Behauptungen ohne eines der vier Urteile fehlen"),
+            Self::WordLinks => (
+                "Link zu den Worten einer Behauptung fehlt: Er führte zu anderen",
+                "Links zu den Worten von Behauptungen fehlen: Sie führten zu anderen",
+            ),
             Self::Unasked => ("Beleg ohne Frage fehlt", "Belege ohne Frage fehlen"),
             Self::OtherRecords => ("Datensatz anderer Art fehlt", "Datensätze anderer Art fehlen"),
             Self::NoClaims => ("Zitat, Erwähnung oder Notiz fehlt", "Zitate, Erwähnungen und Notizen fehlen"),

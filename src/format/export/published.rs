@@ -2,11 +2,12 @@
 
 use super::{LossKind, Options, Spec, Unit};
 use crate::{
-    domain::{details::Detail, document::Document},
+    domain::{article::is_safe_url, details::Detail, document::Document, id::RecordId, mark::Kind},
     format::{
         claim_review,
         native::Lines,
         report::{self, About},
+        text_fragment::{NoLink, WordLinks},
     },
 };
 
@@ -46,6 +47,7 @@ pub(super) const CLAIM_REVIEW: Spec = Spec {
 
 const REPORT_LOSSES: &[LossKind] = &[
     LossKind::LostMarks,
+    LossKind::WordLinks,
     LossKind::NoClaims,
     LossKind::Tags,
     LossKind::Notes,
@@ -81,9 +83,8 @@ pub(super) const HTML: Spec = Spec {
 
 /// The rated claims of a document, with commas between them.
 pub(super) fn reviews(document: &Document, options: &Options) -> String {
-    let reviews =
-        claim_review::rated(document).into_iter().filter_map(|id| claim_review::review(document, id, &options.publication));
-    let written = reviews.filter(|review| !review.is_refused()).map(|review| {
+    let reviews = claim_review::reviews(document, &claim_review::rated(document), &options.publication);
+    let written = reviews.into_iter().filter(|review| !review.is_refused()).map(|review| {
         let mut lines = Lines::default();
         review.write(&mut lines);
         lines.finish().trim_end().to_owned()
@@ -93,9 +94,19 @@ pub(super) fn reviews(document: &Document, options: &Options) -> String {
 
 /// Claims that no ClaimReview comes of: without a verdict, or refused.
 pub(super) fn unreviewed(document: &Document, options: &Options) -> usize {
-    let claims = document.marks().filter(|mark| mark.kind == crate::domain::mark::Kind::Claim);
-    let reviews = claims.map(|mark| claim_review::review(document, mark.id.into(), &options.publication));
-    reviews.filter(|review| review.as_ref().is_none_or(claim_review::Review::is_refused)).count()
+    let claims: Vec<RecordId> = document.marks().filter(|mark| mark.kind == Kind::Claim).map(|mark| mark.id.into()).collect();
+    let reviews = claim_review::reviews(document, &claims, &options.publication);
+    claims.len() - reviews.iter().filter(|review| !review.is_refused()).count()
+}
+
+/// Claims whose words no link in the report leads to, though the article has an address.
+pub(super) fn unlinked(document: &Document) -> usize {
+    if !is_safe_url(&document.details().url) {
+        return 0;
+    }
+    let links = WordLinks::of(document);
+    let claims = claim_review::rated(document).into_iter().filter_map(|id| document.mark(id.as_mark()));
+    claims.filter(|mark| links.link("", mark) == Err(NoLink::Ambiguous)).count()
 }
 
 fn about(options: &Options) -> About {

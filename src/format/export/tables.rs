@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::{
     LossKind, Options, Spec, Unit,
-    csv::row,
+    csv::{PLACE, place, row},
     view::{Stretch, View, url},
 };
 use crate::domain::{
@@ -78,21 +78,22 @@ impl Table {
     }
 
     /// What ties a row to the text and to others.
-    fn ties(self) -> &'static [&'static str] {
+    fn ties(self) -> Vec<&'static str> {
+        let placed = |before: &[&'static str], behind: &[&'static str]| [before, &PLACE, behind].concat();
         match self {
-            Self::Claims => {
-                &["id", "part", "kind", "start", "end", "text", "tags", "note", "said_by", "evidence_for", "evidence_against"]
-            }
-            Self::Sources => &["id", "kind", "start", "end", "text", "claims", "quotations"],
-            Self::Entities => &["id", "mentions", "wordings"],
-            Self::Evidence => &["id", "claim", "claim_text"],
+            Self::Claims => placed(
+                &["id", "part", "kind", "start", "end", "text"],
+                &["tags", "note", "said_by", "evidence_for", "evidence_against"],
+            ),
+            Self::Sources => placed(&["id", "kind", "start", "end", "text"], &["claims", "quotations"]),
+            Self::Entities => vec!["id", "mentions", "wordings"],
+            Self::Evidence => vec!["id", "claim", "claim_text"],
         }
     }
 
     fn fields(self) -> impl Iterator<Item = Field> {
-        let private = [Field::Contact, Field::Reliability];
-        fields_of(self.subject())
-            .filter(move |field| !matches!(field.shape(), Shape::Spans | Shape::Id) && !private.contains(field))
+        let unsaid = [Field::Contact, Field::Reliability, Field::LeftEmpty];
+        fields_of(self.subject()).filter(move |field| !matches!(field.shape(), Shape::Spans | Shape::Id) && !unsaid.contains(field))
     }
 }
 
@@ -118,7 +119,7 @@ pub(super) fn rows(table: Table, view: &View<'_>, options: &Options) -> String {
         Table::Sources => Ledger::of(view.document, &relations).sources.iter().map(|source| rows.source(source)).collect(),
         Table::Entities => Register::of(view.document, &relations).entities.iter().map(|entity| rows.entity(entity)).collect(),
         Table::Evidence => {
-            let records = view.document.records().filter(|(_, entry)| entry.kind() == RecordKind::Evidence);
+            let records = view.document.records().filter(|(_, entry)| entry.kind() == RecordKind::Evidence && entry.has_content());
             records.map(|(id, entry)| rows.evidence(id, entry)).collect()
         }
     };
@@ -138,7 +139,8 @@ pub(super) fn left_out(table: Table, document: &Document) -> usize {
     };
     let relations =
         |entry: &Entry| entry.kind() == RecordKind::Link && table == Table::Claims && entry.text(Field::LinkType) == "said_by";
-    document.records().filter(|(id, entry)| subject(*id, entry) != Some(table.subject()) && !relations(entry)).count()
+    let has_no_row = |id: RecordId, entry: &Entry| subject(id, entry) != Some(table.subject()) && !relations(entry);
+    document.records().filter(|(id, entry)| entry.has_content() && has_no_row(*id, entry)).count()
 }
 
 struct Rows<'a> {
@@ -158,14 +160,16 @@ impl Rows<'_> {
     }
 
     /// Where a mark stands, and its words.
-    fn place(&self, mark: Option<&Mark>) -> [String; 3] {
+    fn place(&self, mark: Option<&Mark>) -> Vec<String> {
         let extent = mark.and_then(Mark::extent).filter(|_| mark.is_some_and(Mark::is_drawn));
         let offset = |at: Option<u32>| at.map(|at| at.to_string()).unwrap_or_default();
-        [
+        let mut cells = vec![
             offset(extent.map(|extent| self.view.offset(extent.start()))),
             offset(extent.map(|extent| self.view.offset(extent.end()))),
             mark.map(Mark::quote).unwrap_or_default(),
-        ]
+        ];
+        cells.extend(place(&extent.map(|extent| self.view.whereabouts(extent)).unwrap_or_default()));
+        cells
     }
 
     fn mark(&self, id: MarkId) -> Option<&Mark> {
@@ -176,10 +180,11 @@ impl Rows<'_> {
     fn claim(&self, stretch: &Stretch<'_>) -> Vec<String> {
         let mark = stretch.mark;
         let id = RecordId::from(mark.id);
-        let place = [stretch.start, stretch.end].map(|at| at.to_string());
+        let ends = [stretch.start, stretch.end].map(|at| at.to_string());
         let mut cells = vec![mark.id.to_string(), (stretch.number + 1).to_string(), mark.kind.name().to_owned()];
-        cells.extend(place);
+        cells.extend(ends);
         cells.push(stretch.quote.to_owned());
+        cells.extend(place(&self.view.whereabouts(stretch.range)));
         if stretch.number > 0 {
             cells.resize(self.table.ties().len() + self.table.fields().count(), String::new());
             return cells;

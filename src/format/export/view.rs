@@ -5,6 +5,7 @@ use crate::{
     domain::{
         article::Article,
         document::Document,
+        locator::{Whereabouts, whereabouts},
         mark::{Kind, Mark},
         offsets::OffsetIndex,
         segment,
@@ -87,6 +88,11 @@ impl<'a> View<'a> {
     /// All parts of all marks; those of one mark stand together.
     pub(super) fn stretches(&self) -> Vec<Stretch<'a>> {
         self.marks().into_iter().flat_map(|mark| self.stretches_of(mark)).collect()
+    }
+
+    /// Where words stand in what the article was read from.
+    pub(super) fn whereabouts(&self, range: TextRange) -> Whereabouts {
+        whereabouts(self.article, &[range])
     }
 
     /// What stands before and after a range: at most 32 UTF-16 units each, whole signs.

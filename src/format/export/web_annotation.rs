@@ -5,6 +5,8 @@
 //! `commenting`. A mark with several parts has several targets. A lost mark has its quote alone. The collection names the article it is
 //! about, with its text, SHA-256 and addresses in the words of schema.org, so that the file can be read without the article.
 //!
+//! Of words from a PDF a fragment of it names the page, of words from a recording a fragment of time when they are said: `t=843.2,847.9`.
+//!
 //! The array for Recogito and Annotorious is the same with what those programs need instead: **UTF-16** positions, no lost marks, a
 //! context in each annotation.
 
@@ -14,12 +16,20 @@ use super::{
     view::{Stretch, View, first_of, last_of, moment, source},
 };
 use crate::{
-    domain::{details::Detail, mark::Mark},
+    domain::{
+        details::Detail,
+        locator::{Time, Whereabouts, seconds},
+        mark::Mark,
+    },
     format::{
         date_time::{Moment, parse_moment},
         native::{Lines, Named as _},
     },
 };
+
+/// Media Fragments URI 1.0, and the media type of PDF, as the model names both. What took the place of the latter, RFC 8118, kept `page`.
+const MEDIA_FRAGMENTS: &str = "http://www.w3.org/TR/media-frags/";
+const PDF_FRAGMENTS: &str = "http://tools.ietf.org/rfc/rfc3778";
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -169,12 +179,12 @@ fn write_annotation(lines: &mut Lines, view: &View<'_>, mark: &Mark, source: &st
     }
     lines.end_list();
     lines.name("target");
-    let state = if for_recogito { None } else { State::of(view) };
+    let about = About { source, state: if for_recogito { None } else { State::of(view) }, for_recogito };
     match mark.spans.len() {
-        1 => write_targets(lines, view, mark, source, state.as_ref(), &mut |_| {}),
+        1 => write_targets(lines, view, mark, &about, &mut |_| {}),
         _ => {
             lines.begin_list();
-            write_targets(lines, view, mark, source, state.as_ref(), &mut |lines| lines.item());
+            write_targets(lines, view, mark, &about, &mut |lines| lines.item());
             lines.end_list();
         }
     }
@@ -213,19 +223,20 @@ impl State {
     }
 }
 
-fn write_targets(
-    lines: &mut Lines,
-    view: &View<'_>,
-    mark: &Mark,
-    source: &str,
-    state: Option<&State>,
-    before: &mut dyn FnMut(&mut Lines),
-) {
+/// What all targets say.
+struct About<'a> {
+    source: &'a str,
+    state: Option<State>,
+    /// Its programs look at the first two selectors, and know no others.
+    for_recogito: bool,
+}
+
+fn write_targets(lines: &mut Lines, view: &View<'_>, mark: &Mark, about: &About<'_>, before: &mut dyn FnMut(&mut Lines)) {
     for (stretch, span) in view.stretches_of(mark).zip(&mark.spans) {
         before(lines);
         lines.begin_object();
-        lines.text_field("source", source);
-        if let Some(state) = state {
+        lines.text_field("source", about.source);
+        if let Some(state) = &about.state {
             lines.name("state");
             lines.begin_object();
             lines.text_field("type", "TimeState");
@@ -246,10 +257,31 @@ fn write_targets(
             lines.plain_field("start", &stretch.start);
             lines.plain_field("end", &stretch.end);
             lines.end_object();
+            if !about.for_recogito {
+                write_fragments(lines, &view.whereabouts(stretch.range));
+            }
         } else {
             write_quote(lines, &stretch, last_of(&span.prefix), first_of(&span.suffix));
         }
         lines.end_list();
+        lines.end_object();
+    }
+}
+
+/// Where the words stand in the file or recording that they were read from.
+fn write_fragments(lines: &mut Lines, found: &Whereabouts) {
+    let page = found.pages.as_ref().map(|(first, _)| (PDF_FRAGMENTS, format!("page={}", first.number)));
+    let time = found.time.map(|Time { begin, end }| {
+        // A fragment of no length is none.
+        let to = if end > begin { format!(",{}", seconds(end)) } else { String::new() };
+        (MEDIA_FRAGMENTS, format!("t={}{to}", seconds(begin)))
+    });
+    for (standard, value) in page.into_iter().chain(time) {
+        lines.item();
+        lines.begin_object();
+        lines.text_field("type", "FragmentSelector");
+        lines.text_field("conformsTo", standard);
+        lines.text_field("value", &value);
         lines.end_object();
     }
 }

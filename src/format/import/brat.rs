@@ -3,7 +3,7 @@
 
 use super::{
     File, ImportError, Imported, Problem, Reason,
-    foreign::{ForeignMark, Label, join, problem},
+    foreign::{ForeignEntity, ForeignMark, Label, join, problem},
     place,
     text::ForeignText,
 };
@@ -24,6 +24,22 @@ pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
     let file = File { unit: file.unit.or((!quoted).then_some(Unit::CodePoints)), ..file };
     place::with_text(&text, Details::default(), None, marks, Unit::CodePoints, &file, &mut imported);
     Ok(imported)
+}
+
+/// Whether a text begins with a line of brat's annotations.
+pub(super) fn looks_like(text: &str) -> bool {
+    let Some((id, rest)) = text.lines().next().and_then(|line| line.split_once('\t')) else { return false };
+    let number = id.trim_start_matches(|sign: char| sign.is_ascii_uppercase() || sign == '#' || sign == '*');
+    let is_id = number.len() + 1 == id.len() && (id == "*" || number.bytes().all(|byte| byte.is_ascii_digit()));
+    let mut words = rest.split(['\t', ' ']);
+    let target = (words.next(), words.next());
+    match id.chars().next() {
+        Some('T') => is_id && target.1.is_some_and(|start| !start.is_empty() && start.bytes().all(|byte| byte.is_ascii_digit())),
+        Some('#' | 'A' | 'M' | 'N' | 'R' | 'E' | '*') => {
+            is_id && target.1.is_some_and(|word| word.contains(|sign: char| sign.is_ascii_digit()))
+        }
+        _ => false,
+    }
 }
 
 fn read_lines(annotations: &str, text: &ForeignText<'_>, problems: &mut Vec<Problem>) -> Vec<ForeignMark> {
@@ -68,6 +84,16 @@ fn read_lines(annotations: &str, text: &ForeignText<'_>, problems: &mut Vec<Prob
                         mark.note.push_str("\n\n");
                     }
                     mark.note.push_str(note);
+                }
+            }
+            // `Reference T2 Wikidata:Q64`, and its name behind the tab.
+            (Some('N'), _) => {
+                let (target, identifier) = (target.and_then(|at| marks.get_mut(at)), arguments.get(1));
+                match target.zip(identifier) {
+                    Some((mark, identifier)) if mark.entity.is_none() => {
+                        mark.entity = Some(ForeignEntity::identified(identifier, note.trim()));
+                    }
+                    _ => problems.push(problem(record, Reason::Unknown(format!("{id} {name}")))),
                 }
             }
             (Some('A' | 'M'), Some(target)) => {

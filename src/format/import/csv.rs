@@ -1,102 +1,71 @@
 //! CSV of claims and other marks, as Beleg writes it and as spreadsheets and other programs do: a row a mark, or a part of one.
 //!
-//! The first row names the columns, in English or German and in any order. One of them must hold the words of the article; everything else
-//! may be missing. Rows with the same id are parts of one mark. Columns that are named as fields of a claim or a source are taken as what
-//! is said of it. The separator (`,`, `;` or a tab) is found out by the first row, and the apostrophe that keeps a spreadsheet from running a
-//! cell as a formula is taken away again: see `format/export/csv.rs`.
+//! One of the first rows names the columns, in English or German and in any order. One of them must hold the words of the article;
+//! everything else may be missing. Rows with the same id are parts of one mark. Columns that are named as fields of a claim or a source are
+//! taken as what is said of it. The separator is found out by the head, and the apostrophe that keeps a spreadsheet from running a cell as
+//! a formula is taken away again: see `format/export/csv.rs`.
 
+mod cells;
+mod columns;
+mod head;
+
+use self::{
+    cells::{kind_in_german, listed, moment, number, value},
+    columns::Column,
+    head::Table,
+};
 use super::{
     File, ImportError, Imported, Problem, Reason,
-    foreign::{ForeignMark, Label, kind_named, problem},
+    foreign::{ForeignMark, Label, kind_named, label_from_tags, problem},
     place,
 };
 use crate::{
     domain::{
-        desk::{
-            entry::Value,
-            field::{Field, RecordKind, Shape, Subject},
-        },
+        desk::field::{Field, Subject},
         mark::Kind,
     },
     format::{
-        date_time::parse_moment,
         export::{Unit, unguarded},
         selectors::Selected,
     },
 };
 
-/// What a column is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Id,
-    Kind,
-    Type,
-    Words,
-    Start,
-    End,
-    Tags,
-    Note,
-    Creator,
-    Created,
-    Said(Field),
-    /// Follows from other records, which a row cannot make: who says it, how much evidence there is.
-    Told,
-    Unknown,
-}
-
-const NAMES: &[(&str, Column)] = &[
-    ("id", Column::Id),
-    ("part", Column::Told),
-    ("kind", Column::Kind),
-    ("label", Column::Kind),
-    ("art", Column::Kind),
-    ("type", Column::Type),
-    ("entity_type", Column::Type),
-    ("start", Column::Start),
-    ("end", Column::End),
-    ("tags", Column::Tags),
-    ("schlagwörter", Column::Tags),
-    ("note", Column::Note),
-    ("comment", Column::Note),
-    ("notiz", Column::Note),
-    ("kommentar", Column::Note),
-    ("creator", Column::Creator),
-    ("created", Column::Created),
-    ("said_by", Column::Told),
-    ("evidence_for", Column::Told),
-    ("evidence_against", Column::Told),
-    ("claims", Column::Told),
-    ("quotations", Column::Told),
-    ("source_url", Column::Told),
-    ("document", Column::Told),
-];
-
-/// What the column with the words may be called, the likeliest first.
-const WORDS: [&str; 10] = ["text", "quote", "exact", "words", "claim", "behauptung", "zitat", "wortlaut", "wörter", "sentence"];
-
-/// Columns of the tables of evidence and entities, whose rows are no marks.
-const NO_MARKS: [&str; 3] = ["claim_text", "stance", "mentions"];
+/// What Hypothesis says an annotation is; no types of entities.
+const TYPES_OF_HYPOTHESIS: [&str; 4] = ["annotation", "highlight", "page note", "reply"];
 
 pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
-    let Some((separator, columns)) = head(file.text) else { return Err(ImportError::NoAnnotations) };
+    let Some(table) = Table::find(file.text, true) else {
+        return Err(ImportError::NoColumn { columns: head::first_names(file.text) });
+    };
     let Some(article) = file.article else { return Err(ImportError::NeedsArticle) };
     let mut imported = Imported::default();
-    for (name, column) in &columns {
-        if *column == Column::Unknown && !name.is_empty() {
-            imported.problems.push(problem("column", Reason::Unknown(format!("“{name}”"))));
+    for (name, column) in &table.columns {
+        match column {
+            Column::Unknown if !name.is_empty() => {
+                imported.problems.push(problem("column", Reason::Unknown(format!("“{name}”"))));
+            }
+            Column::Aside => imported.problems.push(problem("column", Reason::Aside(format!("“{name}”")))),
+            // Under another name than the field has.
+            Column::Said(field) if name.replace(' ', "_") != field.name() => {
+                imported.problems.push(problem("column", Reason::ReadAs(format!("“{name}”"), field.name())));
+            }
+            _ => {}
         }
     }
-    let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
     let mut marks: Vec<ForeignMark> = Vec::new();
+    let mut notes: Vec<ForeignMark> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    // The first row is the head, and readers count from 1.
-    for (cells, number) in reader(file.text, separator).into_records().skip(1).zip(2_usize..) {
+    for (number, cells) in table.rows() {
         let record = format!("row {number}");
-        let Ok(cells) = cells else {
+        let Some(cells) = cells else {
             imported.problems.push(problem(record, Reason::NotARecord));
             continue;
         };
-        let Some(mark) = mark(&columns, &cells, &record, &mut imported.problems) else { continue };
+        let Some(mark) = mark(&table, &cells, &record, &mut imported.problems) else { continue };
+        if mark.parts.is_empty() {
+            notes.push(ForeignMark { id: record, ..mark });
+            continue;
+        }
         let known = Some(&mark.id).filter(|id| !id.is_empty()).and_then(|id| places.get(id).copied());
         match known.and_then(|at: usize| marks.get_mut(at)) {
             Some(first) => first.parts.extend(mark.parts),
@@ -106,58 +75,44 @@ pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
             }
         }
     }
+    marks.extend(place::on_headline(article.article(), notes, &mut imported.problems));
     place::on_article(article, marks, Unit::CodePoints, &file, &mut imported);
     Ok(imported)
 }
 
-/// Whether the first row names the columns of such a table.
+/// Whether it is a table of Label Studio, which holds texts of its own and spans as JSON.
+pub(super) fn is_of_label_studio(text: &str) -> bool {
+    let names = head::first_names(text);
+    ["annotation_id", "annotator"].iter().all(|name| names.iter().any(|own| own == name))
+}
+
+/// Whether the first row names several columns of such a table.
 pub(super) fn looks_like(text: &str) -> bool {
-    head(text).is_some_and(|(_, columns)| columns.iter().filter(|(_, column)| *column != Column::Unknown).count() > 1)
+    Table::find(text, false).is_some()
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
-}
-
-/// The separator and the columns with their names; `None` if none of them holds words.
-fn head(text: &str) -> Option<(u8, Vec<(String, Column)>)> {
-    let first = text.trim_start_matches('\u{FEFF}').lines().next()?;
-    let separator = [b',', b';', b'\t'].into_iter().max_by_key(|separator| {
-        // Of equals the last would be taken, and the comma is the likeliest.
-        (first.bytes().filter(|byte| byte == separator).count(), *separator == b',')
-    })?;
-    let names = reader(first, separator).into_records().next()?.ok()?;
-    let names: Vec<String> = names.iter().map(|name| unguarded(name).trim().to_lowercase()).collect();
-    if names.iter().any(|name| NO_MARKS.contains(&name.as_str())) {
-        return None;
-    }
-    let words = WORDS.into_iter().find_map(|word| names.iter().position(|name| name == word))?;
-    let columns = names.into_iter().zip(0..).map(|(name, at)| {
-        let column = if at == words { Column::Words } else { column(&name) };
-        (name, column)
-    });
-    Some((separator, columns.collect()))
-}
-
-fn column(name: &str) -> Column {
-    let known = NAMES.iter().find(|(own, _)| *own == name).map(|(_, column)| *column);
-    known.or_else(|| Field::named(RecordKind::Mark, name).map(Column::Said)).unwrap_or(Column::Unknown)
-}
-
-fn mark(columns: &[Column], cells: &csv::StringRecord, record: &str, problems: &mut Vec<Problem>) -> Option<ForeignMark> {
+/// A row as a mark. One without parts is a note about the whole article.
+fn mark(table: &Table<'_>, cells: &csv::StringRecord, record: &str, problems: &mut Vec<Problem>) -> Option<ForeignMark> {
     if cells.iter().all(|cell| cell.trim().is_empty()) {
         return None;
     }
-    if cells.len() > columns.len() {
+    // Spreadsheets fill rows up; what stands beyond the last column is of no column.
+    if cells.iter().skip(table.columns.len()).any(|cell| !cell.trim().is_empty()) {
         problems.push(problem(record, Reason::NotARecord));
         return None;
     }
-    let mut mark = ForeignMark { label: Label { kind: Some(Kind::Claim), entity_type: None }, ..ForeignMark::default() };
+    let mut mark = ForeignMark::default();
+    // Rows of a table are claims, unless it says otherwise; annotations of Hypothesis are notes, unless a tag does.
+    mark.label.kind = (!table.is_hypothesis).then_some(Kind::Claim);
     let mut part = Selected::default();
     let (mut start, mut end) = (None, None);
     let mut said = Vec::new();
-    for (column, cell) in columns.iter().zip(cells) {
+    let commas = !table.is_own;
+    let columns = || table.columns.iter().map(|(_, column)| column);
+    let scale = columns().position(|column| *column == Column::Said(Field::Scale)).and_then(|at| cells.get(at));
+    let scale = scale.map_or("", |cell| unguarded(cell).trim());
+    let has_kind = columns().any(|column| *column == Column::Kind);
+    for (column, cell) in columns().zip(cells) {
         let cell = unguarded(cell);
         // Blanks alone are no value, but a note may be of nothing else.
         if cell.trim().is_empty() && (cell.is_empty() || *column != Column::Note) {
@@ -165,79 +120,46 @@ fn mark(columns: &[Column], cells: &csv::StringRecord, record: &str, problems: &
         }
         match column {
             Column::Id => cell.trim().clone_into(&mut mark.id),
-            Column::Kind => match kind_named(cell.trim()).or_else(|| kind_in_german(cell.trim())) {
+            Column::Kind => match kind(cell) {
                 Some(kind) => mark.label.kind = Some(kind),
                 None => mark.label = Label::of(cell.trim()),
             },
-            Column::Type => mark.label.entity_type = Some(cell.trim().to_owned()),
+            Column::Type if TYPES_OF_HYPOTHESIS.iter().any(|own| own.eq_ignore_ascii_case(cell.trim())) => {}
+            Column::Type => match kind(cell).filter(|_| !has_kind) {
+                Some(kind) => mark.label.kind = Some(kind),
+                None => mark.label.entity_type = Some(cell.trim().to_owned()),
+            },
             Column::Words => cell.clone_into(&mut part.quote),
-            Column::Start => start = cell.trim().parse::<u32>().ok(),
-            Column::End => end = cell.trim().parse::<u32>().ok(),
-            Column::Tags => mark.tags = listed(cell).map(str::to_owned).collect(),
-            Column::Note => cell.clone_into(&mut mark.note),
-            Column::Creator => cell.clone_into(&mut mark.creator),
-            Column::Created => mark.created = parse_moment(cell.trim()),
-            Column::Said(field) => said.extend(value(*field, cell).map(|value| (*field, value))),
-            Column::Told | Column::Unknown => {}
+            Column::Prefix => cell.clone_into(&mut part.prefix),
+            Column::Suffix => cell.clone_into(&mut part.suffix),
+            Column::Start => start = number(cell),
+            Column::End => end = number(cell),
+            Column::Tags => mark.tags.extend(listed(cell, commas).map(str::to_owned)),
+            Column::Note if mark.note.is_empty() => cell.clone_into(&mut mark.note),
+            Column::Note => mark.note = format!("{}\n\n{cell}", mark.note),
+            Column::Creator => cell.trim().clone_into(&mut mark.creator),
+            Column::Created => mark.created = moment(cell),
+            Column::Said(field) => said.extend(value(*field, cell, scale, commas).map(|value| (*field, value))),
+            Column::Told | Column::Aside | Column::Unknown => {}
         }
+    }
+    if table.is_hypothesis {
+        label_from_tags(&mut mark);
     }
     // The table of marks has a type, and no fields that other kinds would have.
     let subject = mark.label.kind.and_then(Subject::of_mark);
     mark.said = said.into_iter().filter(|(field, _)| subject.is_some_and(|subject| field.is_of(subject))).collect();
     part.position = start.zip(end).filter(|(start, end)| start <= end);
-    if part.quote.trim().is_empty() && part.position.is_none() {
+    let has_words = !part.quote.trim().is_empty() || part.position.is_some();
+    let is_note = table.is_hypothesis && !(mark.note.is_empty() && mark.tags.is_empty());
+    if !has_words && !is_note {
         problems.push(problem(record, Reason::NoWords));
         return None;
     }
-    mark.parts.push(part);
+    mark.parts.extend(has_words.then_some(part));
     Some(mark)
 }
 
-fn kind_in_german(name: &str) -> Option<Kind> {
-    let names = [
-        ("behauptung", Kind::Claim),
-        ("quelle", Kind::Source),
-        ("entität", Kind::Entity),
-        ("zitat", Kind::Quotation),
-        ("notiz", Kind::Note),
-    ];
-    let name = name.to_lowercase();
-    names.into_iter().find(|(own, _)| *own == name).map(|(_, kind)| kind)
-}
-
-/// The values of a cell with several.
-fn listed(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(';').map(str::trim).filter(|value| !value.is_empty())
-}
-
-fn value(field: Field, cell: &str) -> Option<Value> {
-    match field.shape() {
-        Shape::Words(_) | Shape::Texts => Value::texts(listed(cell)),
-        Shape::Id | Shape::Spans => None,
-        Shape::Text | Shape::Date | Shape::Url | Shape::Wikidata | Shape::Word(_) => Value::text(cell),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_of_marks_is_known_by_its_first_row() {
-        let rows = [
-            ("id,kind,text\r\n", true),
-            ("\u{FEFF}id;part;kind;text\r\n", true),
-            ("Behauptung\tNotiz\n", true),
-            ("\"Claim\",rating\n", true),
-            ("claim\n", false),
-            ("id,claim,claim_text,stance,quote\n", false),
-            ("id,mentions,wordings,name\n", false),
-            ("a,b,c\n", false),
-            ("The claim, text and all, is this.\n", false),
-            ("", false),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(looks_like(text), expected, "{text:?}");
-        }
-    }
+fn kind(cell: &str) -> Option<Kind> {
+    kind_named(cell.trim()).or_else(|| kind_in_german(cell.trim()))
 }

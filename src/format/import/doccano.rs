@@ -1,5 +1,5 @@
-//! JSON Lines with a text and its spans a line: doccano's, with relations (`entities`) or without (`label`, `labels`), and spaCy's and
-//! Prodigy's (`spans`). None of them repeats the words, so the unit is the one in which fewer spans begin or end in the middle of things.
+//! JSON Lines with a text and its spans a line, or a list of the same: doccano's, with relations (`entities`) or without (`label`,
+//! `labels`), and spaCy's and Prodigy's (`spans`). None of them repeats the words, so the unit is the one in which fewer spans begin or end in the middle of things.
 
 use super::{
     File, ImportError, Imported, Problem, Reason,
@@ -19,7 +19,17 @@ use crate::{
 pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
     let mut imported = Imported::default();
     let mut found = false;
-    for (line, number) in file.text.trim_start_matches('\u{FEFF}').lines().zip(1_usize..) {
+    let whole = file.text.trim_start_matches('\u{FEFF}');
+    if let Some(rows) = Json::parse(whole).ok().filter(|_| whole.trim().lines().count() > 1 || whole.trim_start().starts_with('['))
+    {
+        let mut number = 0;
+        rows_of(rows, DEEPEST, &mut |row| {
+            number += 1;
+            found |= read_row(row, &format!("row {number}"), file, &mut imported);
+        });
+        return if found { Ok(imported) } else { Err(ImportError::NoAnnotations) };
+    }
+    for (line, number) in whole.lines().zip(1_usize..) {
         if line.trim().is_empty() {
             continue;
         }
@@ -32,13 +42,38 @@ pub(super) fn read(file: File<'_>) -> Result<Imported, ImportError> {
     if found { Ok(imported) } else { Err(ImportError::NoAnnotations) }
 }
 
+/// Lists in lists deeper than this hold no rows.
+const DEEPEST: usize = 4;
+
+/// Hands on every row of a list, of lists in it too.
+fn rows_of<'a>(json: Json<'a>, depth: usize, each: &mut dyn FnMut(Json<'a>)) {
+    match json.items().filter(|items| depth > 0 && pair(items).is_none()) {
+        Some(items) => items.into_iter().for_each(|item| rows_of(item, depth - 1, each)),
+        None => each(json),
+    }
+}
+
+/// A text and what is said of it, as spaCy was trained with.
+fn pair<'a>(items: &[Json<'a>]) -> Option<(String, Fields<'a>)> {
+    let [text, fields] = items else { return None };
+    Some((text.words()?.text.into_owned(), Fields::of(*fields)?))
+}
+
 /// Whether it is a row with a text.
 fn read_row(row: Json<'_>, record: &str, file: File<'_>, imported: &mut Imported) -> bool {
-    let Some(mut fields) = Fields::of(row) else {
+    let (before, fields) = match row.items().and_then(|items| pair(&items)) {
+        Some((text, fields)) => (Some(text), Some(fields)),
+        None => (None, Fields::of(row)),
+    };
+    let Some(mut fields) = fields else {
         imported.problems.push(problem(record, Reason::NotARecord));
         return false;
     };
-    let words = fields.text("text").or_else(|| fields.text("data"));
+    if fields.text("answer").is_some_and(|answer| matches!(&*answer, "reject" | "ignore")) {
+        imported.problems.push(problem(record, Reason::Rejected));
+        return true;
+    }
+    let words = before.or_else(|| Some(fields.text("text").or_else(|| fields.text("data"))?.into_owned()));
     let Some(words) = words else {
         imported.problems.push(problem(record, Reason::NoText));
         return false;
@@ -52,7 +87,15 @@ fn read_row(row: Json<'_>, record: &str, file: File<'_>, imported: &mut Imported
     let id = DocumentId::parse(&told("document"));
     let url = Some(told("url")).filter(|url| !url.is_empty()).unwrap_or_else(|| told("source"));
     let details = Details { title: told("title").into(), url: url.into(), ..Details::default() };
-    let marks = read_spans(&mut fields, record, &mut imported.problems);
+    let mut marks = read_spans(&mut fields, record, &mut imported.problems);
+    let comments = ["Comments", "comments"].into_iter().flat_map(|name| fields.list(name));
+    let comments = comments.filter_map(Json::words).filter(|comment| !comment.text.trim().is_empty());
+    let notes = comments.zip(1_usize..).map(|(comment, number)| {
+        let id = format!("{record}, comment {number}");
+        ForeignMark { id, note: comment.text.into_owned(), ..ForeignMark::default() }
+    });
+    let notes: Vec<ForeignMark> = notes.collect();
+    marks.extend(place::on_headline(&text.article, notes, &mut imported.problems));
     place::with_text(&text, details, id, marks, Unit::CodePoints, &file, imported);
     true
 }

@@ -6,16 +6,20 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     File, Imported, Problem, Reason,
-    foreign::{ForeignMark, problem},
+    foreign::{ForeignEntity, ForeignMark, Label, problem},
     text::ForeignText,
 };
 use crate::{
-    anchor::{describe::describe, locate::Wanted, quotes::Quotes, together::find_together},
+    anchor::{describe::describe, locate::Wanted, quotes::Quotes, resolution::Resolution, together::find_together},
     domain::{
-        article::Article,
-        desk::{entry::Value, field::Field},
+        article::{Article, BlockKind},
+        desk::{
+            entry::{Entry, Name, NewRecord, Value},
+            field::{Field, RecordKind},
+        },
         document::{Details, Document},
         edit::{Edit, check_mark},
+        finding::Needle,
         id::{DocumentId, MarkId, RecordId},
         mark::{Anchor, Extra, Kind, Mark, Origin, Span},
         offsets::OffsetIndex,
@@ -25,6 +29,9 @@ use crate::{
     },
     format::{export::Unit, selectors::Selected},
 };
+
+/// So many characters behind a headline tell it from the same words elsewhere.
+const CONTEXT: usize = 32;
 
 /// Puts marks into a document of the text that a file holds.
 pub(super) fn with_text(
@@ -59,6 +66,32 @@ pub(super) fn on_article(document: &Document, marks: Vec<ForeignMark>, likely: U
     };
     let unit = file.unit.unwrap_or_else(|| unit_of(&marks, likely, text, |position, unit| Some(range(position, unit)?.as_bytes())));
     into(document, marks, &|part| range(part.position?, unit), file.at, imported);
+}
+
+/// A headline that is longer is a paragraph, and only its beginning is marked, in characters.
+const LONGEST_HEADLINE: usize = 200;
+const BEGINNING: usize = 80;
+
+/// Notes about a whole article, as marks on its headline: there they are seen, and their author, time and tags stay with them.
+pub(super) fn on_headline(article: &Article, notes: Vec<ForeignMark>, problems: &mut Vec<Problem>) -> Vec<ForeignMark> {
+    let blocks = || article.blocks().iter().filter(|block| !block.boilerplate);
+    let headline = blocks().find(|block| matches!(block.kind, BlockKind::Heading(_))).or_else(|| blocks().next());
+    let Some(headline) = headline.or_else(|| article.blocks().first()) else { return vec![] };
+    let text = &headline.text;
+    let quote = match text.char_indices().nth(LONGEST_HEADLINE).and_then(|_| text.char_indices().nth(BEGINNING)) {
+        Some((end, _)) => {
+            text.get(..end).and_then(|start| start.rsplit_once(char::is_whitespace)).map_or(&**text, |(start, _)| start)
+        }
+        None => text,
+    };
+    let behind = article.text().get(headline.range.start().get() + quote.len()..).unwrap_or_default();
+    let suffix: String = behind.chars().take(CONTEXT).collect();
+    let marks = notes.into_iter().map(|note| {
+        problems.push(problem(note.id.as_str(), Reason::OnHeadline));
+        let part = Selected { quote: quote.to_owned(), suffix: suffix.clone(), ..Selected::default() };
+        ForeignMark { label: Label { kind: Some(Kind::Note), entity_type: None }, parts: vec![part], said: vec![], ..note }
+    });
+    marks.collect()
 }
 
 /// The unit in which most positions lie on what the marks say their words are. Without quotes, the one in which fewer marks begin or end
@@ -100,6 +133,7 @@ fn into(
     imported: &mut Imported,
 ) {
     let article = document.article();
+    let marks: Vec<ForeignMark> = marks.into_iter().map(|mark| settled(mark, article.text())).collect();
     let places = places(article, &marks, find);
     let mut places = places.into_iter();
     let mut changed = document.clone();
@@ -107,9 +141,14 @@ fn into(
         let record = if foreign.id.is_empty() { format!("mark {number}") } else { foreign.id.clone() };
         let found: Vec<Option<TextRange>> = places.by_ref().take(foreign.parts.len()).collect();
         let Some(mark) = mark(article, &foreign, &found, &record, at, &mut imported.problems) else { continue };
-        changed = add(&changed, mark, foreign.said, at, imported);
+        changed = add(&changed, mark, foreign, at, imported);
     }
     imported.documents.push(changed);
+}
+
+/// A mark whose parts say their words as they stand in a text.
+fn settled(mark: ForeignMark, text: &str) -> ForeignMark {
+    ForeignMark { parts: mark.parts.into_iter().map(|part| part.settled(text)).collect(), ..mark }
 }
 
 /// Where each part of each mark stands: where its position says, if that fits the quote; else where the quote is found.
@@ -128,7 +167,17 @@ fn places(article: &Article, marks: &[ForeignMark], find: &dyn Fn(&Selected) -> 
         .map(|(part, position)| Wanted { position: *position, quote: &part.quote, prefix: &part.prefix, suffix: &part.suffix })
         .collect();
     let found = find_together(&Quotes::new(text.into()), &wanted);
-    parts.into_iter().zip(found).map(|((part, range), found)| sure(part, range).or_else(|| found.place())).collect()
+    let place = |((part, range), found): ((&Selected, Option<TextRange>), Resolution)| {
+        sure(part, range).or_else(|| found.place()).or_else(|| only_place(text, &part.quote))
+    };
+    parts.into_iter().zip(found).map(place).collect()
+}
+
+/// The only place of a quote that is there to the letter but for its blanks, also where it begins inside of a word.
+fn only_place(text: &str, quote: &str) -> Option<TextRange> {
+    let needle = Needle::new(quote);
+    let mut places = needle.places(text).filter(|place| place.slice(text).is_some_and(|words| same_words(words, quote)));
+    places.next().filter(|_| places.next().is_none())
 }
 
 /// Whether words are the same but for their blanks: a file may have other line breaks than the article.
@@ -169,13 +218,19 @@ fn mark(
         spans,
         entity_type: foreign.label.entity_type.as_deref().and_then(TagId::new),
         tags: tags(foreign),
-        note: foreign.note.as_str().into(),
+        note: note(foreign).into(),
         creator: foreign.creator.as_str().into(),
         created,
         origin: Origin::Imported,
         anchor,
         extra: Extra::new(),
     })
+}
+
+/// The note with the answers below it.
+fn note(foreign: &ForeignMark) -> String {
+    let all = [&foreign.note].into_iter().chain(&foreign.replies).filter(|text| !text.is_empty());
+    all.map(String::as_str).collect::<Vec<_>>().join("\n\n")
 }
 
 fn lost(part: &Selected) -> Span {
@@ -197,10 +252,48 @@ fn tags(foreign: &ForeignMark) -> Vec<TagId> {
     tags
 }
 
+/// The record of the entity that a mark mentions, and what makes it where it is not there yet.
+fn mention(document: &Document, mark: &Mark, entity: &ForeignEntity) -> (RecordId, Option<Edit>) {
+    let quote = mark.quote();
+    let name = if entity.name.is_empty() { &quote } else { &entity.name };
+    let same = |entry: &Entry| match &*entity.wikidata {
+        "" => entry.text(Field::Name) == name && entry.text(Field::Note) == entity.note,
+        item => entry.text(Field::WikidataId) == item,
+    };
+    let known = document.records().find(|(_, entry)| entry.kind() == RecordKind::Entity && !entry.is_removed() && same(entry));
+    if let Some((id, _)) = known {
+        return (id, None);
+    }
+    let id = RecordId::new(Timestamp(0), random_of(&["entity", &entity.wikidata, &entity.note, name]));
+    let entity_type = mark.entity_type.as_ref().map(TagId::as_str).unwrap_or_default();
+    let said = [
+        (Field::Name, name.as_str()),
+        (Field::EntityType, entity_type),
+        (Field::WikidataId, &entity.wikidata),
+        (Field::Note, &entity.note),
+    ];
+    let values = said.into_iter().filter_map(|(field, text)| Some((Name::Known(field), Value::text(text)?))).collect();
+    (id, Some(Edit::PutRecord(Rc::new(NewRecord { id, kind: RecordKind::Entity, values }))))
+}
+
 /// Adds a mark with the tags that it brings, and what is said of it.
-fn add(document: &Document, mark: Mark, said: Vec<(Field, Value)>, at: Timestamp, imported: &mut Imported) -> Document {
+fn add(document: &Document, mark: Mark, foreign: ForeignMark, at: Timestamp, imported: &mut Imported) -> Document {
     let record = RecordId::from(mark.id);
     let own = document.record(record);
+    let mut said = foreign.said;
+    let mut made = None;
+    match foreign.entity {
+        Some(entity) if mark.kind == Kind::Entity => {
+            let (entity, new) = mention(document, &mark, &entity);
+            made = new;
+            said.push((Field::Mentioned, Value::Id(entity)));
+        }
+        Some(entity) => {
+            let told = if entity.wikidata.is_empty() { entity.note } else { format!("Wikidata {}", entity.wikidata) };
+            imported.problems.push(problem(foreign.id, Reason::Body(told)));
+        }
+        None => {}
+    }
     let news: Vec<Edit> = said
         .into_iter()
         .filter(|(field, value)| own.and_then(|own| own.value(*field)) != Some(value))
@@ -233,6 +326,7 @@ fn add(document: &Document, mark: Mark, said: Vec<(Field, Value)>, at: Timestamp
     let missing = missing.filter(|(tag, _)| document.tag_record(tag).is_none()).map(|(tag, role)| definition(tag, role));
     let mut edits: Vec<Edit> = missing.map(Edit::PutTag).collect();
     edits.push(Edit::PutMark(Rc::new(mark)));
+    edits.extend(made);
     edits.extend(news);
     // It was checked above.
     document.apply(&Edit::All(edits), stamp).map_or_else(|_| document.clone(), |(changed, _)| changed)
@@ -251,6 +345,9 @@ const LAST: u32 = 1000;
 fn definition(id: &TagId, role: TagRole) -> Rc<TagDefinition> {
     if let Some(known) = default_tag_set().get(id).filter(|known| known.role == role) {
         return known.clone();
+    }
+    if let Some(former) = TagDefinition::former(id).filter(|_| role == TagRole::Tag) {
+        return Rc::new(former);
     }
     let kinds = if role == TagRole::EntityType { vec![Kind::Entity] } else { vec![] };
     Rc::new(TagDefinition {

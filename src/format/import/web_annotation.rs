@@ -5,63 +5,101 @@
 
 use super::{
     File, ImportError, Imported, Problem, Reason,
-    foreign::{ForeignMark, Label, kind_named, not_json, problem},
-    place,
+    foreign::{ForeignEntity, ForeignMark, kind_from_tags, kind_named, label_from_tags, not_json, problem, wikidata_id},
+    place, plain,
     text::ForeignText,
 };
 use crate::{
     domain::{
         document::Details,
         id::{DocumentId, MarkId},
+        mark::Kind,
+        table::sort_by_number,
     },
     format::{
-        date_time::parse_moment,
+        date_time::{Moment, parse_moment},
         export::Unit,
-        native::{Fields, Json},
+        native::{Fields, Json, name_of},
         selectors::{self, DEEPEST},
     },
 };
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-/// Before the type of an entity, among the tags of Hypothesis.
-const TYPE: &str = "type:";
-
 pub(super) fn read(file: File<'_>, is_hypothesis: bool) -> Result<Imported, ImportError> {
     let json = Json::parse(file.text.trim_start_matches('\u{FEFF}')).map_err(|error| not_json(&error))?;
     let mut imported = Imported::default();
-    let mut marks = Vec::new();
+    let mut found = Found::default();
     let mut count = 0_usize;
-    if !is_hypothesis {
+    if !is_hypothesis && name_of(file.text.trim_start_matches('\u{FEFF}')) != Some("Recogito") {
         check_context(json, &mut imported.problems);
     }
     selectors::annotations(json, DEEPEST, &mut |fields| {
         count += 1;
-        marks.extend(annotation(fields, count, is_hypothesis, &mut imported.problems));
+        annotation(fields, count, is_hypothesis, &mut found, &mut imported.problems);
     });
+    found.settle_replies(is_hypothesis, &mut imported.problems);
     if count == 0 {
         let mut whole = Fields::of(json).unwrap_or_default();
         // A collection may name the address of its first page instead of holding it.
         return match whole.raw("first") {
             Some(first) if first.words().is_some() => Err(ImportError::PagesElsewhere),
             _ if whole.raw("type").and_then(Json::words).is_some_and(|kind| kind.text == "AnnotationCollection") => {
-                finish(json, marks, is_hypothesis, file, imported)
+                finish(json, found, is_hypothesis, file, imported)
             }
             _ => Err(ImportError::NoAnnotations),
         };
     }
-    finish(json, marks, is_hypothesis, file, imported)
+    finish(json, found, is_hypothesis, file, imported)
+}
+
+/// What the annotations of a file are.
+#[derive(Default)]
+struct Found {
+    marks: Vec<ForeignMark>,
+    /// Answers to others, with the ids of those.
+    replies: Vec<(Vec<String>, ForeignMark)>,
+    /// About the whole page.
+    notes: Vec<ForeignMark>,
+}
+
+impl Found {
+    /// Puts answers to what they answer, the earliest first. One whose question is not in the file is a note about the whole page.
+    fn settle_replies(&mut self, is_hypothesis: bool, problems: &mut Vec<Problem>) {
+        let mut replies = std::mem::take(&mut self.replies);
+        sort_by_number(&mut replies, |(_, reply)| reply.created.map_or(0, |at| at.0).into());
+        for (to, reply) in replies {
+            let all = self.marks.iter_mut().chain(&mut self.notes);
+            match all.into_iter().find(|mark| to.contains(&mark.id)) {
+                Some(mark) => mark.replies.push(told(&reply)),
+                None if is_hypothesis => self.notes.push(reply),
+                None => problems.push(problem(reply.id, Reason::NoWords)),
+            }
+        }
+    }
+}
+
+/// An answer in one text: who, when, what.
+fn told(reply: &ForeignMark) -> String {
+    let day = reply.created.map(|at| Moment(at).to_string().chars().take(10).collect::<String>());
+    let head: Vec<&str> =
+        [Some(reply.creator.as_str()), day.as_deref()].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let tags: Vec<String> = reply.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let words = [reply.note.clone(), tags.join(" ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if head.is_empty() { words } else { format!("{}: {words}", head.join(", ")) }
 }
 
 fn finish(
     json: Json<'_>,
-    marks: Vec<ForeignMark>,
+    found: Found,
     is_hypothesis: bool,
     file: File<'_>,
     mut imported: Imported,
 ) -> Result<Imported, ImportError> {
+    let Found { mut marks, notes, .. } = found;
     let likely = if is_hypothesis { Unit::Utf16 } else { Unit::CodePoints };
     if let Some(document) = file.article {
+        marks.extend(place::on_headline(document.article(), notes, &mut imported.problems));
         place::on_article(document, marks, likely, &file, &mut imported);
         return Ok(imported);
     }
@@ -71,11 +109,15 @@ fn finish(
             if !own.sha256.is_empty() && own.sha256 != text.article.sha256() {
                 imported.problems.push(problem("dcterms:source", Reason::OtherText));
             }
+            marks.extend(place::on_headline(&text.article, notes, &mut imported.problems));
             place::with_text(&text, own.details, own.id, marks, likely, &file, &mut imported);
             Ok(imported)
         }
         // Nothing to place: annotations of whole pages can be checked without their text.
-        None if marks.is_empty() => Ok(imported),
+        None if marks.is_empty() => {
+            imported.problems.extend(notes.into_iter().map(|note| problem(note.id, Reason::NoWords)));
+            Ok(imported)
+        }
         None => Err(ImportError::NeedsArticle),
     }
 }
@@ -129,11 +171,13 @@ fn check_context(json: Json<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, problems: &mut Vec<Problem>) -> Option<ForeignMark> {
+fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, found: &mut Found, problems: &mut Vec<Problem>) {
     let id = fields.raw("id").and_then(Json::words).map(|id| id.text.into_owned());
     let record = id.clone().unwrap_or_else(|| format!("annotation {number}"));
     let mut breaks = |rule| problems.push(problem(record.as_str(), Reason::Breaks(rule)));
-    if !is_hypothesis {
+    // Recogito keeps annotations in a form of its own, with the rules of none.
+    let of_recogito = fields.contains("bodies") && !fields.contains("type");
+    if !is_hypothesis && !of_recogito {
         // Recogito's annotator gives a bare UUID, which no reader can take for anything else.
         if !id.as_ref().is_some_and(|id| is_iri(id) || MarkId::parse(id).is_some()) {
             breaks("its id must be one IRI");
@@ -142,27 +186,53 @@ fn annotation(mut fields: Fields<'_>, number: usize, is_hypothesis: bool, proble
     }
     let motivation = fields.raw("motivation").and_then(Json::words).map(|why| why.text.into_owned()).unwrap_or_default();
     let mut mark = ForeignMark { id: id.unwrap_or_default(), ..ForeignMark::default() };
-    let created = ["created", "modified", "updated"].into_iter().filter_map(|name| fields.raw(name));
+    let target = fields.raw("target");
+    let mut inside = target.filter(|_| of_recogito).and_then(Fields::of).unwrap_or_default();
+    let created = ["created", "modified", "updated"].into_iter().filter_map(|name| fields.raw(name).or_else(|| inside.raw(name)));
     mark.created = created.filter_map(Json::words).find_map(|at| parse_moment(&at.text));
     if is_hypothesis {
         hypothesis(&mut fields, &mut mark);
     } else {
-        mark.creator = fields.raw("creator").map(creator).unwrap_or_default();
-        bodies(&mut fields, &motivation, &mut mark);
+        mark.creator = fields.raw("creator").or_else(|| inside.raw("creator")).map(creator).unwrap_or_default();
+        for body in bodies(&mut fields, &motivation, &mut mark) {
+            problems.push(problem(record.as_str(), Reason::Body(body)));
+        }
     }
-    let target = fields.raw("target")?;
-    selectors::targets(target, DEEPEST, &mut mark.parts);
+    let references: Vec<String> = fields.texts("references").into_iter().map(|id| id.into_owned()).collect();
+    let answered = if motivation == "replying" { target.into_iter().filter_map(address).collect() } else { references };
+    if !answered.is_empty() {
+        found.replies.push((answered, ForeignMark { id: record, ..mark }));
+        return;
+    }
+    if let Some(target) = target {
+        selectors::targets(target, DEEPEST, &mut mark.parts);
+    }
     if !mark.parts.is_empty() {
-        return Some(mark);
+        found.marks.push(mark);
+        return;
+    }
+    let selector = target.and_then(unknown_selector);
+    if is_hypothesis && selector.is_none() && !(mark.note.is_empty() && mark.tags.is_empty()) {
+        found.notes.push(ForeignMark { id: record, ..mark });
+        return;
     }
     let named = mark.tags.first().cloned().unwrap_or_default();
-    let reason = match unknown_selector(target) {
+    let reason = match selector {
         _ if motivation == "linking" => Reason::Relation(named),
         Some(name) => Reason::UnknownSelector(name),
         None => Reason::NoWords,
     };
     problems.push(problem(record, reason));
-    None
+}
+
+/// The address of a target that is all of something.
+fn address(target: Json<'_>) -> Option<String> {
+    if let Some(words) = target.words() {
+        return Some(words.text.into_owned());
+    }
+    let mut fields = Fields::of(target)?;
+    let name = if fields.contains("source") { "source" } else { "id" };
+    Some(fields.raw(name)?.words()?.text.into_owned())
 }
 
 /// Rules of the model that a careless program breaks most.
@@ -202,25 +272,45 @@ fn creator(json: Json<'_>) -> String {
     fields.text("name").or_else(|| fields.text("nickname")).or_else(|| fields.text("id")).unwrap_or_default().into_owned()
 }
 
-/// What the bodies say: classifying ones a kind and a type, tagging ones tags, the others a note.
-fn bodies(fields: &mut Fields<'_>, motivation: &str, mark: &mut ForeignMark) {
+/// What the bodies say: classifying ones a kind and a type, tagging ones tags, items of Wikidata what is mentioned, the others a note.
+/// Returns what says nothing.
+fn bodies(fields: &mut Fields<'_>, motivation: &str, mark: &mut ForeignMark) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
+    let mut silent = Vec::new();
     if let Some(value) = fields.text("bodyValue") {
         notes.push(value.into_owned());
     }
-    let all = fields.raw("body").map(|body| body.items().unwrap_or_else(|| vec![body])).unwrap_or_default();
+    let all = fields.raw("body").or_else(|| fields.raw("bodies"));
+    let all = all.map(|body| body.items().unwrap_or_else(|| vec![body])).unwrap_or_default();
     for body in all {
-        let Some(mut body) = Fields::of(body) else {
-            // A page as a body.
-            notes.extend(body.words().map(|address| address.text.into_owned()));
+        let mut inside = Fields::of(body).unwrap_or_default();
+        let purpose = inside.raw("purpose").and_then(Json::words).map(|purpose| purpose.text.into_owned());
+        let purpose = purpose.as_deref().unwrap_or(motivation);
+        let format = inside.raw("format").and_then(Json::words).map(|format| format.text.to_lowercase()).unwrap_or_default();
+        let value = inside.raw("value");
+        let Some(value) = value.and_then(Json::words).map(|value| value.text.into_owned()) else {
+            let Some(Resource { address, label }) = Resource::of(value.unwrap_or(body), DEEPEST) else {
+                silent.push(body.get().chars().take(LONGEST_BODY).collect());
+                continue;
+            };
+            if wikidata_id(&address).is_some() {
+                mark.entity = Some(ForeignEntity::identified(&address, &label));
+                continue;
+            }
+            match purpose {
+                "classifying" | "tagging" if !label.is_empty() => mark.tags.push(label),
+                _ => notes.extend(Some(label).filter(|label| !label.is_empty())),
+            }
+            notes.extend(Some(address).filter(|address| !address.is_empty()));
             continue;
         };
-        let Some(value) = body.text("value").map(|value| value.into_owned()) else {
-            notes.extend(body.text("source").or_else(|| body.text("id")).map(|address| address.into_owned()));
+        if purpose != "commenting" && wikidata_id(&value).is_some() {
+            mark.entity = Some(ForeignEntity::identified(&value, ""));
             continue;
-        };
-        let purpose = body.raw("purpose").and_then(Json::words).map(|purpose| purpose.text.into_owned());
-        match purpose.as_deref().unwrap_or(motivation) {
+        }
+        let is_html = format.starts_with("text/html") || format.starts_with("application/xhtml");
+        let value = if is_html { plain::plain(&value).text } else { value };
+        match purpose {
             "classifying" if mark.label.kind.is_none() && kind_named(&value).is_some() => mark.label.kind = kind_named(&value),
             "classifying" if mark.label.kind.is_some() && mark.label.entity_type.is_none() => mark.label.entity_type = Some(value),
             "classifying" | "tagging" => mark.tags.push(value),
@@ -229,14 +319,38 @@ fn bodies(fields: &mut Fields<'_>, motivation: &str, mark: &mut ForeignMark) {
     }
     mark.note = notes.join("\n\n");
     kind_from_tags(mark);
+    if mark.entity.is_some() && mark.label.kind.is_none() {
+        mark.label.kind = Some(Kind::Entity);
+    }
+    silent
 }
 
-/// A tag that names a kind stands for it where nothing else does.
-fn kind_from_tags(mark: &mut ForeignMark) {
-    if mark.label.kind.is_none()
-        && let Some(place) = mark.tags.iter().position(|tag| kind_named(tag).is_some())
-    {
-        mark.label.kind = kind_named(&mark.tags.remove(place));
+/// So many characters of a body are shown in a message.
+const LONGEST_BODY: usize = 120;
+
+/// Something that a body names instead of saying it in words.
+struct Resource {
+    address: String,
+    label: String,
+}
+
+impl Resource {
+    /// From an address, an object with an id, or one whose `source` is one of these.
+    fn of(json: Json<'_>, depth: usize) -> Option<Self> {
+        if let Some(words) = json.words() {
+            return Some(Self { address: words.text.into_owned(), label: String::new() });
+        }
+        let mut fields = Fields::of(json).filter(|_| depth > 0)?;
+        let label = ["label", "name", "title"].into_iter().find_map(|name| Some(fields.raw(name)?.words()?.text.into_owned()));
+        let label = label.unwrap_or_default();
+        let inner = ["source", "id", "uri", "@id"]
+            .into_iter()
+            .filter_map(|name| fields.raw(name))
+            .find_map(|inner| Self::of(inner, depth - 1));
+        match inner {
+            Some(inner) => Some(Self { label: if inner.label.is_empty() { label } else { inner.label }, ..inner }),
+            None => (!label.is_empty()).then(|| Self { address: String::new(), label }),
+        }
     }
 }
 
@@ -246,12 +360,7 @@ fn hypothesis(fields: &mut Fields<'_>, mark: &mut ForeignMark) {
     let user = fields.text("user").unwrap_or_default();
     let user = user.strip_prefix("acct:").unwrap_or(&user);
     mark.creator = user.split('@').next().unwrap_or_default().to_owned();
-    kind_from_tags(mark);
-    if let Some(place) = mark.tags.iter().position(|tag| tag.starts_with(TYPE)) {
-        let own = mark.tags.remove(place);
-        let label = Label { entity_type: own.strip_prefix(TYPE).map(str::to_owned), ..mark.label.clone() };
-        mark.label = label;
-    }
+    label_from_tags(mark);
 }
 
 /// The name of a selector that selects something else than text.

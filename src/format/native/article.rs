@@ -15,8 +15,10 @@ use crate::{
         article::{Article, Block, BlockKind, BlockNumber, NewBlock, TextLink, is_safe_url},
         document::Decisions,
         former::FormerText,
+        locator::{Locator, Page, Time},
         stamp::{Stamp, Stamped, Timestamp},
-        text::TextRange,
+        tables::Cell,
+        text::{ByteOffset, TextRange},
     },
     format::date_time::StampText,
 };
@@ -65,13 +67,59 @@ fn write_block(lines: &mut Lines, block: &Block) {
     }
     lines.text_field("text", &block.text);
     lines.filled_list_field("links", &block.links, |lines, link| {
-        let before = |offset: usize| block.text.get(..offset).unwrap_or_default().chars().count();
         lines.begin_object();
-        lines.plain_field("start", &before(link.range.start().get()));
-        lines.plain_field("end", &before(link.range.end().get()));
+        lines.plain_field("start", &before(&block.text, link.range.start()));
+        lines.plain_field("end", &before(&block.text, link.range.end()));
         lines.text_field("url", &link.url);
         lines.end_object();
     });
+    lines.filled_list_field("locators", &block.locators, |lines, locator| write_locator(lines, &block.text, locator));
+    if let Some(cell) = &block.cell {
+        write_cell(lines, cell);
+    }
+    lines.end_object();
+}
+
+#[inline(never)]
+fn write_cell(lines: &mut Lines, cell: &Cell) {
+    lines.name("cell");
+    lines.begin_object();
+    lines.plain_field("table", &cell.table);
+    lines.plain_field("row", &cell.row);
+    lines.plain_field("column", &cell.column);
+    for (name, span) in [("rows", cell.rows), ("columns", cell.columns)] {
+        if span > 1 {
+            lines.plain_field(name, &span);
+        }
+    }
+    if cell.head {
+        lines.plain_field("head", &true);
+    }
+    lines.end_object();
+}
+
+/// Characters before an offset of a block's text.
+fn before(text: &str, offset: ByteOffset) -> usize {
+    text.get(..offset.get()).unwrap_or_default().chars().count()
+}
+
+#[inline(never)]
+fn write_locator(lines: &mut Lines, text: &str, locator: &Locator) {
+    lines.begin_object();
+    // A block on one page is the usual case, and a long file has many.
+    if locator.range.as_bytes() != (0..text.len()) {
+        lines.plain_field("start", &before(text, locator.range.start()));
+        lines.plain_field("end", &before(text, locator.range.end()));
+    }
+    if let Some(page) = &locator.page {
+        lines.plain_field("page", &page.number);
+        lines.filled_field("page_label", &page.label);
+    }
+    if let Some(time) = locator.time {
+        lines.plain_field("begin_ms", &time.begin);
+        lines.plain_field("end_ms", &time.end);
+    }
+    lines.filled_field("speaker", &locator.speaker);
     lines.end_object();
 }
 
@@ -182,6 +230,8 @@ fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<NewBlo
     let text = fields.text("text").unwrap_or_default().into_owned();
     let boilerplate = fields.value("boilerplate", Json::plain).unwrap_or_default();
     let links = read_links(&mut fields, &text);
+    let locators = read_locators(&mut fields, &text);
+    let cell = read_cell(&mut fields);
     faults.extend(fields.faults_with_unknown());
     if text.is_empty() {
         return Err(ProblemReason::EmptyBlock);
@@ -189,19 +239,37 @@ fn read_block(value: Json<'_>, faults: &mut Vec<ProblemReason>) -> Result<NewBlo
     if text.contains(is_forbidden) {
         faults.push(ProblemReason::ForbiddenCharacters);
     }
-    Ok(NewBlock { kind, text, boilerplate, links })
+    Ok(NewBlock { kind, text, boilerplate, links, locators, cell })
+}
+
+/// A cell without its place is left out and told.
+#[inline(never)]
+fn read_cell(fields: &mut Fields<'_>) -> Option<Cell> {
+    let mut own = Fields::of(fields.raw("cell")?);
+    let cell = own.as_mut().and_then(|own| {
+        let (table, row, column) =
+            (own.value("table", Json::plain)?, own.value("row", Json::plain)?, own.value("column", Json::plain)?);
+        let mut span = |name: &str| own.value(name, |span| span.plain().filter(|span| *span > 0)).unwrap_or(1);
+        let (rows, columns) = (span("rows"), span("columns"));
+        Some(Cell { table, row, column, rows, columns, head: own.value("head", Json::plain).unwrap_or_default() })
+    });
+    if cell.is_none() {
+        fields.faults.push(ProblemReason::BadField("cell".to_owned()));
+    }
+    fields.faults.extend(own.into_iter().flat_map(Fields::faults_with_unknown));
+    cell
 }
 
 /// Links whose words or address cannot be are left out and told. Their offsets count code points of the block's text.
 fn read_links(fields: &mut Fields<'_>, text: &str) -> Vec<TextLink> {
     let mut links = Vec::new();
-    let ends = |points: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(points);
     for value in fields.list("links") {
         let Some(mut link) = Fields::of(value) else {
             fields.faults.push(ProblemReason::BadField("links".to_owned()));
             continue;
         };
-        let range = link.value("start", Json::plain).and_then(ends).zip(link.value("end", Json::plain).and_then(ends));
+        let at = |points| byte_at(text, points);
+        let range = link.value("start", Json::plain).and_then(at).zip(link.value("end", Json::plain).and_then(at));
         let url = link.text("url").unwrap_or_default();
         match range {
             Some((start, end)) if start < end && is_safe_url(&url) => {
@@ -212,6 +280,42 @@ fn read_links(fields: &mut Fields<'_>, text: &str) -> Vec<TextLink> {
         fields.faults.extend(link.faults_with_unknown());
     }
     links
+}
+
+/// The byte of a text that so many characters stand before.
+fn byte_at(text: &str, points: usize) -> Option<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(points)
+}
+
+/// Locators whose words cannot be, or that say nothing, are left out and told. Their offsets count as those of links, and stand for the
+/// whole text where they are left out.
+#[inline(never)]
+fn read_locators(fields: &mut Fields<'_>, text: &str) -> Vec<Locator> {
+    let mut locators = Vec::new();
+    for value in fields.list("locators") {
+        let Some(mut own) = Fields::of(value) else {
+            fields.faults.push(ProblemReason::BadField("locators".to_owned()));
+            continue;
+        };
+        let start = own.value("start", Json::plain).map_or(Some(0), |points| byte_at(text, points));
+        let end = own.value("end", Json::plain).map_or(Some(text.len()), |points| byte_at(text, points));
+        let label = own.text("page_label").unwrap_or_default().into();
+        let page = own.value("page", |number| number.plain().filter(|number| *number > 0));
+        let page = page.map(|number| Page { number, label });
+        let begin: Option<u32> = own.value("begin_ms", Json::plain);
+        let is_end = |end: &u32| begin.is_some_and(|begin| begin <= *end);
+        let end_of_words = own.value("end_ms", |end| end.plain().filter(is_end));
+        let time = begin.map(|begin| Time { begin, end: end_of_words.unwrap_or(begin) });
+        let speaker = own.text("speaker").unwrap_or_default().into();
+        let range = start.zip(end).filter(|(start, end)| start < end).map(|(start, end)| TextRange::from_bytes(start..end));
+        let found = range.map(|range| Locator { range, page, time, speaker }).filter(Locator::tells);
+        if found.is_none() {
+            own.faults.push(ProblemReason::BadField("locators".to_owned()));
+        }
+        locators.extend(found);
+        fields.faults.extend(own.faults_with_unknown());
+    }
+    locators
 }
 
 fn read_level(fields: &mut Fields<'_>) -> u8 {

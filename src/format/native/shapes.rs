@@ -110,6 +110,61 @@ pub(super) struct Block {
     /// Links in the text; left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     links: Vec<TextLink>,
+    /// Where the words stand in the source that they were read from; left out when that is not known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locators: Vec<Locator>,
+    /// Where it stands in a table; left out when it stands in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<Cell>,
+}
+
+/// A cell of a table. Several blocks may stand in one; a cell without words has no block.
+#[derive(JsonSchema)]
+pub(super) struct Cell {
+    /// The table's place among those of the article, from 0.
+    table: u32,
+    /// From 0.
+    row: u32,
+    /// From 0.
+    column: u32,
+    /// How many rows it spans; left out when one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
+    rows: Option<u32>,
+    /// How many columns it spans; left out when one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
+    columns: Option<u32>,
+    /// Whether it names its row or column; left out when false.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    head: bool,
+}
+
+/// Where words of a block stand in the source that they were read from: on which page, when in a recording, and who says them.
+#[derive(JsonSchema)]
+pub(super) struct Locator {
+    /// Unicode code points of the block's own text before the first of the words; left out when they are the whole block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<u32>,
+    /// Unicode code points of the block's own text before the first character behind the words; left out when they are the whole block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<u32>,
+    /// The page's place among those of the file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
+    page: Option<u32>,
+    /// What the file calls the page, such as `xii`; left out when that is its number.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    page_label: String,
+    /// When the words begin: milliseconds from the beginning of the recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begin_ms: Option<u32>,
+    /// When the words end: milliseconds from the beginning of the recording, not before `begin_ms`. Left out when that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_ms: Option<u32>,
+    /// Who says the words; left out when that is not known.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    speaker: String,
 }
 
 /// A link in the text of a block.

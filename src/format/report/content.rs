@@ -1,9 +1,12 @@
 //! What stands in a report, before it is known how it is written.
 
 mod around;
+mod dates;
+mod sources;
 
 use std::rc::Rc;
 
+use self::{dates::in_words, sources::Sources};
 use super::{About, Inline, Item, Line, Report};
 use crate::{
     domain::{
@@ -17,16 +20,18 @@ use crate::{
         },
         document::Document,
         id::RecordId,
+        locator::whereabouts,
         mark::{Kind, Mark},
-        tags::{TagRole, word_id},
+        tags::{TagRole, Verdict, word_id},
     },
-    format::text_fragment::with_fragment,
+    format::text_fragment::{NoLink, WordLinks, without_fragment},
 };
 
 pub(super) fn report(document: &Document, about: &About) -> Report {
     let mut claims: Vec<&Rc<Mark>> = document.marks().filter(|mark| mark.kind == Kind::Claim).collect();
     claims.sort_by_key(|mark| (!mark.is_drawn(), mark.extent().map(|extent| extent.start())));
-    let mut writer = Writer { document, about, relations: Relations::of(document), claims, sources: Vec::new(), items: Vec::new() };
+    let (relations, links) = (Relations::of(document), WordLinks::of(document));
+    let mut writer = Writer { document, about, relations, links, claims, sources: Sources::default(), items: Vec::new() };
     writer.write();
     let title = format!("{}: {}", writer.say("Fact check", "Faktencheck"), writer.title());
     Report {
@@ -41,9 +46,9 @@ struct Writer<'a> {
     document: &'a Document,
     about: &'a About,
     relations: Relations,
+    links: WordLinks<'a>,
     claims: Vec<&'a Rc<Mark>>,
-    /// Evidence in the order in which it is first named.
-    sources: Vec<RecordId>,
+    sources: Sources,
     items: Vec<Item>,
 }
 
@@ -77,6 +82,11 @@ impl<'a> Writer<'a> {
 
     fn entry(&self, id: impl Into<RecordId>) -> Option<&'a Entry> {
         self.document.record(id.into()).map(|entry| &**entry)
+    }
+
+    /// A date as the report's readers write it.
+    fn date(&self, text: &str) -> String {
+        in_words(text, self.is_german())
     }
 
     fn heading(&mut self, level: u8, english: &'static str, german: &'static str) {
@@ -138,21 +148,21 @@ impl<'a> Writer<'a> {
             (false, _) => format!("Claims marked: {all}, of which {checked} have a verdict."),
         };
         let mut line = vec![text(counted)];
-        let mut verdicts: Vec<(String, usize)> = Vec::new();
+        let mut verdicts: Vec<(String, Option<Verdict>, usize)> = Vec::new();
         for mark in &self.claims {
-            let Some(verdict) = self.verdict(mark) else { continue };
-            match verdicts.iter_mut().find(|(known, _)| *known == verdict) {
-                Some((_, count)) => *count += 1,
-                None => verdicts.push((verdict, 1)),
+            let Some((words, verdict)) = self.verdict(mark) else { continue };
+            match verdicts.iter_mut().find(|(known, own, _)| *known == words && *own == verdict) {
+                Some((_, _, count)) => *count += 1,
+                None => verdicts.push((words, verdict, 1)),
             }
         }
-        for (verdict, count) in verdicts {
+        for (words, verdict, count) in verdicts {
             line.push(text(" "));
-            line.push(strong(format!("{verdict}: {count}.")));
+            line.push(Inline::Verdict { text: format!("{words}: {count}."), verdict });
         }
         self.items.push(Item::Paragraph(line));
-        let by: Vec<&str> =
-            [self.about.by.as_str(), self.about.date.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let by: Vec<String> =
+            [self.about.by.clone(), self.date(&self.about.date)].into_iter().filter(|part| !part.is_empty()).collect();
         if !by.is_empty() {
             self.items.push(Item::Paragraph(vec![text(by.join(" · "))]));
         }
@@ -165,11 +175,12 @@ impl<'a> Writer<'a> {
             (self.say("Title", "Titel"), details.title.to_string()),
             (self.say("Outlet", "Medium"), details.outlet.to_string()),
             (self.say("By", "Von"), details.authors.iter().map(|author| &**author).collect::<Vec<_>>().join(", ")),
-            (self.say("Published", "Veröffentlicht"), details.published.to_string()),
-            (self.say("Read", "Gelesen"), details.accessed.to_string()),
+            (self.say("Published", "Veröffentlicht"), self.date(&details.published)),
+            (self.say("Read", "Gelesen"), self.date(&details.accessed)),
         ];
-        for (name, value) in rows.into_iter().filter(|(_, value)| !value.is_empty()) {
-            lines.push(vec![strong(format!("{name}: ")), Inline::Words(value)]);
+        // The last two are dates, in the words of the report.
+        for (place, (name, value)) in rows.into_iter().enumerate().filter(|(_, (_, value))| !value.is_empty()) {
+            lines.push(vec![strong(format!("{name}: ")), if place < 3 { Inline::Words(value) } else { text(value) }]);
         }
         for (name, url) in
             [(self.say("Address", "Adresse"), &details.url), (self.say("Archived copy", "Archivierte Kopie"), &details.archive_url)]
@@ -187,20 +198,19 @@ impl<'a> Writer<'a> {
         self.items.push(Item::List(lines));
     }
 
-    /// The verdict in words; for a claim without a rating, none.
-    fn verdict(&self, mark: &Mark) -> Option<String> {
+    /// The verdict in words, and what it means where that is known; for a claim without a rating, none.
+    fn verdict(&self, mark: &Mark) -> Option<(String, Option<Verdict>)> {
         let entry = self.entry(mark.id)?;
         let (scale, rating) = (entry.text(Field::Scale), entry.text(Field::Rating));
         if rating.is_empty() {
             return None;
         }
         let own = word_id(TagRole::Rating, Some(scale), rating).and_then(|id| self.document.tag_record(&id)?.value.clone());
-        let built_in = Scale::named(scale).and_then(|scale| scale.rating(rating)).map(|rating| rating.label(&self.about.language));
-        Some(
-            own.map(|tag| tag.label(&self.about.language).to_owned())
-                .or(built_in.map(str::to_owned))
-                .unwrap_or_else(|| rating.to_owned()),
-        )
+        let built_in = Scale::named(scale).and_then(|scale| scale.rating(rating));
+        let language = &self.about.language;
+        let words = own.as_ref().map(|tag| tag.label(language)).or_else(|| Some(built_in?.label(language))).unwrap_or(rating);
+        let verdict = own.as_ref().and_then(|tag| tag.verdict).or_else(|| built_in.map(|rating| rating.verdict));
+        Some((words.to_owned(), verdict))
     }
 
     fn wording(&self, mark: &Mark) -> String {
@@ -222,9 +232,9 @@ impl<'a> Writer<'a> {
         let entry = self.entry(mark.id);
         let said = |field: Field| entry.map_or("", |entry| entry.text(field));
         let mut heading = vec![text(format!("{number}. ")), Inline::Words(self.wording(mark))];
-        if let Some(verdict) = self.verdict(mark) {
+        if let Some((words, verdict)) = self.verdict(mark) {
             heading.push(text(" – "));
-            heading.push(strong(verdict));
+            heading.push(Inline::Verdict { text: words, verdict });
         }
         self.items.push(Item::Heading(3, heading));
         if !said(Field::Conclusion).is_empty() {
@@ -252,24 +262,38 @@ impl<'a> Writer<'a> {
         let said = |field: Field| entry.map_or("", |entry| entry.text(field));
         let speakers: Vec<String> = self.relations.linked_from(mark.id.into(), "said_by").map(|id| self.name_of(id)).collect();
         let mut line = Vec::new();
+        // Page, or time and speaker, before what somebody has written down.
+        let place = whereabouts(self.document.article(), &mark.ranges()).in_words(self.is_german());
+        if mark.is_drawn() && !place.is_empty() {
+            line.push(Inline::Words(place));
+        }
         if !speakers.is_empty() {
-            line.push(text(self.say("Said by ", "Gesagt von ")));
+            let said_by = self.say("Said by ", "Gesagt von ");
+            line.push(text(format!("{}{said_by}", if line.is_empty() { "" } else { " · " })));
             line.push(Inline::Words(speakers.join(", ")));
         }
-        for part in [said(Field::DateSaid), said(Field::PlaceSaid)] {
-            if !part.is_empty() {
-                line.push(text(if line.is_empty() { part.to_owned() } else { format!(", {part}") }));
-            }
+        let told = [
+            (self.say("When", "Wann"), self.date(said(Field::DateSaid))),
+            (self.say("Where", "Wo"), said(Field::PlaceSaid).to_owned()),
+        ];
+        for (name, value) in told.into_iter().filter(|(_, value)| !value.is_empty()) {
+            line.push(text(format!("{}{name}: {value}", if line.is_empty() { "" } else { " · " })));
         }
         let url = &self.document.details().url;
-        if is_safe_url(url) && mark.is_drawn() {
-            if !line.is_empty() {
-                line.push(text(" · "));
+        let to_words = if is_safe_url(url) { self.links.link(url, mark) } else { Err(NoLink::Lost) };
+        if !line.is_empty() && to_words != Err(NoLink::Lost) {
+            line.push(text(" · "));
+        }
+        match to_words {
+            Ok(url) => line.push(link(self.say("to the words in the article", "zu den Worten im Artikel"), &url)),
+            Err(NoLink::Ambiguous) => {
+                line.push(link(self.say("to the article", "zum Artikel"), without_fragment(url)));
+                line.push(text(self.say(
+                    " (no link can tell these words from others in it)",
+                    " (kein Link kann diese Worte von anderen darin unterscheiden)",
+                )));
             }
-            line.push(link(
-                self.say("to the words in the article", "zu den Worten im Artikel"),
-                &with_fragment(url, self.document, mark),
-            ));
+            Err(NoLink::Lost) => {}
         }
         line
     }
@@ -306,10 +330,7 @@ impl<'a> Writer<'a> {
     }
 
     fn one_evidence(&mut self, id: RecordId) -> Line {
-        let place = self.sources.iter().position(|own| *own == id).unwrap_or_else(|| {
-            self.sources.push(id);
-            self.sources.len() - 1
-        });
+        let number = self.sources.number(id, self.entry(id).map_or("", |entry| entry.text(Field::Address)));
         let Some(entry) = self.entry(id) else { return Vec::new() };
         let mut line = Vec::new();
         let (question, answer, quote) = (entry.text(Field::Question), entry.text(Field::Answer), entry.text(Field::Quote));
@@ -323,10 +344,21 @@ impl<'a> Writer<'a> {
             line.push(Inline::Words(format!("“{quote}” ")));
         }
         if line.is_empty() {
-            let title = [Field::Title, Field::Citation, Field::Note, Field::Address].map(|field| entry.text(field));
+            // Whatever it says, so that no place is empty.
+            let title = [
+                Field::Title,
+                Field::Citation,
+                Field::Note,
+                Field::Address,
+                Field::ArchiveUrl,
+                Field::Publisher,
+                Field::Author,
+                Field::Interests,
+            ];
+            let title = title.map(|field| entry.text(field));
             line.push(text(format!("{} ", title.into_iter().find(|title| !title.is_empty()).unwrap_or_default())));
         }
-        line.push(Inline::Source(place + 1));
+        line.push(Inline::Source(number));
         line
     }
 
@@ -350,28 +382,33 @@ impl<'a> Writer<'a> {
 
     fn one_beside(&self, entry: &Entry) -> Line {
         let mut line = Vec::new();
-        let (title, url) = (entry.text(Field::Title), entry.text(Field::Address));
+        let url = [Field::Address, Field::ArchiveUrl].map(|field| entry.text(field)).into_iter().find(|url| !url.is_empty());
+        let (title, url) = (entry.text(Field::Title), url.unwrap_or_default());
         if !url.is_empty() {
             line.push(link(title, url));
         } else if !title.is_empty() {
             line.push(text(title));
         }
-        for field in [
-            Field::Verdict,
-            Field::Asked,
-            Field::AskedThrough,
-            Field::Answer,
-            Field::CorrectedOn,
-            Field::What,
-            Field::Why,
-            Field::Publisher,
-            Field::Published,
-            Field::Note,
-        ] {
-            let said = entry.text(field);
-            if !said.is_empty() {
-                line.push(text(if line.is_empty() { said.to_owned() } else { format!(", {said}") }));
+        // What stands alone says what it is.
+        let rows = [
+            (Field::Verdict, self.say("verdict", "Urteil")),
+            (Field::Asked, self.say("asked", "gefragt")),
+            (Field::AskedThrough, self.say("asked by way of", "gefragt über")),
+            (Field::Answer, ""),
+            (Field::CorrectedOn, self.say("corrected", "korrigiert")),
+            (Field::What, ""),
+            (Field::Why, ""),
+            (Field::Publisher, ""),
+            (Field::Published, self.say("published", "veröffentlicht")),
+            (Field::Note, ""),
+        ];
+        for (field, name) in rows {
+            let said = self.date(entry.text(field));
+            if said.is_empty() {
+                continue;
             }
+            let said = if name.is_empty() { said } else { format!("{name}: {said}") };
+            line.push(text(if line.is_empty() { said } else { format!(", {said}") }));
         }
         line
     }

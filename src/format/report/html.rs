@@ -3,8 +3,17 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Inline, Item, Line, Report};
-use crate::{domain::article::is_safe_url, format::markup};
+use crate::{
+    domain::{
+        article::is_safe_url,
+        tables::layout::{self, Grid, Part},
+        tags::Verdict,
+    },
+    format::markup,
+};
 
+/// The policy in `index.html` names its digest, or the preview in the export dialog would stand there without it: after a change the
+/// browser's message about the policy says the new one.
 const STYLE: &str = include_str!("report.css");
 
 pub(super) fn write(report: &Report) -> String {
@@ -20,7 +29,11 @@ pub(super) fn write(report: &Report) -> String {
         match item {
             Item::Heading(level, line) => page.push_str(&format!("<h{level}>{}</h{level}>\n", inline(line, report))),
             Item::Paragraph(line) => page.push_str(&format!("<p>{}</p>\n", inline(line, report))),
-            Item::Quote(line) => page.push_str(&format!("<blockquote><p>{}</p></blockquote>\n", inline(line, report))),
+            Item::Quote(line) => {
+                let words: String =
+                    line.iter().filter_map(|part| if let Inline::Words(words) = part { Some(&**words) } else { None }).collect();
+                page.push_str(&format!("<blockquote{}><p>{}</p></blockquote>\n", markup::dir(&words), inline(line, report)));
+            }
             Item::List(lines) => page.push_str(&list("ul", "", lines, report)),
             Item::Sources(lines) => page.push_str(&list("ol", "source-", lines, report)),
             Item::Table { head, rows } => page.push_str(&table(head, rows, report)),
@@ -63,23 +76,47 @@ fn table(head: &[String], rows: &[Vec<Line>], report: &Report) -> String {
 /// The article, its claims underlined and numbered.
 fn article(blocks: &[Block], report: &Report) -> String {
     let mut text = format!("<article{}>\n", lang(report));
-    for block in blocks {
-        let tag = if block.level > 0 { format!("h{}", block.level.clamp(3, 6)) } else { "p".to_owned() };
-        text.push_str(&format!("<{tag}>"));
-        for stretch in &block.stretches {
-            let inner = markup::html(&stretch.text).replace('\n', "<br>");
-            if stretch.claims.is_empty() {
-                text.push_str(&inner);
-            } else {
-                text.push_str(&format!("<mark>{inner}</mark>"));
-            }
-            for claim in &stretch.ends {
-                text.push_str(&format!("<sup>{claim}</sup>"));
-            }
+    for part in layout::parts(blocks.iter().map(|block| block.cell)) {
+        match part {
+            Part::Block(index) => text.extend(blocks.get(index).map(article_block)),
+            Part::Table(grid) => text.push_str(&article_table(&grid, blocks, report)),
         }
-        text.push_str(&format!("</{tag}>\n"));
     }
     text + "</article>\n"
+}
+
+fn article_block(block: &Block) -> String {
+    let tag = if block.level > 0 { format!("h{}", block.level.clamp(3, 6)) } else { "p".to_owned() };
+    let words: String = block.stretches.iter().map(|stretch| &*stretch.text).collect();
+    let mut text = format!("<{tag}{}>", markup::dir(&words));
+    for stretch in &block.stretches {
+        let inner = markup::html(&stretch.text).replace('\n', "<br>");
+        if stretch.claims.is_empty() {
+            text.push_str(&inner);
+        } else {
+            text.push_str(&format!("<mark>{inner}</mark>"));
+        }
+        for claim in &stretch.ends {
+            text.push_str(&format!("<sup>{claim}</sup>"));
+        }
+    }
+    text + &format!("</{tag}>\n")
+}
+
+fn article_table(grid: &Grid, blocks: &[Block], report: &Report) -> String {
+    let mut text =
+        format!("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n", markup::html(&report.title));
+    for row in &grid.rows {
+        text.push_str("<tr>");
+        for slot in row {
+            let tag = if slot.head { "th" } else { "td" };
+            let span = |name: &str, span: u32| if span > 1 { format!(" {name}=\"{span}\"") } else { String::new() };
+            let inner: String = blocks.get(slot.blocks.clone()).unwrap_or_default().iter().map(article_block).collect();
+            text.push_str(&format!("<{tag}{}{}>{inner}</{tag}>", span("rowspan", slot.rows), span("colspan", slot.columns)));
+        }
+        text.push_str("</tr>\n");
+    }
+    text + "</table></div>\n"
 }
 
 fn lang(report: &Report) -> String {
@@ -91,13 +128,29 @@ fn inline(line: &Line, report: &Report) -> String {
         .map(|part| match part {
             Inline::Text(text) => markup::html(text),
             Inline::Strong(text) => format!("<strong>{}</strong>", markup::html(text)),
-            Inline::Words(text) => format!("<span{}>{}</span>", lang(report), markup::html(text)),
+            Inline::Verdict { text, verdict } => verdict_in_html(text, *verdict),
+            Inline::Words(text) => format!("<span{}{}>{}</span>", lang(report), markup::dir(text), markup::html(text)),
             Inline::Link { text, url } => {
                 format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", markup::html(url), markup::html(text))
             }
             Inline::Source(number) => format!("<a class=\"note\" href=\"#source-{number}\">[{number}]</a>"),
         })
         .collect()
+}
+
+/// A verdict in the colour of what it means, with a sign that says the same: nobody need tell colours apart.
+fn verdict_in_html(text: &str, verdict: Option<Verdict>) -> String {
+    let (class, sign) = match verdict {
+        Some(Verdict::True) => ("true", "✓"),
+        Some(Verdict::MostlyTrue) => ("mostly-true", "◕"),
+        Some(Verdict::Partly) => ("partly", "◑"),
+        Some(Verdict::MostlyFalse) => ("mostly-false", "◔"),
+        Some(Verdict::False) => ("false", "✗"),
+        Some(Verdict::Complicated) => ("complicated", "?"),
+        Some(Verdict::Other) => ("other", "◇"),
+        None => return format!("<strong class=\"verdict\">{}</strong>", markup::html(text)),
+    };
+    format!("<strong class=\"verdict {class}\"><span aria-hidden=\"true\">{sign}\u{A0}</span>{}</strong>", markup::html(text))
 }
 
 /// Markdown of a user as HTML. Raw HTML in it is shown as text, pictures are their descriptions, and links lead to the web alone.
@@ -119,7 +172,7 @@ fn rendered(written: &str) -> String {
         Event::End(TagEnd::Link) => links.pop().unwrap_or_default().then_some(event),
         other => Some(other),
     });
-    let mut html = String::from("<div class=\"written\">\n");
+    let mut html = format!("<div class=\"written\"{}>\n", markup::dir(written));
     pulldown_cmark::html::push_html(&mut html, events);
     html + "</div>\n"
 }

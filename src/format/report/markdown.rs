@@ -1,6 +1,7 @@
 //! A report as CommonMark with tables. Whatever a user wrote stays text: no sign of it becomes markup, and no HTML comes through.
 
 use super::{Block, Inline, Item, Line, Report};
+use crate::domain::tables::layout::{self, Grid, Part};
 
 pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
@@ -25,7 +26,7 @@ pub(super) fn write(report: &Report) -> String {
                 text.push('\n');
             }
             Item::Written(written) => text.push_str(&format!("{}\n\n", without_html(written))),
-            Item::Article(blocks) => blocks.iter().for_each(|block| text.push_str(&article_block(block))),
+            Item::Article(blocks) => text.push_str(&article(blocks)),
         }
     }
     let kept = text.trim_end().len();
@@ -34,25 +35,56 @@ pub(super) fn write(report: &Report) -> String {
     text
 }
 
+fn article(blocks: &[Block]) -> String {
+    let part = |part| match part {
+        Part::Block(index) => blocks.get(index).map(article_block).unwrap_or_default(),
+        Part::Table(grid) => article_table(&grid, blocks),
+    };
+    layout::parts(blocks.iter().map(|block| block.cell)).into_iter().map(part).collect()
+}
+
 fn article_block(block: &Block) -> String {
-    let mut text = String::from("> ");
+    match block.level {
+        0 => format!("> {}\n\n", words(block)),
+        _ => format!("> **{}**\n\n", words(block).trim()),
+    }
+}
+
+fn words(block: &Block) -> String {
+    let mut text = String::new();
     for stretch in &block.stretches {
         text.push_str(&escaped(&stretch.text));
         for claim in &stretch.ends {
             text.push_str(&format!(" **\\[{claim}\\]**"));
         }
     }
-    if block.level > 0 {
-        text = format!("> **{}**", text.trim_start_matches("> ").trim());
+    text
+}
+
+/// Markdown's tables have one row of heads, and no cell that spans several: there the words stand in the first.
+fn article_table(grid: &Grid, blocks: &[Block]) -> String {
+    let columns = grid.rows.iter().flatten().map(|slot| slot.column + slot.columns).max().unwrap_or_default();
+    let cells = |cells: Vec<String>| format!("> | {} |\n", cells.join(" | "));
+    let mut text = String::new();
+    for (index, row) in grid.rows.iter().enumerate() {
+        let words_at = |column: u32| {
+            let slot = row.iter().find(|slot| slot.column == column);
+            let own = slot.and_then(|slot| blocks.get(slot.blocks.clone())).unwrap_or_default();
+            own.iter().map(|block| words(block).replace('\n', " ")).collect::<Vec<_>>().join(" · ")
+        };
+        text.push_str(&cells((0..columns).map(words_at).collect()));
+        if index == 0 {
+            text.push_str(&cells((0..columns).map(|_| "---".to_owned()).collect()));
+        }
     }
-    format!("{text}\n\n")
+    text + "\n"
 }
 
 fn inline(line: &Line) -> String {
     line.iter()
         .map(|part| match part {
             Inline::Text(text) | Inline::Words(text) => escaped(text),
-            Inline::Strong(text) => match text.trim() {
+            Inline::Strong(text) | Inline::Verdict { text, .. } => match text.trim() {
                 "" => String::new(),
                 inner => {
                     let (before, after) = (text.len() - text.trim_start().len(), text.trim_end().len());

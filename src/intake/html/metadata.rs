@@ -3,7 +3,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::json_ld::{self, Told};
+use super::json_ld::{self, Own, Told};
 use crate::intake::{extracted::Extracted, title};
 
 /// Characters of a name or a date; longer ones are not what they say they are.
@@ -16,10 +16,27 @@ const LONGEST_KICKER: usize = 5;
 /// Authors that are listed; more are a mistake of the page.
 const MOST_AUTHORS: usize = 20;
 
+/// Bytes of a line that says when an article was published, besides the day; longer ones are sentences.
+const LONGEST_DATELINE: usize = 80;
+
+/// Elements around a time that are looked at.
+const DEEPEST_TIME: usize = 6;
+
+/// What the page says to search engines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Described {
+    pub(super) description: String,
+    /// The whole text, which some pages show by their program alone.
+    pub(super) body: String,
+}
+
 /// Reads what the page tells, and how it describes itself to search engines. `url` is the caller's and wins.
-pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, String) {
+pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, Described) {
     let page = Page::new(document);
-    let told = page.scripts.iter().find_map(|script| json_ld::read(script)).unwrap_or_default();
+    let mut headlines = page.headings.clone();
+    headlines.extend([page.meta(&["og:title"]), page.title.clone()]);
+    let own = first(&[&page.canonical, &page.meta(&["og:url"]), url.unwrap_or_default()]);
+    let told = json_ld::read(&page.scripts, Own { address: &own, headlines: &headlines }).unwrap_or_default();
     let canonical = address(&first(&[&page.canonical, &page.meta(&["og:url"]), &told.url]));
     let url = url.map(str::to_owned).filter(|url| !url.is_empty()).unwrap_or_else(|| canonical.clone());
     let site =
@@ -64,7 +81,7 @@ pub(super) fn read(document: &Document, url: Option<&str>) -> (Extracted, String
         canonical_url: canonical,
         ..Extracted::default()
     };
-    (extracted, description)
+    (extracted, Described { description, body: told.body })
 }
 
 /// A text without markup and with its white space folded: names in metadata often carry entities.
@@ -105,7 +122,7 @@ impl Page {
                 {
                     page.canonical = node.attr_or("href", "").to_string();
                 }
-                "time" if page.time.is_empty() => {
+                "time" if page.time.is_empty() && !is_in_a_sentence(&node) => {
                     page.time = node.attr("datetime").map(|time| time.trim().to_owned()).unwrap_or_default();
                 }
                 "a" | "span" if page.bylines.len() < MOST_AUTHORS && is_author(&node) => page.bylines.push(plain_text_of(&node)),
@@ -161,6 +178,15 @@ fn authors(page: &Page, told: &Told) -> Vec<String> {
         }
     }
     authors
+}
+
+/// Whether a day is spoken of in the text, and is not that of the article.
+fn is_in_a_sentence(time: &NodeRef<'_>) -> bool {
+    let is_named = time.has_attr("pubdate") || time.attr("itemprop").is_some_and(|name| name.eq_ignore_ascii_case("datePublished"));
+    let block = time.ancestors_it(Some(DEEPEST_TIME)).find(|around| {
+        around.node_name().is_some_and(|name| matches!(&*name, "p" | "li" | "blockquote" | "td" | "dd" | "figcaption"))
+    });
+    !is_named && block.is_some_and(|block| plain_text_of(&block).len() > LONGEST_DATELINE + plain_text_of(time).len())
 }
 
 fn is_author(node: &NodeRef<'_>) -> bool {

@@ -1,10 +1,32 @@
 //! A parsed page to pieces of text in reading order: one for each block a reader sees. No recursion, so no depth overflows.
 
+mod context;
+
 use std::ops::Range;
 
 use dom_query::{Document, NodeRef};
 
-use crate::domain::article::BlockKind;
+use crate::{
+    domain::{article::BlockKind, tables::Cell},
+    intake::{
+        account::{Account, Why},
+        flow::{Flow, Marks, Run},
+        tables::Tables,
+    },
+};
+
+use self::context::{Context, Ends};
+use super::{
+    drop_caps,
+    elements::{
+        ASIDE, BLOCKS, WITHOUT_TEXT, is_aside_role, is_bullet, is_formula_beside_its_picture, is_hidden, is_page_number, kind, run,
+    },
+    left_out::{words_apart, words_in},
+    lists::Lists,
+    math,
+    names::{Named, named},
+    sight::{Seen, Styles},
+};
 
 /// The attribute that tells after the extraction, which moves and renames elements, where a text came from.
 pub(super) const MARKER: &str = "data-beleg-origin";
@@ -15,27 +37,35 @@ pub(super) struct Piece {
     pub(super) kind: BlockKind,
     /// White space folded as a browser does; a line feed for `<br>`.
     pub(super) text: String,
-    /// What it was put together from: index of the element, bytes of `text` that are no white space.
+    /// What it was put together from: index of the element, signs of its text that are no white space. As the page has it, so with
+    /// what is left out of `text`.
     pub(super) runs: Vec<(usize, String)>,
     /// Bytes of `text` inside links.
     pub(super) linked: usize,
-    /// Bytes of `text` that are one link, and which of [`Walk::addresses`].
-    pub(super) links: Vec<(Range<usize>, usize)>,
+    /// Bytes of `text` that are one link, and where it leads as it stands in the page.
+    pub(super) links: Vec<(Range<usize>, String)>,
     /// Index of the element that stands for the block.
     pub(super) element: usize,
     pub(super) place: Place,
+    /// What the page draws before it: the letter or number of an item.
+    pub(super) label: String,
+    /// Where it stands in a table.
+    pub(super) cell: Option<Cell>,
+    /// When it began: a piece inside of another ends before that.
+    order: usize,
 }
 
 /// Where a block stands, as far as the page's own words for it go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) hidden: bool,
     /// In a menu, a form, a footer or a box beside the article.
     pub(super) aside: bool,
     /// In a list, a menu or a table: where short lines come in great numbers.
     pub(super) listed: bool,
     /// With a picture: its caption, whose it is, which of how many. Tables, quotations and code in a figure are text.
     pub(super) pictured: bool,
+    /// The outermost element around it that is called as boxes are, and how.
+    pub(super) named: Option<(usize, Named)>,
 }
 
 /// A page's blocks, and the parent of each element by index.
@@ -43,93 +73,42 @@ pub(super) struct Place {
 pub(super) struct Walk {
     pub(super) pieces: Vec<Piece>,
     pub(super) parents: Vec<usize>,
-    /// Of links, as they stand in the page.
-    pub(super) addresses: Vec<String>,
     /// What relative addresses are relative to, if the page says so.
     pub(super) base: Option<String>,
+    /// What stands in none of the pieces.
+    pub(super) account: Account,
 }
 
-#[derive(Clone, Copy)]
-struct Context {
-    kind: BlockKind,
-    preformatted: bool,
-    linked: bool,
-    /// Which of the addresses the text leads to.
-    link: Option<usize>,
-    element: usize,
-    /// The nearest element that is a block.
-    block: usize,
-    place: Place,
-}
-
-/// Elements whose text is none of the page's.
-const WITHOUT_TEXT: [&str; 19] = [
-    "script", "style", "template", "noscript", "iframe", "svg", "head", "canvas", "object", "embed", "audio", "video", "textarea",
-    "select", "datalist", "noembed", "noframes", "map", "progress",
-];
-const BLOCKS: [&str; 48] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-];
-const ASIDE: [&str; 7] = ["nav", "footer", "aside", "form", "button", "menu", "dialog"];
-
-/// Reads the blocks and marks every element with its index.
-pub(super) fn walk(document: &Document) -> Walk {
-    let mut walker = Walker { walk: Walk::default(), open: None };
+/// Reads the blocks and marks every element with its index. With `all`, hidden text is read too.
+pub(super) fn walk(document: &Document, language: &str, all: bool) -> Walk {
+    let styles = if all { Styles::default() } else { Styles::of(document) };
+    let mut walker = Walker {
+        walk: Walk::default(),
+        open: None,
+        flow: Flow::default(),
+        runs: Vec::new(),
+        set_aside: Vec::new(),
+        link: None,
+        lists: Lists::default(),
+        tables: Tables::default(),
+        label: None,
+        is_seam: false,
+        is_behind_picture: false,
+        styles,
+        all,
+        order: 0,
+    };
     let base = Context {
         kind: BlockKind::Paragraph,
         preformatted: false,
         linked: false,
-        link: None,
         element: 0,
         block: 0,
         place: Place::default(),
+        marks: Marks::of(language),
+        parting: false,
+        cell: None,
+        ends: Ends::default(),
     };
     let root = document.root();
     let mut stack: Vec<Context> = vec![base];
@@ -140,28 +119,52 @@ pub(super) fn walk(document: &Document) -> Walk {
         while let Some(node) = next {
             let context = *stack.last().unwrap_or(&base);
             let entered = walker.enter(&node, context);
-            if let (Some(inner), Some(child)) = (entered, node.first_child()) {
-                stack.push(inner);
-                path.push(node);
-                next = Some(child);
-            } else {
-                walker.leave(&node, entered.is_some());
-                next = node.next_sibling();
-            }
+            next = match (entered, node.first_child()) {
+                (Some(inner), Some(child)) => {
+                    stack.push(inner);
+                    path.push(node);
+                    Some(child)
+                }
+                (inner, _) => {
+                    inner.into_iter().for_each(|inner| walker.leave(inner.ends));
+                    node.next_sibling()
+                }
+            };
         }
         let Some(node) = path.pop() else { break };
-        stack.pop();
-        walker.leave(&node, true);
+        stack.pop().into_iter().for_each(|inner| walker.leave(inner.ends));
         next = node.next_sibling();
     }
     walker.close();
-    walker.walk.base = document.select("base[href]").first().attr("href").map(|address| address.to_string());
-    walker.walk
+    let (mut walk, tables) = (walker.walk, walker.tables);
+    walk.pieces.iter_mut().for_each(|piece| piece.cell = piece.cell.filter(|cell| tables.is_table(cell.table)));
+    walk.pieces.sort_by_key(|piece| piece.order);
+    drop_caps::join(&mut walk);
+    walk.base = document.select("base[href]").first().attr("href").map(|address| address.to_string());
+    walk
 }
 
 struct Walker {
     walk: Walk,
     open: Option<Piece>,
+    /// The words of the open piece.
+    flow: Flow,
+    /// Runs that the next words stand in, wherever those begin.
+    runs: Vec<Run>,
+    /// What goes on when a piece inside of it has ended.
+    set_aside: Vec<(Option<Piece>, Flow, Vec<Run>)>,
+    link: Option<String>,
+    lists: Lists,
+    tables: Tables,
+    /// Before the first words of the item that was entered last.
+    label: Option<String>,
+    /// Between elements that the page has made up: where a sentence ends and another begins, there is a gap.
+    is_seam: bool,
+    /// Behind a picture: words and numbers on both sides of it are two.
+    is_behind_picture: bool,
+    styles: Styles,
+    all: bool,
+    order: usize,
 }
 
 impl Walker {
@@ -173,56 +176,155 @@ impl Walker {
         }
         let name = node.node_name()?;
         let name: &str = &name;
-        if !node.is_element() || WITHOUT_TEXT.contains(&name) {
+        if !node.is_element() {
+            return None;
+        }
+        self.is_behind_picture |= matches!(name, "img" | "svg" | "picture");
+        if WITHOUT_TEXT.contains(&name) {
+            if let Some((why, words)) = words_apart(node, name) {
+                self.walk.account.add(why, &words);
+            }
             return None;
         }
         if name == "br" {
             self.line_break();
             return None;
         }
+        let seen = if self.all { Seen::default() } else { self.styles.seen(node) };
+        if !self.all && (seen.hidden || is_hidden(node)) && !is_formula_beside_its_picture(node) {
+            self.leave_out(node);
+            return None;
+        }
+        if is_bullet(node) || is_page_number(node) {
+            self.walk.account.add(Why::Number, &words_in(node));
+            return None;
+        }
         let element = self.walk.parents.len();
         self.walk.parents.push(context.element);
         node.set_attr(MARKER, &element.to_string());
-        let mut inner = Context { element, ..context };
+        let mut inner = Context { element, ends: Ends::default(), parting: seen.parting, ..context };
+        if let Some(language) = node.attr("lang").filter(|language| !language.is_empty()) {
+            inner.marks = Marks::of(&language);
+        }
+        if name == "math" {
+            self.formula(node, inner);
+            return None;
+        }
         if name == "a" {
             inner.linked = true;
-            if let Some(address) = node.attr("href") {
-                inner.link = Some(self.walk.addresses.len());
-                self.walk.addresses.push(address.to_string());
+            inner.ends.link = true;
+            self.link = node.attr("href").map(|address| address.to_string());
+            match &self.link {
+                Some(address) if self.open.is_some() => self.flow.begin_link(address),
+                _ => {}
             }
         }
+        match name {
+            "ol" => self.lists.begin(node, element, seen.list),
+            "li" => {
+                self.label = self.lists.label(node, context.element, seen.list);
+                inner.ends.item = true;
+            }
+            "table" => {
+                let role = node.attr("role");
+                self.tables.begin(role.is_some_and(|role| matches!(&*role.to_ascii_lowercase(), "presentation" | "none")));
+                (inner.cell, inner.ends.table) = (None, true);
+            }
+            "tr" => self.tables.row(),
+            "td" | "th" => {
+                let span = |name: &str| node.attr(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+                inner.cell = self.tables.cell(span("rowspan"), span("colspan"), name == "th");
+            }
+            _ => {}
+        }
         inner.preformatted |= name == "pre";
-        inner.place.aside |= ASIDE.contains(&name) || node.attr("role").is_some_and(|role| is_aside_role(&role));
-        inner.place.hidden |= is_hidden(node);
-        inner.place.pictured = match name {
-            "figure" | "figcaption" => true,
-            "table" | "blockquote" | "pre" => false,
-            _ => inner.place.pictured,
-        };
-        inner.place.listed |= matches!(name, "li" | "td" | "th" | "nav" | "button" | "footer" | "dt" | "dd");
-        if BLOCKS.contains(&name) {
-            self.close();
+        let is_block = BLOCKS.contains(&name) && !(seen.inline && matches!(name, "div" | "p"));
+        if !is_block {
+            inner.ends.parted = seen.parted || context.parting && self.open.is_some();
+            inner.ends.seam = name.contains('-');
+            self.part(inner.ends);
+        }
+        if is_block {
+            inner.place.aside |= ASIDE.contains(&name) || node.attr("role").is_some_and(|role| is_aside_role(&role));
+            inner.place.pictured = match name {
+                "figure" | "figcaption" => true,
+                "table" | "blockquote" | "pre" => false,
+                _ => inner.place.pictured,
+            };
+            inner.place.listed |= matches!(name, "li" | "td" | "th" | "nav" | "button" | "footer" | "dt" | "dd");
+            inner.place.named = inner.place.named.or_else(|| Some((element, named(node, name)?)));
+            inner.ends.block = true;
             inner.block = element;
             inner.kind = kind(name, context.kind);
+            // A button does not end the sentence that it stands in.
+            inner.ends.nested = name == "button" && self.open.as_ref().is_some_and(|open| open.element == context.block);
+            if inner.ends.nested {
+                self.set_aside.push((self.open.take(), std::mem::take(&mut self.flow), std::mem::take(&mut self.runs)));
+            } else {
+                self.close();
+            }
+        }
+        let seen = if is_block { Seen { shifted: None, ..seen } } else { seen };
+        if let Some(run) = run(node, name, seen, inner.marks, inner.linked && self.link.is_some()) {
+            inner.ends.run = true;
+            self.runs.push(run);
+            if self.open.is_some() {
+                self.flow.part_signs(run);
+                self.flow.begin(run);
+            }
         }
         Some(inner)
     }
 
-    fn leave(&mut self, node: &NodeRef<'_>, entered: bool) {
-        if entered && node.node_name().is_some_and(|name| BLOCKS.contains(&&*name)) {
+    fn leave(&mut self, ends: Ends) {
+        if ends.run {
+            self.runs.pop();
+            if self.open.is_some() {
+                self.flow.end();
+            }
+        }
+        self.part(ends);
+        if ends.link {
+            self.link = None;
+            self.flow.end_link();
+        }
+        if ends.block {
             self.close();
+        }
+        if ends.item {
+            self.label = None;
+        }
+        if ends.table {
+            self.tables.end();
+        }
+        if ends.nested
+            && let Some((open, flow, runs)) = self.set_aside.pop()
+        {
+            (self.open, self.flow, self.runs) = (open, flow, runs);
         }
     }
 
-    fn text(&mut self, text: &str, context: Context) {
-        let is_new = self.open.as_ref().is_none_or(|piece| piece.element != context.block || piece.place != context.place);
-        if is_new {
-            if text.chars().all(is_html_space) {
-                return;
-            }
+    /// What begins or ends here stands apart from what is beside it.
+    fn part(&mut self, ends: Ends) {
+        if ends.parted && self.open.is_some() {
+            self.flow.space();
+        }
+        self.is_seam |= ends.seam;
+    }
+
+    /// Sees to it that there is a piece for words to go to.
+    fn begin(&mut self, context: Context) -> &mut Piece {
+        if self.open.as_ref().is_some_and(|piece| piece.element != context.block) {
             self.close();
         }
-        let piece = self.open.get_or_insert_with(|| Piece {
+        if self.open.is_none() {
+            self.order += 1;
+            self.runs.iter().for_each(|run| self.flow.begin(*run));
+            self.link.iter().for_each(|address| self.flow.begin_link(address));
+        }
+        let order = self.order;
+        let label = if self.open.is_none() { self.label.take().unwrap_or_default() } else { String::new() };
+        self.open.get_or_insert_with(|| Piece {
             kind: context.kind,
             text: String::new(),
             runs: Vec::new(),
@@ -230,49 +332,95 @@ impl Walker {
             links: Vec::new(),
             element: context.block,
             place: context.place,
-        });
-        let before = piece.text.len();
+            label,
+            cell: context.cell,
+            order,
+        })
+    }
+
+    fn text(&mut self, text: &str, context: Context) {
+        if self.open.as_ref().is_none_or(|piece| piece.element != context.block) && text.chars().all(is_html_space) {
+            return;
+        }
+        self.begin(context);
+        let is_seam =
+            std::mem::take(&mut self.is_seam) && text.starts_with(|sign: char| sign.is_uppercase() || "“„\"«".contains(sign));
+        if is_seam && self.flow.text.ends_with(['.', '!', '?', '…', '”', '“', '"', '»']) {
+            self.flow.space();
+        }
+        if std::mem::take(&mut self.is_behind_picture)
+            && text.starts_with(char::is_alphanumeric)
+            && self.flow.text.ends_with(char::is_alphanumeric)
+        {
+            self.flow.space();
+        }
+        let before = self.flow.text.len();
         for character in text.chars() {
             if context.preformatted || !is_html_space(character) {
-                piece.text.push(character);
-            } else if !piece.text.ends_with([' ', '\n']) && !piece.text.is_empty() {
-                piece.text.push(' ');
+                self.flow.text.push(character);
+            } else if !self.flow.text.ends_with([' ', '\n']) && !self.flow.text.is_empty() {
+                self.flow.text.push(' ');
             }
         }
-        if context.linked {
-            piece.linked += piece.text.len() - before;
-        }
-        if let Some(link) = context.link {
-            let after = piece.text.len();
-            match piece.links.last_mut() {
-                // Words of one link in several elements.
-                Some((range, last)) if *last == link => range.end = after,
-                _ => piece.links.push((before..after, link)),
-            }
-        }
+        let grown = self.flow.text.len() - before;
         let solid = solid(text);
-        if !solid.is_empty() {
-            piece.runs.push((context.element, solid));
+        if let Some(piece) = &mut self.open {
+            piece.linked += if context.linked { grown } else { 0 };
+            if !solid.is_empty() {
+                piece.runs.push((context.element, solid));
+            }
         }
+    }
+
+    fn formula(&mut self, math: &NodeRef<'_>, context: Context) {
+        let solid = solid(&math.text());
+        if solid.is_empty() {
+            return;
+        }
+        self.begin(context).runs.push((context.element, solid));
+        math::formula(math).write(&mut self.flow);
+    }
+
+    /// Counts what is hidden. A sign in it that parts the words around it was there for those who hear the page; those who see it see them
+    /// apart.
+    fn leave_out(&mut self, node: &NodeRef<'_>) {
+        let words = words_in(node);
+        if words.trim().is_empty() {
+            return;
+        }
+        let parts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_whitespace() || sign.is_ascii_punctuation());
+        let whole = node.text();
+        if parts(whole.chars().next()) || parts(whole.chars().next_back()) {
+            self.flow.space();
+        }
+        self.walk.account.add(Why::Hidden, &words);
     }
 
     /// One break is a new line, two are a new block.
     fn line_break(&mut self) {
-        if let Some(piece) = &mut self.open {
-            let trimmed = piece.text.trim_end_matches(' ').len();
-            piece.text.truncate(trimmed);
-            if piece.text.ends_with('\n') {
+        if self.open.is_some() {
+            let trimmed = self.flow.text.trim_end_matches(' ').len();
+            if self.flow.text.get(..trimmed).is_some_and(|text| text.ends_with('\n')) {
                 self.close();
             } else {
-                piece.text.push('\n');
+                self.flow.text.truncate(trimmed);
+                self.flow.text.push('\n');
             }
         }
     }
 
     fn close(&mut self) {
-        if let Some(piece) = self.open.take().filter(|piece| !piece.runs.is_empty()) {
-            self.walk.pieces.push(piece);
+        let Some(mut piece) = self.open.take() else { return };
+        self.flow.close();
+        let Flow { text, links, left_out, .. } = std::mem::take(&mut self.flow);
+        self.walk.account.append(left_out);
+        if piece.runs.is_empty() || text.trim().is_empty() {
+            return;
         }
+        piece.linked = piece.linked.min(text.len());
+        piece.cell.into_iter().for_each(|cell| self.tables.holds(cell, text.len()));
+        (piece.text, piece.links) = (text, links);
+        self.walk.pieces.push(piece);
     }
 }
 
@@ -284,40 +432,4 @@ pub(super) fn solid(text: &str) -> String {
 /// What HTML folds: not the no-break space.
 fn is_html_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{C}')
-}
-
-fn is_aside_role(role: &str) -> bool {
-    ["navigation", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alertdialog", "banner", "toolbar"]
-        .iter()
-        .any(|name| role.eq_ignore_ascii_case(name))
-}
-
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let style = node.attr("style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
-    node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-}
-
-/// The kind of a block inside an element, from the kind around it: a paragraph in a quotation is quoted.
-fn kind(name: &str, around: BlockKind) -> BlockKind {
-    match name {
-        "h1" => BlockKind::Heading(1),
-        "h2" => BlockKind::Heading(2),
-        "h3" => BlockKind::Heading(3),
-        "h4" => BlockKind::Heading(4),
-        "h5" => BlockKind::Heading(5),
-        "h6" => BlockKind::Heading(6),
-        "li" | "dd" | "dt" => BlockKind::ListItem,
-        "blockquote" => BlockKind::Quote,
-        "figcaption" | "caption" => BlockKind::Caption,
-        "pre" => BlockKind::Preformatted,
-        "td" | "th" => BlockKind::TableCell,
-        // Tables that lay out a whole page hold paragraphs.
-        _ if matches!(around, BlockKind::TableCell) => BlockKind::Paragraph,
-        "p" | "div" | "span" | "section" => around,
-        _ if matches!(around, BlockKind::Quote | BlockKind::ListItem | BlockKind::Caption) => around,
-        _ => BlockKind::Paragraph,
-    }
 }

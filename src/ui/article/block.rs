@@ -6,9 +6,10 @@ use std::{ops::Range, rc::Rc};
 use yew::prelude::*;
 
 use crate::{
-    app::{action::Intent, messages::Msg},
+    app::{action::Intent, folds::Fold, messages::Msg},
     domain::{
         article::{Block, BlockKind, Boilerplate, TextLink},
+        direction,
         id::MarkId,
         mark::Kind,
         runs::{BlockRuns, Run},
@@ -16,7 +17,7 @@ use crate::{
     ui::{
         parts::icon::{Shape, icon},
         store::Shell,
-        words::kind_class,
+        words::{kind_class, named},
     },
 };
 
@@ -25,7 +26,14 @@ pub(super) struct BlockProps {
     pub(super) shell: Shell,
     pub(super) block: Rc<Block>,
     pub(super) index: usize,
+    /// Whether the article around it is written from right to left.
+    pub(super) right_to_left: bool,
     pub(super) boilerplate: Boilerplate,
+    pub(super) fold: Fold,
+    /// Whether the way by Tab leads to its button: all such buttons together are one step.
+    pub(super) leads: bool,
+    /// Whether it is the one headline of the screen.
+    pub(super) is_headline: bool,
     pub(super) runs: BlockRuns,
     /// Whether it is near the window. A block that is not is one text.
     pub(super) drawn: bool,
@@ -36,12 +44,16 @@ pub(super) struct BlockProps {
 #[component]
 pub(super) fn BlockView(props: &BlockProps) -> Html {
     let block = &props.block;
-    let words = if props.drawn && !(props.runs.is_empty() && block.links.is_empty()) {
+    let fold = props.fold;
+    let words = if fold.hidden {
+        html! { <span hidden=true>{ AttrValue::from(Rc::clone(&block.text)) }</span> }
+    } else if props.drawn && !(props.runs.is_empty() && block.links.is_empty()) {
         cut(props)
     } else {
         html! { <>{ AttrValue::from(Rc::clone(&block.text)) }</> }
     };
     let (tag, class) = match block.kind {
+        BlockKind::Heading(1) if !props.is_headline => ("h2", Some("chapter")),
         BlockKind::Heading(level) => (heading(level), None),
         BlockKind::Paragraph => ("p", None),
         BlockKind::ListItem => ("p", Some("list-item")),
@@ -52,21 +64,42 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
     };
     let is_dropped = props.boilerplate.is_dropped();
     let said = props.boilerplate != Boilerplate::No;
-    let class = classes!(class, said.then_some("said"), is_dropped.then_some("dropped"));
+    let class = classes!(class, said.then_some("said"), is_dropped.then_some("dropped"), fold.hidden.then_some("folded"));
     let class = (!class.is_empty()).then_some(class);
     html! {
-        <@{tag} {class} data-block={props.index.to_string()}>
+        // What does not belong to the article heads nothing in it.
+        <@{tag} {class} dir={direction::attribute(&block.text, props.right_to_left)} data-block={props.index.to_string()} role={(is_dropped && tag.starts_with('h')).then_some("none")} hidden={fold.hidden && fold.run.is_none()}>
+            if let Some(run) = fold.run {
+                { fold_line(props, run) }
+            }
             { words }
-            if said {
-                { switch(props.index, is_dropped, &props.shell) }
+            if said && !fold.hidden {
+                { switch(props, is_dropped) }
             }
         </@>
     }
 }
 
+/// Opens the run of blocks that begins here, or closes it. It has no text of its own either: its name is what is seen.
+fn fold_line(props: &BlockProps, run: usize) -> Html {
+    let Shell { acts, words } = &props.shell;
+    let (start, open) = (props.index, props.fold.hidden);
+    let acts = acts.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        acts.act(Intent::Fold { blocks: start..start + run, open });
+    });
+    let label = words.folded(run, &props.block.text, open);
+    html! {
+        <button type="button" class="fold" aria-label={label} aria-expanded={(!open).to_string()} tabindex={step(props.leads)} {onclick}></button>
+    }
+}
+
 /// Keeps the block or drops it. It has no text of its own, which would be in the block's.
-fn switch(index: usize, is_dropped: bool, Shell { acts, words }: &Shell) -> Html {
-    let label = words.text(Msg::LeftOutBlock);
+fn switch(props: &BlockProps, is_dropped: bool) -> Html {
+    let (index, Shell { acts, words }) = (props.index, &props.shell);
+    let tabindex = step(props.leads && props.fold.run.is_none());
+    let label = named(&words.text(Msg::LeftOutBlock), &props.block.text);
     let acts = acts.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         // The article would take it for a click on its words.
@@ -77,15 +110,20 @@ fn switch(index: usize, is_dropped: bool, Shell { acts, words }: &Shell) -> Html
     });
     let title = words.text(if is_dropped { Msg::KeepBlock } else { Msg::DropBlock });
     html! {
-        <button type="button" class="switch" aria-label={label} {title} aria-pressed={is_dropped.to_string()} {onclick}>
+        <button type="button" class="switch" aria-label={label} {title} aria-pressed={is_dropped.to_string()} {tabindex} {onclick}>
             { icon(if is_dropped { Shape::Plus } else { Shape::Close }) }
         </button>
     }
 }
 
+/// From the first of these buttons the arrow keys lead to the others.
+fn step(leads: bool) -> &'static str {
+    if leads { "0" } else { "-1" }
+}
+
 /// The words, cut at marks and links.
 fn cut(props: &BlockProps) -> Html {
-    let block = &props.block;
+    let (block, is_dropped) = (&props.block, props.boilerplate.is_dropped());
     let start = block.range.start().get();
     let links: Vec<&TextLink> = block.links.iter().filter(|link| is_web(&link.url)).collect();
     let mut pieces: Vec<(Range<usize>, Option<&Run>)> = Vec::new();
@@ -110,7 +148,7 @@ fn cut(props: &BlockProps) -> Html {
             };
             let end = boundary.min(range.end);
             if here != open {
-                close(&mut drawn, open.and_then(|index| links.get(index)), std::mem::take(&mut inside));
+                close(&mut drawn, open.and_then(|index| links.get(index)), std::mem::take(&mut inside), is_dropped);
                 open = here;
             }
             if let Some(text) = block.text.get(at..end) {
@@ -119,16 +157,16 @@ fn cut(props: &BlockProps) -> Html {
             at = end;
         }
     }
-    close(&mut drawn, open.and_then(|index| links.get(index)), inside);
+    close(&mut drawn, open.and_then(|index| links.get(index)), inside, is_dropped);
     drawn.into_iter().collect()
 }
 
-fn close(drawn: &mut Vec<Html>, link: Option<&&TextLink>, inside: Vec<Html>) {
+fn close(drawn: &mut Vec<Html>, link: Option<&&TextLink>, inside: Vec<Html>, is_dropped: bool) {
     match link {
         // It cannot be dragged, so that words in it can be selected.
         Some(link) => drawn.push(html! {
             <a href={AttrValue::from(Rc::clone(&link.url))} title={AttrValue::from(Rc::clone(&link.url))} target="_blank" rel="noopener noreferrer"
-                draggable="false">{ for inside }</a>
+                draggable="false" tabindex={is_dropped.then_some("-1")}>{ for inside }</a>
         }),
         None => drawn.extend(inside),
     }

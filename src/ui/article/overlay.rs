@@ -11,16 +11,19 @@ use crate::{
         action::{Edge, Intent},
         state::Cursor,
     },
-    browser::{caret, events, layout, observe, selection},
+    browser::{caret, events, layout, observe, selection, sight},
     domain::{article::Article, id::MarkId, mark::Mark, text::ByteOffset},
     ui::store::{Acts, Shell},
 };
+
+use super::Near;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OverlayProps {
     pub(super) shell: Shell,
     pub(super) root: NodeRef,
     pub(super) article: Rc<Article>,
+    pub(super) near: Rc<Near>,
     pub(super) cursor: Option<Cursor>,
     pub(super) active: Option<Rc<Mark>>,
 }
@@ -57,7 +60,7 @@ pub(super) fn Overlay(props: &OverlayProps) -> Html {
     let grips = Rc::new(grips(props.active.as_deref()));
     {
         let (root, article, layer, handles) = (props.root.clone(), Rc::clone(&props.article), layer.clone(), handles.clone());
-        use_soon((Rc::clone(&grips), *resized), move |(grips, _)| {
+        use_soon((Rc::clone(&grips), *resized, Rc::clone(&props.near)), move |(grips, ..)| {
             let (Some(root), Some(layer), Some(handles)) = (root.get(), layer.get(), handles.get()) else { return };
             for (index, (_, end)) in grips.iter().enumerate() {
                 if let (Some(node), Some(place)) = (layout::item(&handles, index), caret::cursor_at(&root, &article, *end)) {
@@ -145,7 +148,7 @@ fn use_cursor(props: &OverlayProps, layer: &NodeRef, cursor_node: &NodeRef, resi
     let (layer, cursor_node) = (layer.clone(), cursor_node.clone());
     let selected_before = use_mut_ref(|| false);
     let shown = use_mut_ref(|| None::<Cursor>);
-    use_soon((props.cursor, resized), move |(cursor, _)| {
+    use_soon((props.cursor, resized, Rc::clone(&props.near)), move |(cursor, ..)| {
         let (Some(cursor), Some(root), Some(layer), Some(node)) = (cursor, root.get(), layer.get(), cursor_node.get()) else {
             return;
         };
@@ -156,7 +159,8 @@ fn use_cursor(props: &OverlayProps, layer: &NodeRef, cursor_node: &NodeRef, resi
             return;
         }
         if layout::has_focus(&root) {
-            layout::scroll_to(place);
+            let (root, article, head) = (root.clone(), Rc::clone(&article), cursor.head);
+            sight::settle_on(move || caret::cursor_at(&root, &article, head));
         }
         let selects = cursor.anchor != cursor.head;
         if selects {

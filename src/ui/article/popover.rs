@@ -57,9 +57,11 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
     };
     // Pressing a button must not take the selection away before the click arrives.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    // A finger presses no keys.
+    let single_keys = props.single_keys && props.selection.by != Pointing::Touch;
     let choose = |key: String, label: AttrValue, class: Classes, intent: Intent| {
-        let shown = props.single_keys.then(|| html! { <kbd aria-hidden="true">{ &key }</kbd> });
-        let shortcut = props.single_keys.then(|| key.clone()).filter(|key| !key.is_empty());
+        let shown = single_keys.then(|| html! { <kbd aria-hidden="true">{ &key }</kbd> });
+        let shortcut = single_keys.then(|| key.clone()).filter(|key| !key.is_empty());
         html! {
             <button type="button" {class} aria-keyshortcuts={shortcut} onclick={acts.on(move || intent.clone())}>{ label }{ shown }</button>
         }
@@ -102,7 +104,7 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
     html! {
         <div ref={props.node.clone()} {class} role="toolbar" aria-label={words.text(label)} {onkeydown} {onmousedown}>
             { choices }
-            if props.hint {
+            if props.hint && single_keys {
                 <p class="hint">{ words.text(Msg::HintPress) }</p>
             }
         </div>

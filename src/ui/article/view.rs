@@ -12,13 +12,14 @@ use crate::ui::effects::{use_change, use_guard, use_soon};
 use crate::{
     app::{
         action::{Intent, Pointing},
+        folds::Fold,
         messages::Msg,
         state::{Cursor, Find, Selection},
     },
     browser::{
         caret, events,
         highlights::{self, Look},
-        layout, links, observe, selection, time,
+        layout, links, observe, selection, sight, time,
     },
     domain::{
         article::{Article, Boilerplate},
@@ -36,6 +37,7 @@ use super::{
     block::BlockView,
     near::{Near, NearAction},
     overlay::Overlay,
+    table,
 };
 
 /// A pointer that moved further than this was dragging, not clicking. CSS pixels.
@@ -52,6 +54,8 @@ pub(crate) struct ArticleProps {
     pub(crate) article: Rc<Article>,
     /// By block.
     pub(crate) boilerplate: Rc<Vec<Boilerplate>>,
+    pub(crate) folds: Rc<Vec<Fold>>,
+    pub(crate) headline: Option<usize>,
     pub(crate) runs: Rc<Vec<BlockRuns>>,
     pub(crate) near: Rc<Near>,
     pub(crate) see: Callback<NearAction>,
@@ -68,7 +72,8 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
     let pressed = use_mut_ref(|| None::<(f64, f64)>);
     let held = use_mut_ref(|| None::<links::Held>);
     use_release(&held);
-    use_near(props);
+    let has_tables = props.article.blocks().iter().any(|block| block.cell.is_some());
+    use_near(props, has_tables);
     use_selecting(props, acts);
     use_looks(props);
     use_hit_in_sight(props);
@@ -97,26 +102,48 @@ pub(crate) fn ArticleView(props: &ArticleProps) -> Html {
             }
         })
     };
+    let onkeydown = {
+        let root = props.root.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let steps = match event.key().as_str() {
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                _ => return,
+            };
+            // In the words the arrows move the cursor.
+            if root.get().is_some_and(|root| layout::step_between(&root, steps)) {
+                event.prevent_default();
+            }
+        })
+    };
     let active = props.active.as_ref();
-    let blocks = props.article.blocks().iter().enumerate().map(|(index, block)| {
+    let first_said = props.boilerplate.iter().position(|said| *said != Boilerplate::No);
+    let view = |index: usize| {
+        let block = props.article.blocks().get(index)?;
         let own = active.filter(|mark| mark.is_drawn() && mark.spans.iter().any(|span| span.range.overlaps(block.range)));
         let runs = props.runs.get(index).cloned().unwrap_or_default();
         let boilerplate = props.boilerplate.get(index).copied().unwrap_or(Boilerplate::No);
-        html! {
-            <BlockView key={index} shell={props.shell.clone()} {block} {index} {boilerplate} {runs} drawn={props.near.has(index)} active={own.map(|mark| mark.id)} />
-        }
-    });
+        let fold = props.folds.get(index).copied().unwrap_or_default();
+        Some(html! {
+            <BlockView key={index} shell={props.shell.clone()} {block} {index} right_to_left={props.article.is_right_to_left()} {boilerplate} {fold} leads={first_said == Some(index)} is_headline={props.headline == Some(index)} {runs} drawn={props.near.has(index)} active={own.map(|mark| mark.id)} />
+        })
+    };
+    let blocks: Html = if has_tables && props.rest.is_there() {
+        table::with_tables(&props.article, &props.folds, words, &view)
+    } else {
+        (0..props.article.blocks().len()).filter_map(view).collect()
+    };
     let language = (!props.language.is_empty()).then(|| AttrValue::from(Rc::clone(&props.language)));
     html! {
         <div class="article-frame">
             <article ref={props.root.clone()} class="article" translate="no" tabindex="0" lang={language} aria-label={words.text(Msg::ArticleLabel)}
-                aria-describedby="reading-keys" {onpointerdown} {onclick}>
-                { for blocks }
+                aria-describedby="reading-keys" {onpointerdown} {onclick} {onkeydown}>
+                { blocks }
             </article>
             <p id="reading-keys" class="heard">{ words.text(Msg::ArticleKeys) }</p>
             // Cursor and handles are for those who have touched the page: they have made it ask for the rest of it.
             if props.rest.is_there() {
-                <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} cursor={props.cursor} active={props.active.clone()} />
+                <Overlay shell={props.shell.clone()} root={props.root.clone()} article={&props.article} near={&props.near} cursor={props.cursor} active={props.active.clone()} />
             }
         </div>
     }
@@ -135,11 +162,13 @@ fn use_release(held: &Rc<RefCell<Option<links::Held>>>) {
     });
 }
 
-/// Watches which blocks come near the window. The blocks are the same for as long as the article is.
+/// Watches which blocks come near the window. Their elements are the same for as long as the article, its headline and its tables are.
 #[hook]
-fn use_near(props: &ArticleProps) {
+fn use_near(props: &ArticleProps, has_tables: bool) {
     let (root, see) = (props.root.clone(), props.see.clone());
-    use_guard(Rc::clone(&props.article), move |_| {
+    // A table is drawn when the rest of the page is there, and otherwise when some of it is folded away.
+    let tables = has_tables.then(|| (props.rest.is_there(), Rc::clone(&props.folds)));
+    use_guard((Rc::clone(&props.article), props.headline, tables), move |_| {
         let printing = {
             let see = see.clone();
             observe::before_print(move || see.emit(NearAction::All))
@@ -220,14 +249,7 @@ fn use_hit_in_sight(props: &ArticleProps) {
     let hit = props.find.as_ref().and_then(|find| find.hits.get(find.current)).copied();
     use_soon(hit, move |hit| {
         let (Some(root), Some(hit)) = (root.get(), *hit) else { return };
-        // A block far away has only a guessed height until it is drawn, so its place is asked for again once it is near.
-        let block = article.block_at(hit.start()).and_then(|index| layout::item(&root, index));
-        if let Some(block) = block {
-            layout::bring_into_sight(&block);
-        }
-        if let Some(place) = caret::end_of(&root, &article, hit) {
-            layout::scroll_to(place);
-        }
+        sight::settle_on(move || caret::end_of(&root, &article, hit));
     });
 }
 

@@ -7,15 +7,19 @@ use yew::prelude::*;
 use crate::{
     app::{
         action::Intent,
+        folds::Fold,
         messages::Msg,
         state::{Dialog, PanelMode},
     },
     domain::document::Document,
-    ui::store::Shell,
+    ui::{
+        store::{Acts, Shell},
+        words::Words,
+    },
 };
 
-/// `proposed` counts the blocks that are greyed and nobody has decided about.
-pub(super) fn about(document: &Document, proposed: usize, Shell { acts, words }: &Shell) -> Html {
+/// `folds` are given where what is folded belongs to what is shown.
+pub(super) fn about(document: &Document, folds: &[Fold], Shell { acts, words }: &Shell) -> Html {
     let (id, details) = (document.id(), document.details());
     let lost = document.marks().filter(|mark| !mark.is_drawn()).count();
     // Of a time the day is enough here.
@@ -36,9 +40,22 @@ pub(super) fn about(document: &Document, proposed: usize, Shell { acts, words }:
             if lost > 0 {
                 <button type="button" class="link" onclick={acts.on(|| Intent::SetPanel(PanelMode::List))}>{ words.text(Msg::LostGroup) }{ format!(" ({lost})") }</button>
             }
-            if proposed > 0 {
-                <p class="advice">{ words.count(Msg::GreyedOne, Msg::GreyedOther, proposed) }</p>
+            if folds.iter().any(|fold| fold.run.is_some()) {
+                { left_out(folds, acts, words) }
             }
         </div>
+    }
+}
+
+/// How much does not belong to the article, which a print says too, and the way to see all of it.
+fn left_out(folds: &[Fold], acts: &Acts, words: &Words) -> Html {
+    let told = words.count(Msg::GreyedOne, Msg::GreyedOther, folds.iter().filter_map(|fold| fold.run).sum());
+    let (open, all) = (folds.iter().any(|fold| fold.hidden), folds.len());
+    let verb = words.text(if open { Msg::FoldShow } else { Msg::FoldHide });
+    html! {
+        <p class="advice left-out">
+            <span>{ told.clone() }</span>{ " " }
+            <button type="button" class="link" aria-label={format!("{verb}: {told}")} onclick={acts.on(move || Intent::Fold { blocks: 0..all, open })}>{ verb }</button>
+        </p>
     }
 }

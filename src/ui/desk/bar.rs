@@ -57,16 +57,18 @@ pub(super) fn bar(props: &BarProps, Shell { acts, words }: &Shell) -> Html {
     html! {
         <header class="bar">
             <a class="brand" href="#/">{ icon(Shape::Back) }<span>{ words.text(Msg::Brand) }</span><span class="heard">{ ": " }{ words.text(Msg::ToLibrary) }</span></a>
-            <input class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&props.document.details().title))} {onchange} />
+            <input dir="auto" class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&props.document.details().title))} {onchange} />
             { saved(props.storage, words) }
             <div class="bar-buttons" role="toolbar" aria-label={words.text(Msg::DeskTools)}>
                 { icon_button(Shape::Undo, words.text(Msg::Undo), if !props.can_undo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Undo)) }
                 { icon_button(Shape::Redo, words.text(Msg::Redo), if !props.can_redo { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::Redo)) }
                 { icon_button(Shape::Search, words.text(Msg::FindInText), ButtonState::Ready, acts.on(|| Intent::Find(Some(String::new())))) }
                 <button type="button" class="icon-button narrow" aria-label={words.text(Msg::Views)} title={words.text(Msg::Views)} popovertarget="views">{ icon(shown) }</button>
-                <span class="views" id="views" popover="auto">{ for modes }</span>
-                { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button wide") }
-                { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button wide") }
+                <span class="views" id="views" popover="auto">
+                    { for modes }
+                    { icon_link(Shape::Settings, words.text(Msg::Settings), "#/settings", "icon-button") }
+                    { icon_link(Shape::Help, words.text(Msg::Help), "#/help", "icon-button") }
+                </span>
                 <button type="button" class="button primary" aria-label={words.text(Msg::Export)} onclick={acts.on(move || Intent::OpenDialog(Dialog::Export(ExportScope::Document(id))))}>
                     { icon(Shape::Export) }<span class="word">{ words.text(Msg::Export) }</span>
                 </button>

@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// `node` lets the desk bring the keyboard here when the search is opened.
+#[inline(never)]
 pub(super) fn find_bar(find: &Find, node: NodeRef, Shell { acts, words }: &Shell) -> Html {
     let oninput = {
         let acts = acts.clone();
@@ -47,7 +48,7 @@ pub(super) fn find_bar(find: &Find, node: NodeRef, Shell { acts, words }: &Shell
     let none = find.hits.is_empty();
     html! {
         <div ref={node} class="find-bar" role="search" aria-label={words.text(Msg::FindInText)}>
-            <input type="search" aria-label={words.text(Msg::FindInText)} value={AttrValue::from(find.words.clone())} {oninput} {onkeydown} />
+            <input dir="auto" type="search" aria-label={words.text(Msg::FindInText)} value={AttrValue::from(find.words.clone())} {oninput} {onkeydown} />
             <output class="found" aria-live="polite">{ found }</output>
             { icon_button(Shape::Up, words.text(Msg::PreviousHit), if none { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::FindStep(Direction::Previous))) }
             { icon_button(Shape::Down, words.text(Msg::NextHit), if none { ButtonState::Disabled } else { ButtonState::Ready }, acts.on(|| Intent::FindStep(Direction::Next))) }

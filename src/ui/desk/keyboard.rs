@@ -8,12 +8,12 @@ use crate::ui::effects::use_guard;
 
 use crate::{
     app::{
-        action::Intent,
+        action::{Intent, Unit},
         keys::{self, KeyPress, Place},
         state::Cursor,
     },
     browser::{caret, layout},
-    domain::{article::Article, text::ByteOffset},
+    domain::{article::Article, query::Direction},
     ui::store::Acts,
 };
 
@@ -39,15 +39,24 @@ pub(super) fn use_keys(props: &DeskProps, root: &NodeRef) {
                     return false;
                 }
                 let (Some(root), Some((cursor, article))) = (root.get(), &*state.borrow()) else { return false };
-                let from = cursor.map_or(ByteOffset::default(), |cursor| cursor.head);
+                // Where there is no cursor yet, the first key puts it where reading begins.
+                let Some(from) = cursor.map(|cursor| cursor.head) else {
+                    acts.act(Intent::MoveCursor { unit: Unit::All, direction: Direction::Previous, extend: false });
+                    return true;
+                };
                 let found = match press.key.as_str() {
                     "ArrowDown" => caret::line_step(&root, article, from, true),
                     "ArrowUp" => caret::line_step(&root, article, from, false),
                     "Home" => caret::line_end(&root, article, from, false),
                     _ => caret::line_end(&root, article, from, true),
                 };
-                let edge = if press.key == "ArrowDown" { ByteOffset::new(article.text().len()) } else { ByteOffset::default() };
-                acts.act(Intent::PlaceCursor { to: found.unwrap_or(edge), extend: press.shift });
+                let to_end = |direction| Intent::MoveCursor { unit: Unit::All, direction, extend: press.shift };
+                let edge = match press.key.as_str() {
+                    "ArrowDown" => to_end(Direction::Next),
+                    "ArrowUp" => to_end(Direction::Previous),
+                    _ => Intent::PlaceCursor { to: from, extend: press.shift },
+                };
+                acts.act(found.map_or(edge, |to| Intent::PlaceCursor { to, extend: press.shift }));
                 true
             },
         )

@@ -27,6 +27,8 @@ use crate::{
 
 /// So much of the file is shown; nobody reads more in a dialog.
 const PREVIEW_CHARACTERS: usize = 2_500;
+/// A page is shown as a page up to so many bytes; a longer one would hold up the dialog for what nobody reads there.
+const PREVIEW_PAGE_BYTES: usize = 400_000;
 /// So much of a claim tells it from the others.
 const QUOTE_CHARACTERS: usize = 60;
 
@@ -49,6 +51,15 @@ pub(super) struct Doubt {
     pub(super) claims: Vec<(MarkId, String)>,
 }
 
+/// What is shown of the file.
+#[derive(PartialEq)]
+pub(super) enum Preview {
+    /// Its begin, letter by letter.
+    Text(String),
+    /// All of it, as a browser shows it.
+    Page(String),
+}
+
 #[derive(PartialEq)]
 pub(super) struct Made {
     pub(super) name: String,
@@ -56,7 +67,7 @@ pub(super) struct Made {
     pub(super) content: Vec<u8>,
     /// Whether it can be read as text, and so be copied.
     pub(super) is_text: bool,
-    pub(super) preview: String,
+    pub(super) preview: Preview,
     pub(super) losses: Vec<Loss>,
     pub(super) doubts: Vec<Doubt>,
     /// ClaimReviews that are written.
@@ -171,7 +182,7 @@ impl<'a> Maker<'a> {
         }
         let piece = Piece::new(document, target, &self.options, self.documents == 1);
         if self.preview.chars().count() < PREVIEW_CHARACTERS {
-            // A page is better looked at as the same text without its markup.
+            // What is too long to be shown as a page is better looked at as the same text without its markup.
             let shown = (target == Target::ReportHtml).then(|| Piece::new(document, Target::ReportMarkdown, &self.options, true));
             let part = shown.as_ref().unwrap_or(&piece).parts().first();
             self.preview.push_str(&part.map(|part| String::from_utf8_lossy(&part.content)).unwrap_or_default());
@@ -224,13 +235,19 @@ impl<'a> Maker<'a> {
                 self.preview = String::from_utf8_lossy(&self.content).into_owned();
             }
         }
+        let is_page = target == Target::ReportHtml && !is_zip && self.content.len() <= PREVIEW_PAGE_BYTES;
+        let preview = if is_page {
+            Preview::Page(String::from_utf8_lossy(&self.content).into_owned())
+        } else {
+            Preview::Text(self.preview.chars().take(PREVIEW_CHARACTERS).collect())
+        };
         let doubts = self.doubts.into_iter().map(|((severity, text), claims)| Doubt { severity, text, claims });
         Ok(Made {
             name,
             media_type: if is_zip { "application/zip" } else { spec.media_type },
             content: self.content,
             is_text: !is_zip,
-            preview: self.preview.chars().take(PREVIEW_CHARACTERS).collect(),
+            preview,
             losses: self.losses,
             doubts: doubts.collect(),
             reviews: self.reviews,

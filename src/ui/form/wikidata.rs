@@ -50,7 +50,7 @@ pub(super) fn Wikidata(props: &WikidataProps) -> Html {
     html! {
         <div class="field">
             <label for={id.clone()}><span class="field-name">{ words.text(props.label) }</span></label>
-            <input {id} type="text" {value} {oninput} aria-invalid={wrong.then_some("true")} aria-describedby={advice.clone()} />
+            <input dir="auto" {id} type="text" {value} {oninput} aria-invalid={wrong.then_some("true")} aria-describedby={advice.clone()} />
             if wrong {
                 <p class="advice doubt" id={advice}>{ words.text(Msg::NotAWikidataId) }</p>
             } else if is_wikidata_id(&props.stored) {

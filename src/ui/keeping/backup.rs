@@ -34,10 +34,12 @@ impl Keeping {
     }
 
     pub(in crate::ui) fn ask_to_persist(self: &Rc<Self>) {
+        // An engine may leave the question open for good, so nothing waits for the answer: if one comes, it is looked at then.
         self.later(async |this| {
             quota::persist().await;
             this.take_stock().await;
         });
+        self.later(async |this| this.take_stock().await);
     }
 
     pub(in crate::ui) fn choose_backup_file(self: &Rc<Self>) {

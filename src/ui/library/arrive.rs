@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::{action::Intent, messages::Msg, notice::NoticeBody},
     browser::{events, fetch, files, spawn_local},
-    intake::paste,
+    intake::{paste, sniff},
     ui::{
         intake::IntakeHandle,
         parts::icon::{Shape, icon},
@@ -14,8 +14,6 @@ use crate::{
 };
 
 const SAMPLE: &str = "sample/article.txt";
-/// Only a hint to the browser; what a file is, its bytes tell.
-const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.epub,.pdf,.srt,.vtt,.json,text/*,message/rfc822,application/pdf,application/json";
 const ANNOTATED_SAMPLE: &str = "sample/annotated.beleg.json";
 
 /// `empty` says whether there is nothing else on the screen yet.
@@ -54,12 +52,12 @@ pub(super) fn arrive(empty: bool, intake: &IntakeHandle, Shell { acts, words }: 
         <section class={classes!("arrive", empty.then_some("first"))} aria-labelledby="arrive-heading">
             <h2 id="arrive-heading">{ words.text(Msg::NewArticle) }</h2>
             <form onsubmit={start}>
-                <textarea class="paste" rows={if empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)} {onpaste} />
+                <textarea dir="auto" class="paste" rows={if empty { "7" } else { "3" }} aria-label={words.text(Msg::PasteField)} placeholder={words.text(Msg::PastePlaceholder)} {onpaste} />
                 <div class="ways">
                     <button type="submit" class="button primary">{ words.text(Msg::StartMarking) }</button>
                     <label class="button file-button">
                         { icon(Shape::Open) }<span>{ words.text(Msg::OpenFile) }</span>
-                        <input type="file" multiple={true} aria-label={words.text(Msg::OpenFile)} accept={ACCEPTED} {onchange} />
+                        <input type="file" multiple={true} aria-label={words.text(Msg::OpenFile)} accept={sniff::accepted()} {onchange} />
                     </label>
                     <span class="samples">
                         <button type="button" class="link" onclick={open_beside(SAMPLE, "")}>{ words.text(Msg::TrySample) }</button>

@@ -68,24 +68,17 @@ pub(super) fn Row(props: &RowProps) -> Html {
         Callback::from(move |_: MouseEvent| renaming.set(true))
     };
     let done = Callback::from(move |event: FocusEvent| finish(&event));
-    let remove = {
-        let acts = acts.clone();
-        Callback::from(move |_: MouseEvent| {
-            acts.act(Intent::RemoveDocument(id));
-            // The button goes with its row, so the keyboard goes to the page's content.
-            layout::focus_main();
-        })
-    };
+    let remove = acts.on(move || Intent::RemoveDocument(id));
     let counts = Kind::ALL.into_iter().filter(|kind| summary.counts.of(*kind) > 0).map(|kind| {
         let label = words.count_of(kind, summary.counts.of(kind));
         html! { <span class={classes!("count", kind_class(kind))} title={label.clone()}><span class="swatch" aria-hidden="true"></span>{ label }</span> }
     });
     let heading = if *renaming {
         html! {
-            <input ref={field} class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&summary.title))} {onkeydown} onblur={done} />
+            <input dir="auto" ref={field} class="title-field" type="text" aria-label={words.text(Msg::TitleField)} value={AttrValue::from(Rc::clone(&summary.title))} {onkeydown} onblur={done} />
         }
     } else {
-        html! { <a class="article-link" href={Route::Desk { document: id, mark: None }.fragment()}>{ title.clone() }</a> }
+        html! { <a dir="auto" class="article-link" href={Route::Desk { document: id, mark: None }.fragment()}>{ title.clone() }</a> }
     };
     html! {
         <li class="article-row">

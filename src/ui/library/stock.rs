@@ -37,6 +37,7 @@ pub(super) struct ShelfEndProps {
 #[component]
 pub(super) fn ShelfEnd(props: &ShelfEndProps) -> Html {
     let download = use_mut_ref(|| None);
+    let asked = use_state_eq(|| false);
     let Shell { acts, words } = &props.shell;
     let back_up = {
         let (keeping, acts) = (Rc::clone(&props.keeping.0), acts.clone());
@@ -62,7 +63,7 @@ pub(super) fn ShelfEnd(props: &ShelfEndProps) -> Html {
                     { meter(&props.stock, words) }
                     <p class="ways">
                         <button type="button" class="button" disabled={!has_articles} onclick={back_up}>{ icon(Shape::Export) }<span>{ words.text(Msg::BackUp) }</span></button>
-                        { persist(props) }
+                        { persist(props, &asked) }
                         { backup_file(props) }
                     </p>
                     <p class="advice">{ words.text(Msg::BackUpAdvice) }</p>
@@ -100,7 +101,7 @@ fn trash(library: &Library, Shell { acts, words }: &Shell) -> Html {
         html! {
             <li class="article-row" key={id.to_string()}>
                 <div class="about">
-                    <span class="trashed-title">{ title.clone() }</span>
+                    <span dir="auto" class="trashed-title">{ title.clone() }</span>
                     <p class="facts"><span>{ words.with(Msg::GoesOn, &[("date", &until)]) }</span></p>
                 </div>
                 <button type="button" class="link" aria-label={label(Msg::RestoreArticle)} onclick={acts.on(move || Intent::RestoreDocument(id))}>{ words.text(Msg::Restore) }</button>
@@ -147,7 +148,7 @@ fn aside_row(aside: &Aside, props: &ShelfEndProps) -> Html {
     html! {
         <li class="article-row" key={aside.key.to_string()}>
             <div class="about">
-                <span class="trashed-title">{ name.clone() }</span>
+                <span dir="auto" class="trashed-title">{ name.clone() }</span>
                 <p class="facts"><span>{ kilobytes(aside.text.len()) }</span></p>
             </div>
             <button type="button" class="link" aria-label={label(Msg::DownloadAside)} onclick={download}>{ words.text(Msg::Download) }</button>
@@ -187,12 +188,23 @@ fn meter(stock: &Stock, words: &Words) -> Html {
     }
 }
 
-fn persist(props: &ShelfEndProps) -> Html {
+fn persist(props: &ShelfEndProps, asked: &UseStateHandle<bool>) -> Html {
     let words = &props.shell.words;
     match props.stock.persistent {
         Some(false) => {
             let keeping = Rc::clone(&props.keeping.0);
-            html! { <button type="button" class="link" onclick={move |_| keeping.ask_to_persist()}>{ words.text(Msg::AskToPersist) }</button> }
+            let (asking, asked) = (asked.setter(), **asked);
+            let onclick = move |_| {
+                asking.set(true);
+                keeping.ask_to_persist();
+            };
+            // An engine may never answer.
+            html! {
+                <>
+                    <button type="button" class="link" {onclick}>{ words.text(Msg::AskToPersist) }</button>
+                    <span class="advice" role="status">if asked { { words.text(Msg::AskedToPersist) } }</span>
+                </>
+            }
         }
         Some(true) => html! { <span class="facts">{ words.text(Msg::IsPersistent) }</span> },
         None => Html::default(),

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::{
     app::{action::Intent, desk_acts::DeskAct, messages::Msg},
-    browser::layout,
+    browser::{layout, leaving::Leaving, sight},
     domain::{
         desk::{
             entry::{Entry, Value, Values},
-            field::{Field, RecordKind, Subject},
+            field::{Field, RULES, RecordKind, Subject},
             query::{Relations, host},
             ties,
             words::List,
@@ -20,7 +20,12 @@ use crate::{
         id::RecordId,
         tags::TagSet,
     },
-    ui::{effects::use_soon, form::form, store::Shell},
+    ui::{
+        effects::{use_guard, use_soon},
+        form::{form, title},
+        store::Shell,
+        words::named,
+    },
 };
 
 use super::card::shortened;
@@ -93,7 +98,24 @@ fn Belongings(props: &BelongingsProps) -> Html {
     // How many there were before the last was added here: what came after is open, and the last of it has the keyboard.
     let before = use_state_eq(|| None::<usize>);
     let section = SECTIONS.get(props.section);
-    let ids = section.map(|section| relations.of_claim(document, *claim, section.kind)).unwrap_or_default();
+    let ids = section.map(|section| relations.open_for(document, *claim, section.kind)).unwrap_or_default();
+    {
+        let is_empty = |id: &RecordId| document.record(*id).is_some_and(|entry| entry.is_empty());
+        let (acts, before, document, claim) = (acts.clone(), before.setter(), document.id(), *claim);
+        use_guard(ids.iter().any(is_empty).then_some((document, claim)), move |of| {
+            let (document, claim) = (*of)?;
+            let closed = move || acts.act(Intent::Desk(DeskAct::Leave { document, claim }));
+            let left = {
+                let closed = closed.clone();
+                move || {
+                    // What an undo brings back does not take the keyboard.
+                    before.set(None);
+                    closed();
+                }
+            };
+            Some(Leaving::of_card(claim.as_mark(), left, closed))
+        });
+    }
     {
         let list = list.clone();
         let grown = before.filter(|before| *before < ids.len()).map(|_| ids.len());
@@ -101,7 +123,7 @@ fn Belongings(props: &BelongingsProps) -> Html {
             let last =
                 grown.and_then(|count| count.checked_sub(1)).zip(list.get()).and_then(|(last, list)| layout::item(&list, last));
             if let Some(last) = last {
-                layout::focus_first(&last);
+                sight::focus_first(&last);
             }
         });
     }
@@ -119,22 +141,25 @@ fn Belongings(props: &BelongingsProps) -> Html {
         let (id, entry) = (*id, document.record(*id)?);
         let stance = List::Stance.label(entry.text(Field::Stance), words.language());
         let open = before.is_some_and(|before| index >= before);
+        let which = format!("{} {}", title(section.subject).map(|title| words.text(title)).unwrap_or_default(), index + 1);
+        let remove = named(&words.text(Msg::RemoveRecord), &[&*which, called(entry).unwrap_or_default()].join(" "));
         Some(html! {
             <li key={id.to_string()}>
                 <details {open}>
                     <summary>
+                        <span class="heard">{ which }{ ": " }</span>
                         if let Some(stance) = stance { <span class="chip">{ stance }</span> }
                         { called(entry).map_or_else(|| words.text(Msg::Unnamed), |name| shortened(name, 60).into()) }
                     </summary>
                     { form(section.subject, id, Some(entry), tags, shell) }
-                    <button type="button" class="link" onclick={acts.on(move || Intent::Desk(DeskAct::Remove(id)))}>{ words.text(Msg::RemoveRecord) }</button>
+                    <button type="button" class="link" aria-label={remove} onclick={acts.on(move || Intent::Desk(DeskAct::Remove(id)))}>{ words.text(Msg::RemoveRecord) }</button>
                 </details>
             </li>
         })
     });
     html! {
         <details class="boundaries belongings">
-            <summary>{ words.text(section.head) }<span class="chip">{ count(props, section.kind, ids.len()) }</span></summary>
+            <summary>{ words.text(section.head) }{ " " }<span class="chip">{ count(props, section.kind) }</span></summary>
             if section.kind == RecordKind::Evidence {
                 { balance(props) }
             }
@@ -161,11 +186,14 @@ fn called(entry: &Entry) -> Option<&str> {
     ];
     let told = TOLD.into_iter().map(|field| entry.text(field));
     let address = entry.text(Field::Address);
-    told.chain([host(address), address]).find(|text| !text.is_empty())
+    let rest = RULES.iter().filter(|rule| rule.field.is_content()).map(|rule| entry.text(rule.field));
+    told.chain([host(address), address]).chain(rest).find(|text| !text.is_empty())
 }
 
-fn count(props: &BelongingsProps, kind: RecordKind, number: usize) -> AttrValue {
+/// How many of them say something.
+fn count(props: &BelongingsProps, kind: RecordKind) -> AttrValue {
     let words = &props.shell.words;
+    let number = props.relations.of_claim(&props.document, props.claim, kind).len();
     if number == 0 {
         return words.text(Msg::EvidenceNone);
     }

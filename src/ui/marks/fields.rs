@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::{
     app::{
         action::{Edge, Intent, Unit},
+        claims::locator,
         messages::Msg,
     },
     browser::events,
@@ -48,22 +49,21 @@ pub(super) fn fields(CardProps { shell, mark, tags, document, focus, .. }: &Card
     let spans = (mark.spans.len() > 1).then(|| span_list(mark, acts, words));
     let lost = (mark.anchor == Anchor::Lost).then(|| html! { <p class="advice">{ words.text(Msg::LostAdvice) }</p> });
     let by = (!mark.creator.is_empty()).then(|| html! { <span>{ words.with(Msg::MarkedBy, &[("name", &mark.creator)]) }</span> });
+    let place = document.as_ref().map(|document| locator(document, mark, words.language())).filter(|place| !place.is_empty());
     let made = crate::browser::time::date_and_time(mark.created, words.language());
     html! {
         <>
-            <header class="card-head">
-                { kind_field(mark, acts, words) }
-                { icon_button(Shape::Delete, words.text(Msg::DeleteMark), ButtonState::Ready, acts.on(move || Intent::RemoveMark(id))) }
-                { icon_button(Shape::Close, words.text(Msg::CloseCard), ButtonState::Ready, acts.on(|| Intent::Activate(None))) }
-            </header>
-            <blockquote class="card-quote">{ shortened(&mark.quote(), 400) }</blockquote>
+            <blockquote dir="auto" class="card-quote">{ shortened(&mark.quote(), 400) }</blockquote>
+            if let Some(place) = place {
+                <p dir="auto" class="locator"><span class="heard">{ words.text(Msg::PlaceInSource) }{ ": " }</span>{ place }</p>
+            }
             { lost.unwrap_or_default() }
             if mark.kind == Kind::Entity {
                 { type_field(mark, tags, acts, words) }
             }
             <label class="field" for={note_id.clone()}>
                 <span class="field-name">{ words.text(Msg::NoteField) }</span>
-                <textarea id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={note} {oninput} />
+                <textarea dir="auto" id={note_id} data-focus={(mark.kind != Kind::Entity).then_some("")} rows="2" value={note} {oninput} />
             </label>
             { tag_field(mark, tags, acts, words) }
             { record(mark, document.as_ref().and_then(|document| document.record(id.into())), tags, shell) }
@@ -75,6 +75,19 @@ pub(super) fn fields(CardProps { shell, mark, tags, document, focus, .. }: &Card
                 { boundaries(id, unit, shell) }
             }
             <p class="made">{ by.unwrap_or_default() }<time>{ made }</time></p>
+        </>
+    }
+}
+
+/// What stands in the head of an open card beside its number.
+#[inline(never)]
+pub(super) fn head(CardProps { shell: Shell { acts, words }, mark, .. }: &CardProps) -> Html {
+    let id = mark.id;
+    html! {
+        <>
+            { kind_field(mark, acts, words) }
+            { icon_button(Shape::Delete, words.text(Msg::DeleteMark), ButtonState::Ready, acts.on(move || Intent::RemoveMark(id))) }
+            { icon_button(Shape::Close, words.text(Msg::CloseCard), ButtonState::Ready, acts.on(|| Intent::Activate(None))) }
         </>
     }
 }
@@ -108,7 +121,11 @@ fn type_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
         let selected = mark.entity_type.as_ref() == Some(&tag.id);
         html! { <option value={tag.id.to_string()} {selected}>{ tag.label(words.language()).to_owned() }</option> }
     });
-    let told = guides(&guidelines(tags, words.language(), |tag| tag.role == TagRole::EntityType && !tag.archived), words);
+    let told = guides(
+        Msg::EntityTypeField,
+        &guidelines(tags, words.language(), |tag| tag.role == TagRole::EntityType && !tag.archived),
+        words,
+    );
     html! {
         <div class="field">
             <label class="field-name" for={field.clone()}>{ words.text(Msg::EntityTypeField) }</label>
@@ -149,7 +166,7 @@ fn tag_field(mark: &Mark, tags: &TagSet, acts: &Acts, words: &Words) -> Html {
         <div class="field tags" role="group" aria-label={words.text(Msg::TagsField)}>
             <span class="field-name" aria-hidden="true">{ words.text(Msg::TagsField) }</span>
             <div class="chips">{ for buttons }</div>
-            { guides(&guidelines(tags, words.language(), |tag| tag.role == TagRole::Tag && tag.offered_for(mark.kind)), words) }
+            { guides(Msg::TagsField, &guidelines(tags, words.language(), |tag| tag.role == TagRole::Tag && tag.offered_for(mark.kind)), words) }
         </div>
     }
 }
@@ -160,7 +177,7 @@ fn span_list(mark: &Mark, acts: &Acts, words: &Words) -> Html {
         let label = words.with(Msg::RemovePart, &[("words", &shortened(&part.quote, 40))]);
         html! {
             <li key={span}>
-                <q>{ shortened(&part.quote, 60) }</q>
+                <q dir="auto">{ shortened(&part.quote, 60) }</q>
                 { icon_button(Shape::Close, label, ButtonState::Ready, acts.on(move || Intent::RemoveSpan { mark: id, span })) }
             </li>
         }

@@ -32,7 +32,7 @@ pub(crate) struct FilterProps {
 pub(crate) fn filter_bar(props: &FilterProps, Shell { acts, words }: &Shell) -> Html {
     let kinds = Kind::ALL.map(|kind| {
         let on = props.filter.kinds.contains(&kind);
-        let label = format!("{} {}", props.counts.of(kind), words.text(kind_word(kind)));
+        let label = words.count_of(kind, props.counts.of(kind));
         html! {
             <button type="button" class={classes!("kind-toggle", kind_class(kind), on.then_some("on"))} aria-pressed={on.to_string()} aria-label={label}
                 title={words.text(kind_word(kind))} onclick={acts.on(move || Intent::ToggleKindFilter(kind))}>
@@ -78,7 +78,7 @@ pub(crate) fn filter_bar(props: &FilterProps, Shell { acts, words }: &Shell) -> 
                     onclick={acts.on(move || Intent::SetPanel(other))}>{ icon(Shape::List) }</button>
             </div>
             <div class="filter-row">
-                <input type="search" aria-label={words.text(Msg::FilterWords)} placeholder={words.text(Msg::FilterWords)} value={props.filter.words.clone()} {oninput} />
+                <input dir="auto" type="search" aria-label={words.text(Msg::FilterWords)} placeholder={words.text(Msg::FilterWords)} value={props.filter.words.clone()} {oninput} />
                 <select aria-label={words.text(Msg::FilterTags)} {onchange}>
                     <option value="" selected={props.filter.tags.is_empty()}>{ words.text(Msg::AnyTag) }</option>
                     { for options }

@@ -8,7 +8,7 @@ use crate::ui::effects::{use_frame, use_guard};
 
 use crate::{
     app::{action::Intent, messages::Msg, state::FocusRequest},
-    browser::{layout, observe},
+    browser::{layout, observe, sight},
     domain::{
         article::Article,
         document::Document,
@@ -20,7 +20,7 @@ use crate::{
     ui::{article::Near, store::Shell},
 };
 
-use super::card::{Card, focus_on, shortened};
+use super::card::{Card, focus_on, in_context, shortened};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MarginProps {
@@ -37,6 +37,9 @@ pub(crate) struct MarginProps {
     pub(crate) tags: Rc<TagSet>,
 }
 
+/// So many cards behind the open one are drawn wherever their words are.
+const MOST_PUSHED: u32 = 24;
+
 /// What stands in the margin: a card, or the entities of one block.
 enum Item<'a> {
     Card(&'a Rc<Mark>),
@@ -47,6 +50,7 @@ enum Item<'a> {
 pub(crate) fn Margin(props: &MarginProps) -> Html {
     let Shell { acts, words } = &props.shell;
     let moved = use_state(|| 0_u32);
+    let items = items(props);
     {
         // Everything moves when the article is laid out anew, and what is below the open card when that grows.
         let (root, node, moved) = (props.root.clone(), props.node.clone(), moved.setter());
@@ -64,13 +68,24 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     {
         let (root, node) = (props.root.clone(), props.node.clone());
         let deps = (Rc::clone(&props.shown), props.active, Rc::clone(&props.near), words.clone(), *moved);
-        use_frame(deps, move |(_, active, ..)| {
+        let placed = use_mut_ref(|| None);
+        let shown_card = use_mut_ref(|| None);
+        let blocks: Vec<Option<usize>> = items.iter().map(|item| block_of(item, &props.article)).collect();
+        use_frame(deps, move |(shown, active, ..)| {
             if let (Some(article), Some(margin)) = (root.get(), node.get()) {
-                layout::place_cards(&article, &margin, *active);
+                let now = Some((Rc::clone(shown), *active));
+                let fresh = placed.borrow().as_ref().is_none_or(|(was, before)| !Rc::ptr_eq(was, shown) || before != active);
+                placed.replace(now);
+                layout::place_cards(&article, &margin, &blocks, *active, fresh);
+                // Level with its words it may have come to lie under what stands over the cards.
+                let is_new = shown_card.replace(*active) != *active;
+                if let Some(card) = active.filter(|_| is_new).and_then(|id| layout::find_card(&margin, id)) {
+                    sight::show_heading(&card);
+                }
             }
         });
     }
-    let cards = items(props).into_iter().map(|item| match item {
+    let cards = items.into_iter().map(|item| match item {
         Item::Card(mark) => html! {
             <Card key={mark.id.to_string()} shell={props.shell.clone()} {mark} tags={&props.tags} open={props.active == Some(mark.id)} document={(props.active == Some(mark.id)).then(|| Rc::clone(&props.document))} focus={focus_on(mark.id, props.focus)} />
         },
@@ -78,9 +93,12 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
             let chips = marks.into_iter().map(|mark| {
                 let id = mark.id;
                 let kind = mark.entity_type.as_ref().and_then(|id| props.tags.get(id)).map(|tag| tag.label(words.language()).to_owned());
+                let quote = shortened(&mark.quote(), 28);
+                // Names come again and again, so each says where it stands.
+                let label = in_context(mark, &props.article).map(|place| format!("{quote}: {place}"));
                 html! {
-                    <button type="button" key={id.to_string()} class="chip entity" data-chip={id.to_string()} title={kind} onclick={acts.on(move || Intent::Activate(Some(id)))}>
-                        { shortened(&mark.quote(), 28) }
+                    <button type="button" key={id.to_string()} class="chip entity" data-chip={id.to_string()} aria-label={label} title={kind} onclick={acts.on(move || Intent::Activate(Some(id)))}>
+                        { quote }
                     </button>
                 }
             });
@@ -94,12 +112,26 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
     html! { <div ref={props.node.clone()} class="cards">{ for cards }</div> }
 }
 
+/// The block beside which something stands; none for a mark whose words are lost.
+fn block_of(item: &Item<'_>, article: &Article) -> Option<usize> {
+    match item {
+        Item::Card(mark) => article.block_at(mark.extent().filter(|_| mark.is_drawn())?.start()),
+        Item::Entities(block, _) => Some(*block),
+    }
+}
+
 fn items(props: &MarginProps) -> Vec<Item<'_>> {
     let mut items: Vec<Item<'_>> = Vec::new();
+    // The open card is long and pushes those behind it far from their words.
+    let mut pushed = 0;
     for mark in props.shown.iter() {
         let block = mark.extent().map(TextRange::start).and_then(|start| props.article.block_at(start)).unwrap_or(0);
         let open = props.active == Some(mark.id);
-        let beside = mark.is_drawn() && props.near.has(block);
+        if open {
+            pushed = MOST_PUSHED;
+        }
+        let beside = mark.is_drawn() && (props.near.has(block) || pushed > 0);
+        pushed = pushed.saturating_sub(1);
         if !open && !beside {
             continue;
         }

@@ -27,7 +27,7 @@ pub(super) fn record(mark: &Mark, entry: Option<&Rc<Entry>>, tags: &TagSet, shel
     let status = entry.map(|entry| entry.text(Field::Status)).and_then(|status| List::Status.label(status, words.language()));
     html! {
         <details class="boundaries record">
-            <summary>{ words.text(title) }if let Some(status) = status { <span class="chip">{ status }</span> }</summary>
+            <summary>{ words.text(title) }{ " " }if let Some(status) = status { <span class="chip">{ status }</span> }</summary>
             { form(subject, mark.id.into(), entry.map(|entry| &**entry), tags, shell) }
         </details>
     }

@@ -1,4 +1,4 @@
-//! What a mark is tied to, as chips that lead there, and the picker that ties it: filtered by typing, taken by a digit or Enter.
+//! What a mark is tied to, as chips that lead there, and the button that opens the picker for one tie more.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -27,7 +27,6 @@ use crate::{
         document::Document,
         id::{MarkId, RecordId},
         mark::Mark,
-        query::fold,
         tags::TagSet,
         text::TextRange,
     },
@@ -42,10 +41,9 @@ use crate::{
 use super::{
     belongings::{BelongingsProps, belongings},
     card::shortened,
+    picker::Picker,
 };
 
-/// More than this are found by typing.
-const MOST_OFFERED: usize = 9;
 /// Ties of a claim to something else than claims; they come first and are always shown.
 const SHOWN_OF_CLAIM: usize = 2;
 
@@ -58,8 +56,8 @@ pub(super) struct TiesProps {
     pub(super) focus: Option<FocusRequest>,
 }
 
-/// The picker: for which tie it is open, and what is typed.
-type Picking = UseStateHandle<Option<(usize, String)>>;
+/// For which tie the picker is open.
+type Picking = UseStateHandle<Option<usize>>;
 
 #[component]
 pub(super) fn Ties(props: &TiesProps) -> Html {
@@ -67,26 +65,17 @@ pub(super) fn Ties(props: &TiesProps) -> Html {
     let words = &shell.words;
     let relations = use_memo(Rc::clone(document), |document| Relations::of(document));
     let picking: Picking = use_state_eq(|| None);
-    let picker = use_node_ref();
     {
         let picking = picking.setter();
         use_soon(props.focus, move |focus| {
             if let Some(FocusRequest { to: Focus::Tie(_), .. }) = focus {
-                picking.set(Some((0, String::new())));
-            }
-        });
-    }
-    {
-        let picker = picker.clone();
-        use_soon((picking.as_ref().map(|(way, _)| *way), props.focus), move |(way, _)| {
-            if let (Some(_), Some(picker)) = (way, picker.get()) {
-                layout::focus_first(&picker);
+                picking.set(Some(0));
             }
         });
     }
     use_lit(document, &relations, mark.id.into());
     let Some(subject) = Subject::of_mark(mark.kind) else { return Html::default() };
-    let view = View { props, relations: &relations, picking: &picking, picker: &picker };
+    let view = View { props, relations: &relations, picking: &picking };
     let ways = ties::ways(subject);
     let shown = if subject == Subject::Claim { SHOWN_OF_CLAIM } else { ways.len() };
     let row = |(index, way): (usize, &(Way, Target))| view.row(index, *way);
@@ -168,9 +157,8 @@ impl Drop for Lit {
 
 struct View<'a> {
     props: &'a TiesProps,
-    relations: &'a Relations,
+    relations: &'a Rc<Relations>,
     picking: &'a Picking,
-    picker: &'a NodeRef,
 }
 
 fn label(way: Way, words: &Words) -> AttrValue {
@@ -191,18 +179,23 @@ impl View<'_> {
         let name = label(way, words);
         let tied = ties::tied(&self.props.document, self.relations, self.id(), way);
         let chips = tied.into_iter().map(|other| self.chip(other, Some(way)));
-        let typed = self.picking.as_ref().filter(|(open, _)| *open == index).map(|(_, typed)| typed.as_str());
+        let open = **self.picking == Some(index);
         let toggle = {
-            let (picking, open) = (self.picking.setter(), typed.is_some());
-            Callback::from(move |_: MouseEvent| picking.set((!open).then(|| (index, String::new()))))
+            let picking = self.picking.setter();
+            Callback::from(move |_: MouseEvent| picking.set((!open).then_some(index)))
+        };
+        let close = {
+            let picking = self.picking.setter();
+            Callback::from(move |()| picking.set(None))
         };
         html! {
             <div class="tie-row" role="group" aria-label={name.clone()}>
                 <span class="field-name" aria-hidden="true">{ name.clone() }</span>
                 { for chips }
                 { icon_button(Shape::Plus, words.with(Msg::TieAdd, &[("type", &name)]), ButtonState::Ready, toggle) }
-                if let Some(typed) = typed {
-                    { self.picker(index, (way, target), typed) }
+                if open {
+                    <Picker shell={self.props.shell.clone()} document={&self.props.document} relations={self.relations} mark={&self.props.mark}
+                        {way} {target} label={name} focus={self.props.focus} {close} />
                 }
             </div>
         }
@@ -245,86 +238,9 @@ impl View<'_> {
         });
         html! {
             <details class="boundaries">
-                <summary>{ words.text(Msg::TieFrom) }<span class="chip">{ links.len() }</span></summary>
+                <summary>{ words.text(Msg::TieFrom) }{ " " }<span class="chip">{ links.len() }</span></summary>
                 <ul class="tie-from">{ for rows }</ul>
             </details>
-        }
-    }
-
-    fn picker(&self, index: usize, (way, target): (Way, Target), typed: &str) -> Html {
-        let Shell { acts, words } = &self.props.shell;
-        let (document, from) = (&self.props.document, self.id());
-        let wanted = fold(typed.trim());
-        let offered = ties::offered(document, self.relations, from, (way, target)).into_iter();
-        let offered = offered.map(|id| (id, ties::name(document, id))).filter(|(_, name)| fold(name).contains(&wanted));
-        let offered: Vec<(RecordId, String)> = offered.take(MOST_OFFERED).collect();
-        let new =
-            (target == Target::Entities).then(|| if typed.trim().is_empty() { self.props.mark.quote() } else { typed.to_owned() });
-        let new = new.filter(|name| offered.iter().all(|(_, own)| fold(own) != fold(name)));
-        let take = {
-            let (acts, picking) = (acts.clone(), self.picking.setter());
-            Rc::new(move |act: DeskAct| {
-                picking.set(None);
-                acts.act(Intent::Desk(act));
-                acts.act(Intent::LeaveCard);
-            })
-        };
-        let onkeydown = {
-            let (take, picking, acts) = (Rc::clone(&take), self.picking.setter(), acts.clone());
-            let ids: Vec<RecordId> = offered.iter().map(|(id, _)| *id).collect();
-            let (blank, new) = (typed.is_empty(), new.clone());
-            Callback::from(move |event: KeyboardEvent| {
-                let key = event.key();
-                let nth = key.parse::<usize>().ok().filter(|_| blank).and_then(|digit| ids.get(digit.checked_sub(1)?));
-                let chosen = if key == "Enter" { ids.first() } else { nth };
-                if let Some(to) = chosen {
-                    take(DeskAct::Tie { from, way, to: *to });
-                } else if let (Some(name), "Enter") = (&new, key.as_str()) {
-                    take(DeskAct::TieNew { from, way, name: name.clone() });
-                } else if key == "Escape" {
-                    picking.set(None);
-                    acts.act(Intent::LeaveCard);
-                } else {
-                    return;
-                }
-                event.prevent_default();
-            })
-        };
-        let oninput = {
-            let picking = self.picking.setter();
-            Callback::from(move |event: InputEvent| {
-                if let Some(text) = events::field_value(&event) {
-                    picking.set(Some((index, text)));
-                }
-            })
-        };
-        let rows = (1..).zip(&offered).map(|(digit, (id, name)): (usize, _)| {
-            let (take, to) = (Rc::clone(&take), *id);
-            html! {
-                <li key={id.to_string()}>
-                    <button type="button" onclick={move |_: MouseEvent| take(DeskAct::Tie { from, way, to })}>
-                        <kbd aria-hidden="true">{ digit }</kbd><span>{ shortened(name, 80) }</span>
-                    </button>
-                </li>
-            }
-        });
-        let made = new.clone().map(|name| {
-            let (take, label) = (Rc::clone(&take), words.with(Msg::TieNew, &[("name", &shortened(&name, 60))]));
-            html! { <button type="button" class="link" onclick={move |_: MouseEvent| take(DeskAct::TieNew { from, way, name: name.clone() })}>{ label }</button> }
-        });
-        let nothing = match target {
-            Target::Sources => Some(Msg::TieNoSource),
-            Target::Claims => Some(Msg::TieNoClaim),
-            Target::Entities => None,
-        };
-        let nothing = nothing.filter(|_| offered.is_empty());
-        html! {
-            <div ref={self.picker.clone()} class="picker">
-                <input type="search" aria-label={words.with(Msg::TieAdd, &[("type", &label(way, words))])} placeholder={words.text(Msg::TieFind)} {oninput} {onkeydown} />
-                <ol>{ for rows }</ol>
-                { made.unwrap_or_default() }
-                if let Some(nothing) = nothing { <p class="advice">{ words.text(nothing) }</p> }
-            </div>
         }
     }
 }

@@ -273,7 +273,7 @@ fn tools(all: &Rc<Vec<Rc<Row>>>, sort: &UseStateHandle<Sort>, wanted: &UseStateH
     };
     html! {
         <div class="claim-tools" role="group" aria-label={words.text(Msg::ClaimFilter)}>
-            <input type="search" aria-label={words.text(Msg::ClaimWords)} placeholder={words.text(Msg::ClaimWords)} oninput={move |event: InputEvent| search(events::field_value(&event))} />
+            <input dir="auto" type="search" aria-label={words.text(Msg::ClaimWords)} placeholder={words.text(Msg::ClaimWords)} oninput={move |event: InputEvent| search(events::field_value(&event))} />
             { choice(Msg::ClaimStatus, Msg::AnyStatus, |row| &row.status, &wanted.status, |wanted, status| wanted.status = status) }
             { choice(Msg::ClaimRating, Msg::AnyRating, |row| &row.rating, &wanted.rating, |wanted, rating| wanted.rating = rating) }
             <span class="order">

@@ -17,8 +17,8 @@ use crate::{
             register::{Loose, Register, Registered},
             words::List,
         },
+        finding::Needle,
         id::{MarkId, RecordId},
-        query::fold,
         tags::TagSet,
     },
     ui::{
@@ -31,7 +31,7 @@ use crate::{
 
 use self::{entity::OpenEntity, occurrences::Occurrences};
 
-use super::PanelProps;
+use super::{PanelProps, one_step_back};
 
 /// A list that is longer is easier searched than read.
 const LONG_LIST: usize = 12;
@@ -74,7 +74,7 @@ pub(super) fn Entities(props: &PanelProps) -> Html {
     let words = &props.shell.words;
     match *view {
         View::Entity(id) if register.entity(id).is_some() => html! {
-            <div ref={node} class="beside">
+            <div ref={node} class="beside" onkeydown={one_step_back(turn.reform(move |()| View::List(Some(id))))}>
                 <OpenEntity key={id.to_string()} shell={props.shell.clone()} document={&props.document} relations={&props.relations} tags={&props.tags} {register} {id}
                     close={turn.reform(move |()| View::List(Some(id)))} find={turn.reform(move |()| View::Occurrences(id))} />
             </div>
@@ -82,7 +82,7 @@ pub(super) fn Entities(props: &PanelProps) -> Html {
         View::Occurrences(id) if props.document.subject(id).is_some() => {
             let back = if register.entity(id).is_some() { View::Entity(id) } else { View::List(None) };
             html! {
-                <div ref={node} class="beside">
+                <div ref={node} class="beside" onkeydown={one_step_back(turn.reform(move |()| back))}>
                     <Occurrences key={id.to_string()} shell={props.shell.clone()} document={&props.document} relations={&props.relations} subject={id} close={turn.reform(move |()| back)} />
                 </div>
             }
@@ -130,11 +130,11 @@ impl ListView<'_> {
         if self.register.entities.is_empty() && self.register.loose.is_empty() {
             return html! { <p class="empty">{ words.text(Msg::RegisterLead) }</p> };
         }
-        let wanted = fold(self.search.trim());
+        let wanted = Needle::new(self.search.trim());
         let passes = |entity: &&Registered| {
-            wanted.is_empty() || crate::domain::desk::register::names_of(&entity.entry).any(|name| fold(name).contains(&wanted))
+            wanted.is_empty() || crate::domain::desk::register::names_of(&entity.entry).any(|name| wanted.is_in(name))
         };
-        let shown: Vec<&Registered> = self.register.entities.iter().filter(passes).collect();
+        let shown: Vec<&Registered> = self.register.entities.iter().chain(&self.register.unnamed).filter(passes).collect();
         let nothing = shown.is_empty() && !self.register.entities.is_empty();
         let here = self.props.active.and_then(|active| {
             let holds = |entity: &&Registered| entity.mentions.contains(&active);
@@ -163,7 +163,7 @@ impl ListView<'_> {
                 search.set(text);
             }
         });
-        html! { <input type="search" class="broad" aria-label={label.clone()} placeholder={label} value={(**self.search).clone()} {oninput} /> }
+        html! { <input dir="auto" type="search" class="broad" aria-label={label.clone()} placeholder={label} value={(**self.search).clone()} {oninput} /> }
     }
 
     fn row(&self, entity: &Registered, here: bool, focus: bool) -> Html {
@@ -182,11 +182,11 @@ impl ListView<'_> {
             <li key={id.to_string()} class={classes!("entry", "entity", here.then_some("here"))} aria-current={here.then_some("true")}>
                 { self.pick(id, &name) }
                 <button type="button" class="entry-open" data-focus={focus.then_some("")} title={words.with(Msg::RegisterOpen, &[("name", &name)])} onclick={self.turn.reform(move |_| View::Entity(id))}>
-                    <span class="entry-name">{ &name }</span>{ " " }
+                    <span dir="auto" class="entry-name">{ &name }</span>{ " " }
                     { number(entity.mentions.len(), words) }
                     <small>{ facts.join(" · ") }</small>
                     if !aliases.is_empty() {
-                        <small class="aliases">{ aliases }</small>
+                        <small dir="auto" class="aliases">{ aliases }</small>
                     }
                 </button>
             </li>
@@ -206,7 +206,7 @@ impl ListView<'_> {
             setter.set(next);
         });
         let label = self.props.shell.words.with(Msg::RegisterPick, &[("name", name)]);
-        html! { <span class="pick"><input type="checkbox" aria-label={label} {checked} {onchange} /></span> }
+        html! { <label class="pick"><input type="checkbox" aria-label={label} {checked} {onchange} /></label> }
     }
 
     fn loose(&self) -> Html {
@@ -253,7 +253,7 @@ impl ListView<'_> {
             <li key={id.to_string()} class={classes!("entry", "entity", here.is_some().then_some("here"))}>
                 { self.pick(id, &wordings) }
                 <button type="button" class="entry-open" title={words.with(Msg::LooseNext, &[("name", &wordings)])} onclick={acts.on(move || Intent::Activate(Some(next)))}>
-                    <span class="entry-name">{ &wordings }</span>{ " " }
+                    <span dir="auto" class="entry-name">{ &wordings }</span>{ " " }
                     { number(group.mentions.len(), words) }
                     <small>{ kind }</small>
                 </button>
@@ -317,7 +317,7 @@ fn gather_bar(taken: &Taken, name: &UseStateHandle<Option<String>>, done: &Callb
         <form class="gather" aria-label={words.text(Msg::GatherLabel)} {onsubmit}>
             <p class="filtered"><span>{ words.count(Msg::GatherPickedOne, Msg::GatherPickedOther, taken.number) }</span><button type="button" class="link" onclick={clear}>{ words.text(Msg::GatherClear) }</button></p>
             <div class="row">
-                <input type="text" aria-label={words.text(Msg::GatherName)} placeholder={words.text(Msg::GatherName)} value={chosen} autocomplete="off" {oninput} />
+                <input dir="auto" type="text" aria-label={words.text(Msg::GatherName)} placeholder={words.text(Msg::GatherName)} value={chosen} autocomplete="off" {oninput} />
                 <button type="submit" class="button primary">{ words.text(Msg::GatherButton) }</button>
             </div>
         </form>
@@ -330,7 +330,7 @@ fn number(mentions: usize, words: &Words) -> Html {
     html! { <><span class="number" aria-hidden="true" title={told.clone()}>{ mentions }</span><span class="heard">{ told }</span></> }
 }
 
-fn shown_name(name: &str, words: &Words) -> String {
+pub(super) fn shown_name(name: &str, words: &Words) -> String {
     if name.is_empty() { words.text(Msg::EntityNoName).to_string() } else { name.to_owned() }
 }
 

@@ -189,7 +189,7 @@ fn said(own: &Box, drawing: &Drawing, here: usize, acts: &Acts, words: &Words) -
     html! {
         <>
             <strong class={part_class(own.part)}>{ words.text(part_word(own.part)) }</strong>
-            <span class="said-text" translate="no">{ AttrValue::from(Rc::clone(&own.text)) }</span>
+            <span dir="auto" class="said-text" translate="no">{ AttrValue::from(Rc::clone(&own.text)) }</span>
             <small>{ words.count(Msg::LinkedOne, Msg::LinkedOther, drawing.related(here).len() - 1) }</small>
             if mark {
                 <button type="button" class="link" onclick={move |_: MouseEvent| jump(&acts, id, true)}>{ words.text(Msg::ShowInText) }</button>
@@ -208,7 +208,7 @@ fn as_list(drawing: &Drawing, words: &Words) -> Html {
             let label = List::LinkType.label(&edge.link_type, language).unwrap_or(&edge.link_type).to_owned();
             Some(html! { <li><span class="tie">{ label }</span>{ " " }{ short(&other.text, 120) }</li> })
         });
-        html! { <li key={own.id.to_string()}><span class="words" translate="no">{ AttrValue::from(Rc::clone(&own.text)) }</span><ul>{ for links }</ul></li> }
+        html! { <li key={own.id.to_string()}><span dir="auto" class="words" translate="no">{ AttrValue::from(Rc::clone(&own.text)) }</span><ul>{ for links }</ul></li> }
     });
     html! {
         <details class="as-list">

@@ -14,7 +14,7 @@ use crate::{
     browser::time,
     domain::{
         desk::{
-            field::{Field, RecordKind},
+            field::{Field, RecordKind, Subject},
             preflight::{Finding, Fix, Rule, Severity, fix, preflight},
             query::host,
             words::List,
@@ -22,7 +22,7 @@ use crate::{
         document::Document,
         id::{MarkId, RecordId},
     },
-    ui::{effects::use_guard, store::Shell, words::Words},
+    ui::{effects::use_guard, form::title, store::Shell, words::named},
 };
 
 use super::{PanelProps, short};
@@ -119,9 +119,9 @@ fn row(finding: &Finding, mending: Option<Msg>, props: &PanelProps) -> Html {
                 acts.act(Intent::Activate(Some(mark)));
             };
             let on = (props.active == Some(mark)).then_some("on");
-            html! { <button type="button" class={classes!("place", on)} onclick={jump}>{ place.words.clone() }</button> }
+            html! { <button dir="auto" type="button" class={classes!("place", on)} onclick={jump}>{ place.words.clone() }</button> }
         }
-        None => html! { <span class="place">{ place.words.clone() }</span> },
+        None => html! { <span dir="auto" class="place">{ place.words.clone() }</span> },
     };
     let card = mark.map(|mark| {
         let acts = acts.clone();
@@ -130,14 +130,14 @@ fn row(finding: &Finding, mending: Option<Msg>, props: &PanelProps) -> Html {
             acts.act(Intent::SetPanel(PanelMode::Margin));
             acts.act(Intent::Activate(Some(mark)));
         };
-        html! { <button type="button" class="link" aria-label={named(words, Msg::OpenCard, &place.words)} onclick={open}>{ words.text(Msg::OpenCard) }</button> }
+        html! { <button type="button" class="link" aria-label={named(&words.text(Msg::OpenCard), &place.words)} onclick={open}>{ words.text(Msg::OpenCard) }</button> }
     });
     let mend = mending.zip(fix(document, finding)).map(|(label, fix)| {
-        html! { <button type="button" class="button small" aria-label={named(words, label, &place.words)} onclick={acts.on(move || intent(&fix))}>{ words.text(label) }</button> }
+        html! { <button type="button" class="button small" aria-label={named(&words.text(label), &place.words)} onclick={acts.on(move || intent(&fix))}>{ words.text(label) }</button> }
     });
     let details = (finding.rule == Rule::UnresolvedTime).then(|| {
         let id = document.id();
-        html! { <button type="button" class="button small" onclick={acts.on(move || Intent::OpenDialog(Dialog::Details(id)))}>{ words.text(Msg::Details) }</button> }
+        html! { <button type="button" class="button small" aria-label={named(&words.text(Msg::Details), &place.words)} onclick={acts.on(move || Intent::OpenDialog(Dialog::Details(id)))}>{ words.text(Msg::Details) }</button> }
     });
     html! {
         <li key={finding.at.to_string()}>
@@ -145,11 +145,6 @@ fn row(finding: &Finding, mending: Option<Msg>, props: &PanelProps) -> Html {
             <span class="mending">{ mend.unwrap_or_default() }{ details.unwrap_or_default() }{ card.unwrap_or_default() }</span>
         </li>
     }
-}
-
-/// The name of a button that stands in many rows.
-fn named(words: &Words, label: Msg, place: &str) -> String {
-    format!("{}: {place}", words.text(label))
 }
 
 fn intent(fix: &Fix) -> Intent {
@@ -175,7 +170,7 @@ fn place(finding: &Finding, props: &PanelProps) -> Place {
     }
     let Some(entry) = document.record(finding.at) else { return Place { words: String::new(), mark: None } };
     match entry.kind() {
-        RecordKind::Evidence => {
+        kind if entry.id(Field::OfClaim).is_some() => {
             let claim = entry.id(Field::OfClaim);
             let told = [
                 entry.text(Field::Publisher),
@@ -183,7 +178,8 @@ fn place(finding: &Finding, props: &PanelProps) -> Place {
                 host(entry.text(Field::Address)),
                 entry.text(Field::Address),
             ];
-            let told = told.into_iter().find(|text| !text.is_empty()).unwrap_or("–");
+            let kind = Subject::of_record(kind).and_then(title).map(|title| words.text(title)).unwrap_or_default();
+            let told = told.into_iter().find(|text| !text.is_empty()).unwrap_or(&kind);
             let of = claim.and_then(|claim| Some(short(&document.mark(claim.as_mark())?.quote(), 60))).unwrap_or_default();
             let words = words.with(Msg::EvidenceAt, &[("place", told), ("claim", &of)]).to_string();
             Place { words, mark: claim.map(RecordId::as_mark) }
@@ -201,7 +197,10 @@ fn place(finding: &Finding, props: &PanelProps) -> Place {
             Place { words: words.with(Msg::LinkNowhere, &[("link", link), ("words", &told)]).to_string(), mark }
         }
         _ => {
-            let own = name(finding.at);
+            let own = match entry.kind() {
+                RecordKind::Signal => words.text(Msg::SignalUnknown).to_string(),
+                _ => super::entities::shown_name(&name(finding.at), words),
+            };
             let mark = props.relations.mentions(document, finding.at).first().map(|mark| mark.id);
             let words = match finding.with {
                 Some(with) => words.with(Msg::AndLike, &[("one", &name(with)), ("other", &own)]).to_string(),
@@ -242,6 +241,7 @@ fn said(rule: Rule) -> (Msg, Msg, Option<Msg>) {
         Rule::EvidenceLaterThanClaim => (Msg::RuleEvidenceLaterThanClaim, Msg::HelpEvidenceLaterThanClaim, None),
         Rule::Orphan => (Msg::RuleOrphan, Msg::HelpOrphan, Some(Msg::FixOrphan)),
         Rule::UnresolvedTime => (Msg::RuleUnresolvedTime, Msg::HelpUnresolvedTime, None),
+        Rule::Draft => (Msg::RuleDraft, Msg::HelpDraft, Some(Msg::FixDraft)),
         Rule::LikelySameEntity => (Msg::RuleLikelySameEntity, Msg::HelpLikelySameEntity, Some(Msg::FixLikelySameEntity)),
     }
 }

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::PanelProps;
+use super::{PanelProps, one_step_back};
 
 /// An observation with its place in the document.
 type Observed<'a> = (RecordId, &'a Rc<Entry>);
@@ -61,8 +61,13 @@ pub(super) fn Signals(props: &PanelProps) -> Html {
     if !others.is_empty() {
         groups.push(view.group(&words.text(Msg::SignalRest), &others));
     }
+    let onkeydown = open.map(|_| {
+        let open = open.setter();
+        one_step_back(Callback::from(move |()| open.set(None)))
+    });
     html! {
-        <div ref={node} class="signals beside">
+        <div ref={node} class="signals beside" {onkeydown}>
+            <h2 class="heard">{ words.text(Msg::TabSignals) }</h2>
             <p class="advice">{ words.text(Msg::SignalsLead) }</p>
             { view.chooser() }
             if observed.is_empty() {
@@ -169,13 +174,13 @@ impl View<'_> {
         html! {
             <li key={id.to_string()} class={classes!("entry", "signal", opened.then_some("here"))}>
                 <button type="button" class="entry-open" aria-expanded={opened.to_string()} title={words.with(Msg::SignalOpen, &[("name", &name)])} onclick={turn}>
-                    <span class="entry-name">{ &name }</span>{ " " }
+                    <span dir="auto" class="entry-name">{ &name }</span>{ " " }
                     <small>{ facts.join(" · ") }</small>
                     if !note.is_empty() && !opened {
-                        <small class="aliases">{ note.to_owned() }</small>
+                        <small dir="auto" class="aliases">{ note.to_owned() }</small>
                     }
                 </button>
-                { self.shown_words(entry.spans(Field::SignalSpans)) }
+                { self.shown_words(entry.spans(Field::SignalSpans), &name) }
                 if opened {
                     { self.form(id, entry, &name) }
                 }
@@ -184,7 +189,7 @@ impl View<'_> {
     }
 
     /// The words that show it, each a way to them.
-    fn shown_words(&self, spans: &[Span]) -> Html {
+    fn shown_words(&self, spans: &[Span], name: &str) -> Html {
         const MOST: usize = 40;
         let Shell { acts, words } = &self.props.shell;
         let chips = spans.iter().map(|span| {
@@ -199,7 +204,7 @@ impl View<'_> {
         if spans.is_empty() {
             return Html::default();
         }
-        html! { <div class="chips">{ for chips }</div> }
+        html! { <div class="chips" role="group" aria-label={name.to_owned()}>{ for chips }</div> }
     }
 
     fn form(&self, id: RecordId, entry: &Entry, name: &str) -> Html {
@@ -219,7 +224,7 @@ impl View<'_> {
             <div class="signal-form">
                 { self.choice(id, Field::State, List::SignalState, Msg::SignalState, entry) }
                 { self.choice(id, Field::Severity, List::Severity, Msg::SignalSeverity, entry) }
-                <label class="field"><span class="field-name">{ words.text(Msg::SignalNote) }</span><textarea rows="2" data-focus="" value={entry.text(Field::Note).to_owned()} {oninput} /></label>
+                <label class="field"><span class="field-name">{ words.text(Msg::SignalNote) }</span><textarea dir="auto" rows="2" data-focus="" value={entry.text(Field::Note).to_owned()} {oninput} /></label>
                 <div class="field" role="group" aria-label={words.text(Msg::SignalWords)}>
                     <span class="field-name">{ words.text(Msg::SignalWords) }</span>
                     <div class="row">

@@ -34,7 +34,7 @@ pub(super) fn Sources(props: &PanelProps) -> Html {
     let words = &props.shell.words;
     let claims = props.document.marks().any(|mark| mark.kind == Kind::Claim);
     if ledger.sources.is_empty() && !claims {
-        return html! { <p class="empty">{ words.text(Msg::LedgerLead) }</p> };
+        return html! { <><h2 class="heard">{ words.text(Msg::LedgerLabel) }</h2><p class="empty">{ words.text(Msg::LedgerLead) }</p></> };
     }
     let fine = claims && ledger.on_one_anonymous.is_empty() && ledger.without_source.is_empty();
     let summary = {
@@ -84,10 +84,10 @@ fn row(props: &PanelProps, source: &Source, first: MarkId) -> Option<Html> {
     Some(html! {
         <li key={first.to_string()} class={classes!("entry", "source", here.is_some().then_some("here"))} aria-current={here.is_some().then_some("true")}>
             <button type="button" class="entry-open" title={words.with(Msg::LooseNext, &[("name", &source.name)])} onclick={acts.on(move || Intent::Activate(Some(next)))}>
-                <span class="entry-name">{ AttrValue::from(Rc::clone(&source.name)) }</span>{ " " }
+                <span dir="auto" class="entry-name">{ AttrValue::from(Rc::clone(&source.name)) }</span>{ " " }
                 <small class={classes!(anonymous.then_some("state"))}>{ words.text(naming) }{ places.map(|places| format!(" · {places}")).unwrap_or_default() }</small>
                 if !facts.is_empty() {
-                    <small class="aliases">{ facts }</small>
+                    <small dir="auto" class="aliases">{ facts }</small>
                 }
             </button>
             { icon_button(Shape::Rename, words.with(Msg::RegisterOpen, &[("name", &source.name)]), ButtonState::Ready, edit) }
@@ -108,7 +108,7 @@ fn facts(source: &Source, tags: &TagSet, words: &Words) -> String {
         let word = source.text(field);
         let offered = list.offered(tags, words.language());
         let label = offered.iter().find(|(own, _)| **own == *word).map(|(_, label)| label.to_string());
-        label.or_else(|| (!word.is_empty()).then(|| word.to_owned()))
+        label.or_else(|| (!word.is_empty()).then(|| list.label(word, words.language()).unwrap_or(word).to_owned()))
     };
     let credential = Some(source.text(Field::Credential).to_owned()).filter(|credential| !credential.is_empty());
     let facts: Vec<String> = credential.into_iter().chain(FIELDS.into_iter().filter_map(label)).collect();
@@ -129,7 +129,7 @@ fn said(props: &PanelProps, source: &Source) -> Html {
     let marks: Vec<MarkId> = source.claims.iter().chain(&source.quotations).copied().collect();
     html! {
         <details class="said-by">
-            <summary>{ counts.join(", ") }</summary>
+            <summary>{ counts.join(", ") }<span class="heard">{ ": " }{ AttrValue::from(Rc::clone(&source.name)) }</span></summary>
             <ul class="places" aria-label={words.with(Msg::LedgerSays, &[("name", &source.name)])}>{ for jumps(props, &marks) }</ul>
         </details>
     }

@@ -28,7 +28,7 @@ pub(crate) fn dialog(node: NodeRef, title: AttrValue, onclose: Callback<()>, bod
     html! {
         <dialog ref={node} class="dialog" aria-labelledby="dialog-title" oncancel={cancelled}>
             <header class="dialog-head">
-                <h2 id="dialog-title">{ title }</h2>
+                <h2 id="dialog-title" tabindex="-1">{ title }</h2>
                 { icon_button(Shape::Close, words.text(Msg::Close), ButtonState::Ready, close) }
             </header>
             { body }

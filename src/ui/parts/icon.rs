@@ -77,9 +77,12 @@ pub(crate) fn icon_button(shape: Shape, label: AttrValue, state: ButtonState, on
         ButtonState::Switch(on) => Some(if on { "true" } else { "false" }),
         _ => None,
     };
+    // It keeps the keyboard when it has nothing more to do: a button that the browser disables would lose it.
+    let is_idle = state == ButtonState::Disabled;
+    let onclick = (!is_idle).then_some(onclick);
     html! {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} aria-pressed={pressed}
-            disabled={state == ButtonState::Disabled} {onclick}>{ icon(shape) }</button>
+            aria-disabled={is_idle.then_some("true")} {onclick}>{ icon(shape) }</button>
     }
 }
 

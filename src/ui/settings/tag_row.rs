@@ -21,6 +21,7 @@ use crate::{
         tags::{Hue, Pattern, TagDefinition, TagRole, TagSet},
     },
     ui::{
+        marks::{in_context, shortened},
         parts::icon::{ButtonState, Shape, icon_button},
         store::Shell,
         words::{hue_class, hue_word, kind_word},
@@ -66,20 +67,20 @@ pub(super) fn TagRow(props: &TagRowProps) -> Html {
                 if !is_word {
                     <span class="swatch" aria-hidden="true"></span>
                 }
-                <input type="text" aria-label={named(Msg::LabelOfTag)} value={label.clone()} onchange={put(props, tagging::set_label)} />
+                <input dir="auto" type="text" aria-label={named(Msg::LabelOfTag)} value={label.clone()} onchange={put(props, tagging::set_label)} />
                 if !is_word {
                     <select aria-label={named(Msg::ColourOfTag)} onchange={put(props, |tag, value, _| {
                         if let Some(hue) = Hue::ALL.into_iter().find(|hue| hue_class(*hue) == value) {
                             tag.hue = hue;
                         }
                     })}>{ for hues }</select>
-                    <input type="text" class="key-field" maxlength="1" aria-label={named(Msg::KeyOfTag)} value={tag.key.map(String::from).unwrap_or_default()}
+                    <input dir="auto" type="text" class="key-field" maxlength="1" aria-label={named(Msg::KeyOfTag)} value={tag.key.map(String::from).unwrap_or_default()}
                         onchange={put(props, |tag, value, _| tag.key = value.trim().chars().next())} />
                     <small class="for-kinds">{ kinds }</small>
                 }
                 { icon_button(Shape::Down, named(Msg::MoreOfTag), ButtonState::Switch(*is_open), toggle) }
                 if tag.archived {
-                    <button type="button" class="link" onclick={archive(false)}>{ words.text(Msg::RestoreTag) }</button>
+                    <button type="button" class="link" aria-label={crate::ui::words::named(&words.text(Msg::RestoreTag), &label)} onclick={archive(false)}>{ words.text(Msg::RestoreTag) }</button>
                 } else {
                     { icon_button(Shape::Delete, named(Msg::DeleteTag), ButtonState::Ready, delete) }
                 }
@@ -115,7 +116,7 @@ fn more(props: &TagRowProps) -> Html {
         html! {
             <label class="field" for={id.clone()}>
                 <span class="field-name">{ words.with(Msg::LabelIn, &[("language", language)]) }</span>
-                <input {id} type="text" lang={code} value={tag.labels.get(code).cloned().unwrap_or_default()} onchange={put_in(props, code, tagging::set_label)} />
+                <input dir="auto" {id} type="text" lang={code} value={tag.labels.get(code).cloned().unwrap_or_default()} onchange={put_in(props, code, tagging::set_label)} />
             </label>
         }
     });
@@ -139,7 +140,7 @@ fn more(props: &TagRowProps) -> Html {
     let (pattern_id, guide_id) = (field("pattern"), field("guide"));
     let guide = tag.guidelines.get(words.language()).cloned().unwrap_or_default();
     html! {
-        <div class="tag-more">
+        <div class="tag-more" role="group" aria-label={tag.label(words.language()).to_owned()}>
             <div class="tag-fields">{ for labels }
                 if !is_word {
                     <label class="field" for={pattern_id.clone()}>
@@ -157,7 +158,7 @@ fn more(props: &TagRowProps) -> Html {
             }
             <label class="field" for={guide_id.clone()}>
                 <span class="field-name">{ words.text(Msg::Guidelines) }</span>
-                <textarea id={guide_id} rows="2" value={guide} onchange={put(props, tagging::set_guideline)} />
+                <textarea dir="auto" id={guide_id} rows="2" value={guide} onchange={put(props, tagging::set_guideline)} />
             </label>
         </div>
     }
@@ -216,6 +217,8 @@ fn Filed(props: &FiledProps) -> Html {
         let document = library.documents.get(&document)?;
         let name = || document.record(record).map(|entry| entry.text(Field::Name).to_owned()).unwrap_or_default();
         let quote = document.mark(record.as_mark()).map_or_else(name, |mark| mark.quote());
+        // An entity and its mentions may have one name.
+        let context = document.mark(record.as_mark()).and_then(|mark| in_context(mark, document.article()));
         let on = ticked.contains(place);
         let (ticked, place) = (ticked.clone(), *place);
         let onchange = Callback::from(move |_: Event| {
@@ -229,13 +232,13 @@ fn Filed(props: &FiledProps) -> Html {
         });
         Some(html! {
             <li key={record.to_string()}><label class="choice"><input type="checkbox" checked={on} {onchange} />
-                <span><q>{ crate::ui::marks::shortened(&quote, 80) }</q><small>{ AttrValue::from(Rc::clone(&document.details().title)) }</small></span></label></li>
+                <span><q dir="auto">{ shortened(&quote, 80) }</q>if let Some(context) = context { <span class="heard">{ ": " }{ context }{ " " }</span> }<small>{ AttrValue::from(Rc::clone(&document.details().title)) }</small></span></label></li>
         })
     });
     let more = places.len().saturating_sub(SHOWN_PLACES);
     let (merge_id, split_name) = (format!("merge-{}", tag.id), words.text(Msg::SplitOff));
     html! {
-        <div class="tag-filed">
+        <div class="tag-filed" role="group" aria-label={tag.label(words.language()).to_owned()}>
             <p class="advice">{ words.count(Msg::FiledOne, Msg::FiledOther, places.len()) }</p>
             <div class="merge-row">
                 <label for={merge_id.clone()}>{ words.text(Msg::MergeInto) }</label>
@@ -248,7 +251,7 @@ fn Filed(props: &FiledProps) -> Html {
                     <p class="advice">{ words.with(Msg::MoreFiled, &[("n", &more.to_string())]) }</p>
                 }
                 <form class="new-tag" onsubmit={split}>
-                    <input type="text" aria-label={split_name.clone()} placeholder={split_name} />
+                    <input dir="auto" type="text" aria-label={split_name.clone()} placeholder={split_name} />
                     <button type="submit" class="button" disabled={ticked.is_empty()}>{ words.text(Msg::SplitTag) }</button>
                 </form>
             }

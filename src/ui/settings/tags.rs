@@ -17,6 +17,7 @@ use crate::{
         effects::use_change,
         parts::icon::{Shape, icon},
         store::Shell,
+        words::named,
     },
 };
 
@@ -49,8 +50,8 @@ pub(super) fn TagEditor(props: &TagEditorProps) -> Html {
         });
         html! {
             <details class="tag-part" open={list.is_none()}>
-                <summary><h2>{ shell.words.text(heading) }</h2><small>{ all.iter().filter(|tag| !tag.archived).count() }</small></summary>
-                <ul class="tag-rows">{ for rows }</ul>
+                <summary><h2>{ shell.words.text(heading) }</h2>{ " " }<small>{ all.iter().filter(|tag| !tag.archived).count() }</small></summary>
+                <ul class="tag-rows" aria-label={shell.words.text(heading)}>{ for rows }</ul>
                 { new_tag(role, new, settings, shell) }
             </details>
         }
@@ -92,8 +93,8 @@ fn new_tag(role: TagRole, name: Msg, settings: &Rc<Settings>, Shell { acts, word
     };
     html! {
         <form class="new-tag" {onsubmit}>
-            <input type="text" aria-label={words.text(name)} placeholder={words.text(name)} />
-            <button type="submit" class="button">{ icon(Shape::Plus) }<span>{ words.text(Msg::AddTag) }</span></button>
+            <input dir="auto" type="text" aria-label={words.text(name)} placeholder={words.text(name)} />
+            <button type="submit" class="button" aria-label={named(&words.text(Msg::AddTag), &words.text(name))}>{ icon(Shape::Plus) }<span>{ words.text(Msg::AddTag) }</span></button>
         </form>
     }
 }
@@ -128,8 +129,9 @@ fn WholeSet(props: &WholeSetProps) -> Html {
     let take = |set: TagSet, label: Msg| {
         let set = Rc::new(set);
         let is_own = *set == props.settings.tags;
-        let onclick = acts.on(move || Intent::Tags(TagAct::TakeSet(Rc::clone(&set))));
-        html! { <button type="button" class="button" disabled={is_own} {onclick}>{ words.text(label) }</button> }
+        // It keeps the keyboard when the set is taken and there is nothing more to take.
+        let onclick = (!is_own).then(|| acts.on(move || Intent::Tags(TagAct::TakeSet(Rc::clone(&set)))));
+        html! { <button type="button" class="button" aria-disabled={is_own.then_some("true")} {onclick}>{ words.text(label) }</button> }
     };
     let default = default_tag_set();
     let of_site = (*site).clone().filter(|set| *set != default);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::VersionProps;
 use crate::{
     anchor::{
-        changes::{Fate, Outcome, Report},
+        changes::{Fate, NoteChange, Outcome, Report},
         word_diff::{Change, Piece},
     },
     app::{action::Intent, messages::Msg, select, versions::Since},
@@ -131,14 +131,18 @@ fn report_body(report: &Report, labels: &Labels<'static>) -> Html {
             if report.is_same {
                 <p>{ labels.nothing_changed }</p>
             }
+            if !report.notes.is_empty() {
+                <h4>{ format!("{} ({})", labels.notes, report.notes.len()) }</h4>
+                <ul>{ for report.notes.iter().map(|note| note_row(note, labels)) }</ul>
+            }
             if let Some((was, now)) = &report.headline {
                 <h4>{ labels.headline }</h4>
-                <p>{ labels.was }{ ": " }<del>{ was.clone() }</del></p>
-                <p>{ labels.now }{ ": " }<ins>{ now.clone() }</ins></p>
+                <p>{ labels.was }{ ": " }<del dir="auto">{ was.clone() }</del></p>
+                <p>{ labels.now }{ ": " }<ins dir="auto">{ now.clone() }</ins></p>
             }
             { for sections }
             if !report.reworded.is_empty() {
-                <h4>{ format!("{} ({})", labels.reworded_unmarked, report.reworded.len()) }</h4>
+                <h4>{ format!("{} ({})", labels.also_reworded, report.reworded.len()) }</h4>
                 <ul>{ for report.reworded.iter().map(|sentence| html! { <li>{ pieces(sentence) }</li> }) }</ul>
             }
             { sentences(labels.added, Change::Added, &report.added).unwrap_or_default() }
@@ -147,12 +151,17 @@ fn report_body(report: &Report, labels: &Labels<'static>) -> Html {
     }
 }
 
+fn note_row(note: &NoteChange, labels: &Labels<'static>) -> Html {
+    let date = note.date.as_ref().map(|date| format!(", {date}"));
+    html! { <li><b>{ labels.note(note.fate) }</b>{ date }{ ": " }{ pieces(&note.pieces) }</li> }
+}
+
 fn fate_row(fate: &Fate, labels: &Labels<'static>) -> Html {
     let numbers = [(labels.new_numbers, &fate.new_numbers), (labels.gone_numbers, &fate.gone_numbers)];
     let numbers = numbers.into_iter().filter(|(_, numbers)| !numbers.is_empty());
     let words = match fate.outcome {
         Outcome::Reworded => pieces(&fate.pieces),
-        Outcome::Removed => html! { <del>{ fate.old.clone() }</del> },
+        Outcome::Removed => html! { <del dir="auto">{ fate.old.clone() }</del> },
         Outcome::StillThere | Outcome::Moved => html! { <span>{ fate.old.clone() }</span> },
     };
     html! {
@@ -171,7 +180,7 @@ pub(super) fn pieces(pieces: &[Piece]) -> Html {
 fn piece(Piece { change, text }: &Piece) -> Html {
     match change {
         Change::Kept => html! { { text.clone() } },
-        Change::Removed => html! { <del>{ text.clone() }</del> },
-        Change::Added => html! { <ins>{ text.clone() }</ins> },
+        Change::Removed => html! { <del dir="auto">{ text.clone() }</del> },
+        Change::Added => html! { <ins dir="auto">{ text.clone() }</ins> },
     }
 }

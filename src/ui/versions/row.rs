@@ -11,11 +11,12 @@ use crate::{
         messages::Msg,
         versions::{Choice, Comparison, Row, quote, selected},
     },
-    browser::selection,
+    browser::{selection, sight},
     domain::{id::MarkId, mark::Span},
     ui::{
+        effects::use_soon,
         store::Shell,
-        words::{Words, kind_word},
+        words::{Words, kind_word, named},
     },
 };
 
@@ -105,7 +106,7 @@ fn mark_row(row: &Row, deciding: &Deciding, shell: &Shell) -> Html {
     let button = |label: Msg, choice: Option<Choice>| {
         let deciding = deciding.clone();
         let onclick = Callback::from(move |_: MouseEvent| deciding.decide(mark, choice.clone()));
-        html! { <button type="button" class="link" {onclick}>{ words.text(label) }</button> }
+        html! { <button type="button" class="link" aria-label={named(&words.text(label), &row.mark.quote())} {onclick}>{ words.text(label) }</button> }
     };
     let begin = {
         let attaching = deciding.attaching.clone();
@@ -114,7 +115,7 @@ fn mark_row(row: &Row, deciding: &Deciding, shell: &Shell) -> Html {
     let is_attaching = *deciding.attaching == Some(mark);
     html! {
         <li key={mark.to_string()} class="version-row">
-            <p class="version-words"><span class="version-kind">{ words.text(kind_word(row.mark.kind)) }</span>{ " " }{ said(row) }</p>
+            <p dir="auto" class="version-words"><span class="version-kind">{ words.text(kind_word(row.mark.kind)) }</span>{ " " }{ said(row) }</p>
             { outcome(row, choice, words) }
             <div class="version-acts">
                 if choice.is_some() {
@@ -127,7 +128,7 @@ fn mark_row(row: &Row, deciding: &Deciding, shell: &Shell) -> Html {
                     { button(Msg::AnchorReject, Some(Choice::Lose)) }
                 }
                 if !is_attaching {
-                    <button type="button" class="link" onclick={begin}>{ words.text(Msg::Reattach) }</button>
+                    <button type="button" class="link" aria-label={named(&words.text(Msg::Reattach), &row.mark.quote())} onclick={begin}>{ words.text(Msg::Reattach) }</button>
                 }
             </div>
             if is_attaching {
@@ -182,7 +183,18 @@ struct AttachProps {
 #[component]
 fn Attach(props: &AttachProps) -> Html {
     let field = use_node_ref();
+    let node = use_node_ref();
     let nothing = use_state_eq(|| false);
+    {
+        // It opens below the row, which may stand at the lower edge of the dialog.
+        let node = node.clone();
+        use_soon((), move |()| {
+            if let Some(node) = node.get() {
+                sight::show_nearest(&node);
+                sight::focus_first(&node);
+            }
+        });
+    }
     let Attaching(deciding, mark) = &props.deciding;
     let words = &props.shell.words;
     let attach = {
@@ -196,9 +208,9 @@ fn Attach(props: &AttachProps) -> Html {
     };
     let text = deciding.comparison.article.text().to_owned();
     html! {
-        <div class="version-attach">
+        <div ref={node} class="version-attach">
             <p class="advice">{ words.text(Msg::ReattachHint) }</p>
-            <textarea ref={field} rows="8" readonly={true} aria-label={words.text(Msg::ReattachText)} value={text} />
+            <textarea dir="auto" ref={field} rows="8" readonly={true} aria-label={words.text(Msg::ReattachText)} value={text} />
             if *nothing {
                 <p class="advice trouble-words" role="alert">{ words.text(Msg::ReattachNothing) }</p>
             }

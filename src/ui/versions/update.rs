@@ -22,6 +22,7 @@ use crate::{
     domain::{article::Article, details::Details, document::Document, id::MarkId},
     intake::paste,
     ui::{
+        effects::use_change,
         intake::Receiver,
         notices::refused,
         parts::dialog::{dialog, use_dialog},
@@ -69,7 +70,13 @@ fn receiver(document: &Rc<Document>, stage: UseStateSetter<Stage>) -> Receiver {
 #[component]
 pub(super) fn UpdateDialog(props: &VersionProps) -> Html {
     let node = use_dialog();
-    let stage = use_state(|| Stage::Asking(None));
+    let stage = use_state(|| if props.given.is_some() { Stage::Comparing } else { Stage::Asking(None) });
+    let begin = receiver(&props.document, stage.setter());
+    use_change(props.given.clone(), move |given| {
+        if let Some(given) = given {
+            begin.emit(Ok((Rc::clone(given.article()), Rc::clone(given.details()))));
+        }
+    });
     let choices = use_state(Vec::<(MarkId, Choice)>::new);
     let attaching = use_state_eq(|| None::<MarkId>);
     let download = use_mut_ref(|| None);
@@ -163,7 +170,7 @@ fn asking(props: &VersionProps, problem: Option<&Refusal>, to: Receiver) -> Html
             if let Some(why) = problem {
                 <p class="advice trouble-words" role="alert">{ refused(None, why, words) }</p>
             }
-            <textarea rows="8" autofocus=true aria-label={words.text(Msg::UpdateText)} placeholder={words.text(Msg::UpdateText)} {onpaste} />
+            <textarea dir="auto" rows="8" aria-label={words.text(Msg::UpdateText)} placeholder={words.text(Msg::UpdateText)} {onpaste} />
             <div class="dialog-buttons">
                 <label class="button file-button">
                     <span>{ words.text(Msg::UpdateFile) }</span>

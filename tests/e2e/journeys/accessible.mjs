@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Desk } from '../lib/desk.mjs';
+import { faint, faults } from '../lib/controls.mjs';
 import { dropFiles } from '../lib/intake.mjs';
 import { dataDir } from '../lib/world.mjs';
 
@@ -8,16 +9,16 @@ export const name = 'no screen breaks a rule of accessibility, whatever its them
 /** The words that lead through the page, in the languages it is walked in. */
 const WORDS = {
   en: {
-    views: 'Views', table: 'Table of claims', picture: 'Who says what', preflight: 'Pre-flight', sources: 'Sources', ledger: 'Sources of the article', entities: 'Entities', register: 'Register', occurrences: 'Mark all occurrences', signals: 'Signals', signal: /^title overstates/, signalNote: 'Note', hide: 'Hide marks',
-    sample: 'Try a sample', annotated: 'See an annotated sample', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
+    views: 'Menu', table: 'Table of claims', picture: 'Who says what', preflight: 'Final check', sources: 'Sources', ledger: 'Sources of the article', entities: 'Entities', register: 'Register', occurrences: 'Mark all occurrences', signals: 'Signals', signal: /^title overstates/, signalNote: 'Note', hide: 'Hide marks',
+    sample: 'Try a sample', annotated: 'See an annotated sample', twin: 'You have this article already', start: 'Start marking', library: 'To the library', mark: 'Mark as', type: 'Type of entity',
     sentences: 'Sentence list', list: 'All marks', find: 'Find in the article', export: 'Export', dialog: 'Export', close: 'Close',
-    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', update: 'Update the article', version: 'New version', compare: 'Compare', attach: 'Attach elsewhere …', takeOver: 'Take over the new version', changes: 'Change report', bookmarklet: 'Take an article from the page you are reading', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
+    settings: 'Settings', help: 'Help', missing: 'Nothing here', details: 'Article details', update: 'Update the article', version: 'New version', compare: 'Compare', attach: 'Attach elsewhere …', takeOver: 'Use the new version', changes: 'Change report', bookmarklet: 'Send the page you are reading to Beleg', drag: 'Mark in Beleg', noText: /There is no text/, claim: 'Claim', removed: 'Mark deleted', more: 'More of “Person”', merge: 'Merge into', remove: 'Delete mark',
   },
   de: {
-    views: 'Ansichten', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Endkontrolle', sources: 'Quellen', ledger: 'Quellen des Artikels', entities: 'Entitäten', register: 'Register', occurrences: 'Alle Fundstellen markieren', signals: 'Signale', signal: /^Titel übertreibt/, signalNote: 'Anmerkung', hide: 'Markierungen verbergen',
-    sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
+    views: 'Menü', table: 'Tabelle der Behauptungen', picture: 'Wer sagt was', preflight: 'Schlussprüfung', sources: 'Quellen', ledger: 'Quellen des Artikels', entities: 'Entitäten', register: 'Register', occurrences: 'Alle Fundstellen markieren', signals: 'Signale', signal: /^Titel übertreibt/, signalNote: 'Anmerkung', hide: 'Markierungen verbergen',
+    sample: 'Beispiel ausprobieren', annotated: 'Annotiertes Beispiel ansehen', twin: 'Diesen Artikel haben Sie schon', start: 'Markieren beginnen', library: 'Zur Bibliothek', mark: 'Markieren als', type: 'Art der Entität',
     sentences: 'Satzliste', list: 'Alle Markierungen', find: 'Im Artikel suchen', export: 'Exportieren', dialog: 'Exportieren', close: 'Schließen',
-    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', update: 'Artikel aktualisieren', version: 'Neue Fassung', compare: 'Vergleichen', attach: 'Anderswo anheften …', takeOver: 'Neue Fassung übernehmen', changes: 'Änderungsbericht', bookmarklet: 'Einen Artikel von der Seite nehmen, die Sie lesen', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
+    settings: 'Einstellungen', help: 'Hilfe', missing: 'Hier ist nichts', details: 'Angaben zum Artikel', update: 'Artikel aktualisieren', version: 'Neue Fassung', compare: 'Vergleichen', attach: 'Anderswo anheften …', takeOver: 'Neue Fassung übernehmen', changes: 'Änderungsbericht', bookmarklet: 'Die Seite, die Sie lesen, an Beleg schicken', drag: 'In Beleg markieren', noText: /Es enthält keinen Text/, claim: 'Behauptung', removed: 'Markierung gelöscht', more: 'Mehr zu „Person“', merge: 'Zusammenlegen mit', remove: 'Markierung löschen',
   },
 };
 
@@ -31,6 +32,9 @@ export async function run({ open, assert, engine }) {
     const label = Object.values(way).join(' ');
     const check = async (screen) => {
       for (const { id, help, nodes } of await page.axe()) found.push(`${label}, ${screen}: ${id} (${help})\n    ${nodes.join('\n    ')}`);
+      // What controls are called and how large they are is no matter of the theme.
+      if (engine === 'chromium' && way.colorScheme === 'light') for (const fault of await faults(page)) found.push(`${label}, ${screen}: ${fault}`);
+      if (engine === 'chromium') for (const fault of await faint(page)) found.push(`${label}, ${screen}: ${fault}`);
       // A screen that scrolls sideways loses its readers on a telephone.
       const wide = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) found.push(`${label}, ${screen}: ${wide} px wider than the window`);
@@ -83,8 +87,14 @@ async function walk(page, words, check) {
 
   await (await page.getByRole('link', { name: words.library, exact: false })).click();
   await tool(words.annotated);
+  await page.getByRole('dialog', { name: words.twin });
+  await check('an article that is there already');
+  await desk.keepBoth();
   await page.getByRole('article');
   await page.waitFor(async () => (await page.run(() => document.querySelectorAll('article mark').length)) > 5, 'the marks of the annotated sample');
+  // Cards that are still on the way to their places lie over each other.
+  await page.waitFor(() => page.run(() => innerWidth < 992 || document.querySelectorAll('.entities .chip').length > 5), 'the entities beside the text');
+  await desk.atRest();
   await check('desk with marks');
   await newVersion(page, words, check);
   await desk.clickWords('Die USA zogen');
@@ -95,7 +105,11 @@ async function walk(page, words, check) {
   await field.type('Koalition');
   await page.untilText(/\d (of|von) \d/);
   await check('find bar');
+  // One thing at a time: the search, then the card.
   await page.press('Escape');
+  await page.untilGone('searchbox', { name: words.find });
+  await page.press('Escape');
+  await page.untilGone('region', { name: new RegExp(`^${words.claim}: `) });
   await tool(words.list);
   await page.getByRole('list', { name: words.list });
   await check('list of all marks');
@@ -174,7 +188,7 @@ async function walk(page, words, check) {
 
 /** A new version of the annotated sample, in which a number is corrected and a sentence taken out; it is looked at and undone. */
 async function newVersion(page, words, check) {
-  const text = await page.run(() => [...document.querySelectorAll('article > *')].map((block) => block.textContent).join('\n\n'));
+  const text = await page.run(() => [...document.querySelectorAll('article [data-block]')].map((block) => block.textContent).join('\n\n'));
   await page.click('button', { name: words.update });
   const dialog = await page.getByRole('dialog', { name: words.update });
   const field = await dialog.getByRole('textbox', { name: words.version });
@@ -183,7 +197,7 @@ async function newVersion(page, words, check) {
   await page.paste(text.replace('2.500 US-Soldaten', '1.500 US-Soldaten').replace(/Die Präsenz ausländischer[^.]*\.\s?/, ''));
   await page.waitFor(async () => (await field.value()).length > 0, 'the pasted text in the field');
   await (await dialog.getByRole('button', { name: words.compare })).click();
-  await (await dialog.getByRole('button', { name: words.attach, nth: 0 })).click();
+  await (await dialog.getByRole('button', { name: words.attach, exact: false, nth: 0 })).click();
   await check('new version, compared');
   await (await dialog.getByRole('button', { name: words.takeOver })).click();
   await page.untilGone('dialog');

@@ -29,7 +29,7 @@ export async function run({ open, assert }) {
   // The same text has nothing to tell.
   let dialog = await bring(page, OLD);
   await page.untilText('There is nothing to update.');
-  await (await dialog.getByRole('button', { name: 'Other text' })).click();
+  await (await dialog.getByRole('button', { name: 'Back' })).click();
   dialog = await compare(page, NEW);
 
   // Each mark has its state; nothing is taken over yet.
@@ -41,7 +41,7 @@ export async function run({ open, assert }) {
   assert.ok((await (await desk.article()).text()).includes('2,500'));
 
   // The lost mark is attached to words that are selected in the new version.
-  await (await dialog.getByRole('button', { name: 'Attach elsewhere …', nth: 0 })).click();
+  await (await dialog.getByRole('button', { name: 'Attach elsewhere …', exact: false, nth: 0 })).click();
   const field = await dialog.getByRole('textbox', { name: 'Text of the new version' });
   await (await dialog.getByRole('button', { name: 'Attach to these words' })).click();
   await page.untilText('No words are selected in the new version.');
@@ -59,7 +59,7 @@ export async function run({ open, assert }) {
   const html = await page.download(async () => (await dialog.getByRole('button', { name: 'Save as HTML' })).click());
   assert.match(html.text, /^<!doctype html>[\s\S]*<ins>/);
 
-  await (await dialog.getByRole('button', { name: 'Take over the new version' })).click();
+  await (await dialog.getByRole('button', { name: 'Use the new version' })).click();
   await page.untilGone('dialog');
   await page.untilText('The new version was taken over.');
   await page.waitFor(async () => (await (await desk.article()).text()).includes('1,500'), 'the new text');
@@ -85,7 +85,7 @@ export async function run({ open, assert }) {
   // A mark that stays lost has its place in the list.
   dialog = await bring(page, NEW);
   await dialog.getByText('Lost (1)');
-  await (await dialog.getByRole('button', { name: 'Take over the new version' })).click();
+  await (await dialog.getByRole('button', { name: 'Use the new version' })).click();
   await page.untilGone('dialog');
   await page.click('button', { name: 'Lost marks (1)' });
   const lost = await page.getByRole('list', { name: 'Lost marks' });

@@ -28,9 +28,29 @@ export async function run({ open, assert, engine }) {
   assert.deepEqual(comparable((await desk.export()).data), comparable(first), 'restoring twice changes nothing');
   await desk.toLibrary();
 
+  await unanswered(page);
   await damage(page, assert);
   if (engine === 'chromium') await keptFile(page, desk, assert);
   await page.close();
+}
+
+/** A browser that never answers whether it will keep everything holds nothing up. */
+async function unanswered(page) {
+  // WebKitGTK 2.50 has nothing to ask, so the page offers nothing.
+  if (!(await page.run(() => Boolean(navigator.storage)))) return page.untilGone('button', { name: 'Protect from automatic deletion' });
+  await page.run(() => {
+    navigator.storage.persist = () => new Promise(() => {});
+    navigator.storage.persisted = async () => false;
+    localStorage.setItem('e2e-filler', 'x'.repeat(2 << 20));
+  });
+  // What is stored is looked at again after a backup, and tells of what was put there meanwhile.
+  const used = () => page.run(() => /small store: ([\d.]+)/.exec(document.body.innerText)?.[1]);
+  const before = await used();
+  await page.download(() => page.click('button', { name: 'Back up everything' }));
+  await page.waitFor(async () => Number(await used()) > Number(before) + 1, 'what is stored now');
+  await page.click('button', { name: 'Protect from automatic deletion' });
+  await page.untilText('Asked. The browser has not promised it yet');
+  await page.run(() => localStorage.removeItem('e2e-filler'));
 }
 
 async function trash(page) {
@@ -45,7 +65,7 @@ async function trash(page) {
   await page.getByRole('link', { name: TITLE });
   await remove();
   await openTrash();
-  await page.click('button', { name: `Delete for good “${TITLE}”` });
+  await page.click('button', { name: `Delete permanently “${TITLE}”` });
   await page.waitFor(async () => !/Trash/.test(await page.run(() => document.body.innerText)), 'an empty trash');
   await page.getByText('Saved');
   await page.reload();
@@ -60,7 +80,7 @@ async function damage(page, assert) {
   await page.getByRole('heading', { name: '1 damaged record' });
   const rescued = await page.download(() => page.click('button', { name: 'Download “Broken off”' }));
   assert.equal(rescued.text, hurt);
-  await page.click('button', { name: 'Delete for good “Broken off”' });
+  await page.click('button', { name: 'Delete permanently “Broken off”' });
   await page.untilGone('heading', { name: '1 damaged record' });
   await page.reload();
   await page.getByRole('link', { name: TITLE });
@@ -73,7 +93,7 @@ async function keptFile(page, desk, assert) {
     window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle('kept.beleg.json', { create: true });
   });
   const read = () => page.runAsync(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('kept.beleg.json')).getFile()).text());
-  await page.click('button', { name: 'Keep a backup file up to date …' });
+  await page.click('button', { name: 'Back up to a file automatically…' });
   await page.untilText('kept.beleg.json is kept up to date');
   await page.waitFor(async () => marksOf(JSON.parse((await read()) || '{"documents":[]}')).length === 1, 'the backup in the file');
   await page.click('link', { name: TITLE });
@@ -82,6 +102,6 @@ async function keptFile(page, desk, assert) {
   await page.reload();
   await desk.toLibrary();
   await page.click('button', { name: 'Stop writing kept.beleg.json' });
-  await page.getByRole('button', { name: 'Keep a backup file up to date …' });
+  await page.getByRole('button', { name: 'Back up to a file automatically…' });
   assert.equal(marksOf(JSON.parse(await read())).length, 2, 'the file stays as it is');
 }

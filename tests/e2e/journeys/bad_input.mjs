@@ -56,8 +56,8 @@ export async function run({ open, assert, dist }) {
 }
 
 async function dismiss(page) {
-  for (const button of await page.getAllByRole('button', { name: 'Dismiss message' })) await button.click();
-  await page.untilGone('button', { name: 'Dismiss message' });
+  for (const button of await page.getAllByRole('button', { name: /^Dismiss message/ })) await button.click();
+  await page.untilGone('button', { name: /^Dismiss message/ });
 }
 
 async function emptyText(page) {
@@ -77,7 +77,7 @@ async function oneBadRecord(page, desk, assert, file, good) {
   const marks = data.documents[0].marks.length;
   data.documents[0].marks[3].spans = 'nonsense';
   await openFile(page, file('damaged.beleg.json', JSON.stringify(data)));
-  await page.untilText('Imported: 1 new, 0 merged, 0 unchanged');
+  await page.untilText('Imported: 1 article.');
   const summary = await page.getByText('1 record needs a look');
   await summary.click();
   await page.getAllByText(new RegExp(`mark ${data.documents[0].marks[3].id}`));
@@ -121,7 +121,7 @@ async function addresses(page, assert) {
     await page.goto(address);
     await page.getByRole('heading', { name: 'Nothing here' });
     await page.click('link', { name: /To the library$/ });
-    await page.getByRole('heading', { name: 'What does the article say?' });
+    await page.getByRole('heading', { name: 'Check what an article says' });
   }
   await page.click('link', { name: KEPT });
   await page.getByRole('article');

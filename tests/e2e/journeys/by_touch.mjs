@@ -19,7 +19,7 @@ export async function run({ open, assert }) {
   assert.ok((await page.run(() => document.documentElement.scrollWidth)) <= SIZE.width, 'nothing is wider than the screen');
 
   // Where the article is touched decides that what is selected next was selected by touch.
-  await touch.words('advertisements');
+  await touch.words('Invasionsbewegung');
   const claim = await touch.mark(FIRST, 'Claim');
   await sheet(touch, claim, assert);
   const note = await claim.getByRole('textbox', { name: 'Note' });
@@ -65,7 +65,7 @@ export async function run({ open, assert }) {
   await page.untilGone('link', { name: TITLE });
   await page.wipe();
   await openFile(page, file.path);
-  await page.untilText('Imported: 1 new, 0 merged, 0 unchanged');
+  await page.untilText('Imported: 1 article.');
   assert.deepEqual(comparable((await touch.export()).data), comparable(file.data));
 }
 
@@ -85,7 +85,7 @@ async function correct(touch, assert) {
   await touch.words('vier Jahren');
   const claim = await desk.card('Claim', FIRST);
   assert.equal(await (await claim.getByRole('textbox', { name: 'Note' })).value(), 'Which mission?');
-  await (await claim.getByText('Move the ends')).tap();
+  await (await claim.getByText('Adjust selection')).tap();
   await desk.choose(claim, 'Move by', 'character');
   await touch.button('End earlier', claim);
   const shorter = await desk.card('Claim', FIRST.slice(0, -1));

@@ -17,7 +17,7 @@ export async function run({ open, assert, engine }) {
     await page.waitFor(async () => (await field.value()) === text, `“${text}” in ${label}`);
   };
   const choose = async (label, option) => (await card.getByRole('combobox', { name: label })).choose(option);
-  await write('The claim as one sentence that stands alone', SENTENCE);
+  await write('Claim in one self-contained sentence', SENTENCE);
   await choose('Status', 'in progress');
   await write('Conclusion', 'True, says the ministry.');
   await (await card.getByText('More fields')).click();

@@ -68,7 +68,7 @@ export async function run({ open, assert, engine }) {
   await (await page.getByRole('combobox', { name: 'Only this status' })).choose('checked');
   await page.getByText('1 of 26 claims.');
   await (await page.getByRole('searchbox', { name: 'Words of claims' })).type('nowhere at all');
-  await page.getByText('No claim passes the filter.');
+  await page.getByText('No claims match.');
   await page.pressKeys('Control+a', 'Delete');
   await page.getByText('1 of 26 claims.');
 
@@ -92,7 +92,7 @@ export async function run({ open, assert, engine }) {
   await phone.click('button', { name: 'See an annotated sample' });
   const small = new Desk(phone, assert);
   await small.article();
-  await phone.click('button', { name: 'Views' });
+  await phone.click('button', { name: 'Menu' });
   await phone.click('button', { name: 'Table of claims' });
   await phone.getByText('26 of 26 claims.');
   await (await phone.getByRole('combobox', { name: 'Order by' })).choose('Words');

@@ -36,7 +36,7 @@ export async function run({ open, assert }) {
   await desk.wipe(TITLE);
 
   await openFile(page, file.path);
-  await page.untilText('Imported: 1 new, 0 merged, 0 unchanged');
+  await page.untilText('Imported: 1 article.');
   await check(desk, assert);
   const again = await desk.export();
   assert.deepEqual(comparable(again.data), comparable(file.data));
@@ -50,7 +50,7 @@ async function mark(desk) {
   await desk.tag(claim, 'important');
   await desk.mark(CROSSING, 'c');
   await desk.mark('Die Präsenz ausländischer Streitkräfte im Irak', 'c');
-  await desk.tag(await desk.mark(ADVISER, 's'), 'named');
+  await desk.tag(await desk.mark(ADVISER, 's'), 'unclear');
   await desk.mark('General John Brennan', 's');
   await desk.mark('IS', 'e2');
   await desk.mark('Mossul', 'e3');
@@ -93,7 +93,7 @@ async function check(desk, assert) {
   assert.equal(await (await claim.getByRole('textbox', { name: 'Note' })).value(), 'Which mission, and who says so?');
   await claim.getByRole('button', { name: 'important', pressed: true });
   await claim.getByRole('button', { name: 'unclear', pressed: false });
-  await (await desk.open('Source', ADVISER)).getByRole('button', { name: 'named', pressed: true });
+  await (await desk.open('Source', ADVISER)).getByRole('button', { name: 'unclear', pressed: true });
   const type = await (await desk.open('Entity', 'IS')).getByRole('combobox', { name: 'Type' });
   assert.equal(await type.value(), 'GROUP');
   const parts = await (await desk.open('Claim', 'hatten … angekündigt')).getByRole('list', { name: 'Parts of the mark' });

@@ -21,7 +21,7 @@ const FORMATS = [
   ['Hypothesis', '.hypothesis.json', /^\{/, null],
   ['Label Studio', '.label-studio.json', /^\[/, null],
   ['Label Studio, labelling configuration', '.label-studio.xml', /^<View>/, null],
-  ['doccano', '.doccano.jsonl', /^\{"text":/, '38 marks lose their tags'],
+  ['doccano', '.doccano.jsonl', /^\{"text":/, '9 marks lose their tags'],
   ['brat standoff', '.brat.zip', /^PK/, null],
   ['UIMA CAS JSON (INCEpTION)', '.cas.json', /^\{/, null],
   ['spaCy and Prodigy', '.spacy.jsonl', /^\{"text":/, null],
@@ -57,6 +57,24 @@ async function everyFormat(desk, page, assert) {
     assert.ok(name.endsWith(ending), `${title}: ${name}`);
     assert.match(bytes.toString('utf8').slice(0, 400), beginning, title);
   }
+}
+
+/** A report for readers is shown as readers see it, and not as its source. */
+async function previewOfPage(desk, page, assert) {
+  const dialog = await openDialog(desk, page);
+  await (await dialog.getByRole('combobox', { name: 'Format' })).choose('Report (web page, prints to PDF)');
+  await dialog.getByText(/\.report\.html, \d+ KB$/);
+  await page.waitFor(() => page.run(() => document.querySelectorAll('dialog iframe.preview[srcdoc]').length === 1), 'the frame of the preview');
+  // WebKit's driver runs nothing in a frame that may run nothing.
+  if (page.engine !== 'webkit') {
+    await page.command('post', '/frame', { id: 0 });
+    const seen = () => page.run(() => [document.querySelector('h1')?.textContent, getComputedStyle(document.querySelector('main') ?? document.body).maxWidth]);
+    await page.waitFor(async () => (await seen())[0]?.startsWith('Fact check: '), 'the report in the frame');
+    assert.notEqual((await seen())[1], 'none', 'it has its own style');
+    await page.command('post', '/frame', { id: null });
+  }
+  await page.press('Escape');
+  await page.untilGone('dialog');
 }
 
 /** A claim is rated; then the ClaimReview says what is missing, and leads to it. */
@@ -101,7 +119,7 @@ async function remembered(desk, page, assert) {
   await page.getByRole('article');
   const again = await openDialog(desk, page);
   assert.equal(await (await again.getByLabel('Published by')).value(), 'The Desk');
-  await page.waitFor(() => page.run(() => document.activeElement.textContent === 'Download'), 'the keyboard on Download');
+  await page.waitFor(() => page.run(() => document.activeElement.textContent === 'Export'), 'the keyboard on the heading');
   const { name, bytes } = await save(page, again);
   assert.match(name, /\.report\.md$/);
   assert.match(bytes.toString('utf8'), /The Desk/);
@@ -111,6 +129,7 @@ async function remembered(desk, page, assert) {
 async function library(desk, page, assert) {
   await desk.toLibrary();
   await page.click('button', { name: 'Try a sample' });
+  await desk.keepBoth();
   await page.getByRole('article');
   const dialog = await openDialog(desk, page);
   await (await dialog.getByRole('combobox', { name: 'Format' })).choose('Report (Markdown)');
@@ -136,6 +155,7 @@ export async function run({ open, assert }) {
   await share(desk, page, assert);
   // Before the many downloads: Firefox's list of them takes the keyboard's place, and fields then tell of no change.
   await remembered(desk, page, assert);
+  await previewOfPage(desk, page, assert);
   await everyFormat(desk, page, assert);
   await library(desk, page, assert);
 }

@@ -32,6 +32,7 @@ export async function run({ open, assert, engine }) {
   if (engine !== 'firefox') {
     await page.run(() => document.activeElement?.blur());
     await page.paste(PLAIN, { html: HTML });
+    await desk.keepBoth();
     await desk.article();
     assert.deepEqual(await shape(), BLOCKS);
     await desk.toLibrary();
@@ -69,13 +70,15 @@ async function links(page, desk, assert, engine) {
 async function boilerplate(page, desk, assert) {
   const greyed = async () => (await blocksShown(page)).filter((block) => block.dropped).map((block) => block.text);
   assert.deepEqual(await greyed(), ['Advertisement']);
-  await page.untilText('1 part is greyed');
+  await page.untilText('1 part of the page is left out');
+  await page.click('button', { name: '1 part left out: “Advertisement” · Show' });
+  assert.equal(await page.run(() => [...document.querySelectorAll('article [data-block]')].map((block) => block.innerText).includes('Advertisement')), true, 'it is shown');
   // By click, and back by undo.
-  await (await page.getByRole('button', { name: 'Not part of the article', pressed: true })).click();
-  await page.getByRole('button', { name: 'Not part of the article', pressed: false });
+  await (await page.getByRole('button', { name: /^Not part of the article: /, pressed: true })).click();
+  await page.getByRole('button', { name: /^Not part of the article: /, pressed: false });
   assert.deepEqual(await greyed(), []);
   await desk.tool('Undo');
-  await page.getByRole('button', { name: 'Not part of the article', pressed: true });
+  await page.getByRole('button', { name: /^Not part of the article: /, pressed: true });
   // By key, at a selection.
   await desk.select('bring bread');
   await desk.popover();

@@ -1,4 +1,5 @@
 import { Desk } from '../lib/desk.mjs';
+import { still, untilInSight } from '../lib/sight.mjs';
 
 export const name = 'who says what about whom is drawn, walked by mouse and by keyboard, told as a list, saved as SVG, and leads back to the words';
 
@@ -6,13 +7,15 @@ const CLAIM = 'Die US-geführte Koalition gegen den IS beendet ihre Mission im I
 
 /** Firefox's driver cannot scroll to a part of a drawing. */
 async function press(page, box) {
+  await box.run((element) => element.querySelector('rect').scrollIntoView({ block: 'center', behavior: 'instant' }));
+  // What was opened above it may still move it.
+  await still(page);
   const middle = await box.run((element) => {
-    const frame = element.querySelector('rect');
-    frame.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = frame.getBoundingClientRect();
+    const { x, y, width, height } = element.querySelector('rect').getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   });
   await page.pointer(middle);
+  await page.waitFor(() => box.run((element) => element.getAttribute('aria-pressed') === 'true'), 'the box chosen');
 }
 
 export async function run({ open, assert, engine }) {
@@ -62,4 +65,27 @@ export async function run({ open, assert, engine }) {
   await press(page, await drawing.getByRole('button', { name: /^Claim: Die US-geführte Koalition gegen den IS beendet/ }));
   await page.click('button', { name: 'Show in the text' });
   await desk.card('Claim', 'US-geführte Anti-IS-Koalition beendet ihre Mission im Irak');
+  await page.close();
+  if (engine !== 'webkit') for (const share of [0, 0.5, 1]) await onTelephone(open, share);
+}
+
+/** Wherever the article is, and though a card lies over it, the picture opens with its first boxes in sight. */
+async function onTelephone(open, share) {
+  const page = await open({ width: 390, height: 844, touch: true });
+  await page.click('button', { name: 'See an annotated sample' });
+  const marks = await page.getAllByCss('article mark.claim');
+  await page.run((share) => scrollTo({ top: share * (document.documentElement.scrollHeight - innerHeight), behavior: 'instant' }), share);
+  await still(page);
+  if (share === 0.5) {
+    const { x, y } = await marks[Math.floor(marks.length / 2)].run((mark) => (mark.scrollIntoView({ block: 'center', behavior: 'instant' }), mark.getClientRects()[0].toJSON()));
+    await page.touch({ x: x + 4, y: y + 4 });
+    await page.getByRole('button', { name: 'Close card' });
+  }
+  await page.click('button', { name: 'Menu' });
+  await page.click('button', { name: 'Who says what' });
+  const drawing = await page.getByRole('group', { name: 'Who says what' });
+  await still(page);
+  // Columns stand beside each other, and the first is that of the sources.
+  await untilInSight(page, await drawing.getByCss('.box.source rect', { nth: 0 }), 'the first box of the picture');
+  await page.close();
 }

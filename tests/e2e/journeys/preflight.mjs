@@ -12,13 +12,13 @@ export async function run({ open, assert, engine }) {
   await (await card.getByText('More fields')).click();
   await (await card.getByRole('combobox', { name: 'Rating scale' })).choose('Five steps');
   await (await card.getByRole('combobox', { name: 'Rating' })).choose('False');
-  await (await card.getByRole('textbox', { name: 'Short, under 75 characters' })).fill('False: the mission ended after four years');
+  await (await card.getByRole('textbox', { name: 'Short version (under 75 characters)' })).fill('False: the mission ended after four years');
 
   // The tab counts what is found.
   const panel = await desk.panel();
-  const tab = await panel.getByRole('button', { name: 'Pre-flight', description: '3 findings' });
+  const tab = await panel.getByRole('button', { name: 'Final check', description: '3 findings' });
   await tab.click();
-  await panel.getByRole('heading', { name: 'To be mended' });
+  await panel.getByRole('heading', { name: 'Must fix' });
   await panel.getByText('The short claim says its rating');
   await panel.getByText('Rated without evidence');
   await panel.getByText('Claim without a source');
@@ -44,9 +44,9 @@ export async function run({ open, assert, engine }) {
   await desk.tool('Undo');
   await (await panel.getByRole('button', { name: mend })).click();
   await panel.untilGone('button', { name: mend });
-  await (await panel.getByRole('button', { name: `It is the article’s own: ${CLAIM}` })).click();
+  await (await panel.getByRole('button', { name: `The article says it itself: ${CLAIM}` })).click();
   await panel.getByText('1 finding');
-  await panel.getByRole('button', { name: 'Pre-flight', description: '1 finding' });
+  await panel.getByRole('button', { name: 'Final check', description: '1 finding' });
   const { data } = await desk.export();
   const [record] = data.documents[0].records;
   assert.equal(record.short, 'The mission ended after four years');
@@ -57,8 +57,8 @@ export async function run({ open, assert, engine }) {
   await german.click('button', { name: 'Annotiertes Beispiel ansehen' });
   await german.getByRole('article');
   const side = await german.getByRole('complementary', { name: 'Markierungen' });
-  await (await side.getByRole('button', { name: 'Endkontrolle' })).click();
-  await side.getByRole('heading', { name: 'Endkontrolle' });
-  await side.getByText(/^\d+ Befunde?$|^Nichts zu beanstanden\.$/);
+  await (await side.getByRole('button', { name: 'Schlussprüfung' })).click();
+  await side.getByRole('heading', { name: 'Schlussprüfung' });
+  await side.getByText(/^\d+ Hinweise?$|^Nichts zu beanstanden\.$/);
   await german.close();
 }

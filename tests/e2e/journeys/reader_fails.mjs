@@ -8,11 +8,13 @@ export const name = 'a reader that cannot be had, breaks down, or takes for ever
 const HTML = '<h1>Moon</h1><p>The moon is made of cheese, said the observatory on Monday, and it has been so for long.</p>';
 
 export async function run({ open, assert, server }) {
+  // What is kept would hide that it is missing.
+  server.keepsPages(false);
   const page = await open();
   const folder = scratch(page);
   const file = (name) => {
     const path = join(folder, name);
-    writeFileSync(path, HTML);
+    writeFileSync(path, HTML.replace('observatory', `observatory of ${name.replace('.html', '')}`));
     return path;
   };
   const desk = new Desk(page, assert);
@@ -49,7 +51,7 @@ export async function run({ open, assert, server }) {
   await behave('own');
   await dropFiles(page, file('behind.html'));
   const cancel = await page.waitFor(async () => {
-    const buttons = await page.getAllByRole('button', { name: 'Cancel' });
+    const buttons = await page.getAllByRole('button', { name: /^Cancel: / });
     return buttons.length === 2 && buttons[0];
   }, 'both to wait');
   await cancel.click();

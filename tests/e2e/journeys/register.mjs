@@ -44,7 +44,7 @@ async function walk(page, desk, how, assert, engine) {
   for (const wording of ['IS', 'ISIS', 'DAESH, Daesh']) await tick(`Pick “${wording}”`);
   const field = await panel.getByRole('textbox', { name: 'Under the name' });
   await writeOver(page, field, GROUP);
-  if (how === byMouse) await press('Gather');
+  if (how === byMouse) await press('Group');
   else await page.press('Enter');
   await register();
   await number(GROUP, 4);
@@ -63,6 +63,15 @@ async function walk(page, desk, how, assert, engine) {
   assert.equal((await entryText(page)).length, 1, 'one entity again');
 
   // Everywhere but in one place.
+  await press(new RegExp(`^${GROUP}`));
+  await press('Mark all occurrences', await panel.getByRole('region', { name: `Entity: ${GROUP}` }));
+  // Escape goes one step back at a time, with the keyboard.
+  await panel.getByRole('heading', { name: `Occurrences of “${GROUP}”` });
+  await page.press('Escape');
+  await panel.getByRole('region', { name: `Entity: ${GROUP}` });
+  await page.press('Escape');
+  await panel.getByRole('list', { name: 'Register' });
+  await page.waitFor(() => page.run(() => document.activeElement.matches('.entry-open')), 'the keyboard on what was open');
   await press(new RegExp(`^${GROUP}`));
   await press('Mark all occurrences', await panel.getByRole('region', { name: `Entity: ${GROUP}` }));
   const list = await panel.getByRole('list', { name: `Occurrences of “${GROUP}”` });

@@ -41,7 +41,7 @@ async function rename(page) {
   await enter('A short text', 'Wrong');
   await page.untilText('Renamed');
   const notices = await page.getByRole('region', { name: 'Messages' });
-  await (await notices.getByRole('button', { name: 'Undo' })).click();
+  await (await notices.getByRole('button', { name: /^Undo: / })).click();
   await page.getByRole('link', { name: 'A short text' });
   await enter('A short text', FIRST);
   // A name that was given up changes nothing.
@@ -79,7 +79,7 @@ async function remove(page, desk, assert) {
     await page.getByRole('heading', { name: '1 article' });
   };
   await removeFirst();
-  await (await notices.getByRole('button', { name: 'Undo' })).click();
+  await (await notices.getByRole('button', { name: /^Undo: / })).click();
   await page.getByRole('link', { name: FIRST });
   await removeFirst();
   await page.press('Control+z');

@@ -1,6 +1,8 @@
 export const name = 'a part that is loaded later is waited for, and when it cannot be had the page says so and tries again';
 
 export async function run({ open, assert, server }) {
+  // What is kept would hide that it is missing.
+  server.keepsPages(false);
   // Before the page begins: whatever it has to tell at the start would ask for it.
   server.block(/_rest\.wasm$/);
   let page;

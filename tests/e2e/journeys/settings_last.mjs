@@ -90,6 +90,7 @@ async function hints(page, assert) {
   assert.deepEqual(await shown(), [false, false, false], 'a hint that was seen stays away');
   await desk.toLibrary();
   await page.click('button', { name: 'Try a sample' });
+  await desk.keepBoth();
   await desk.untilCounts({ Entity: 0 });
   await desk.select('Mossul');
   await desk.popover();

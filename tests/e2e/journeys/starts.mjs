@@ -10,10 +10,11 @@ export async function run({ open, assert, server }) {
     assert.ok((await heading.text()).trim());
     assert.deepEqual(await page.foreignRequests(), []);
     const asked = server.takeRequests();
-    // Installed (WebKit's test browser looks so), it asks for this last: without waiting for it, it would be told of the next start.
-    if (await page.run(() => navigator.serviceWorker && !matchMedia('(display-mode: browser)').matches)) {
-      await page.waitFor(() => asked.push(...server.takeRequests()) && asked.includes(`${at}share.js`), 'the worker for shared files');
-    }
+    // The service worker comes last: without waiting for it, it would be told of the next start.
+    await page.waitFor(() => page.runAsync(async () => !!(await navigator.serviceWorker.getRegistration())?.active), 'the service worker', { timeout: 60_000 });
+    asked.push(...server.takeRequests());
+    const kept = server.takeBackground();
+    assert.ok(kept.includes(`${at}service-worker.js`) && kept.every((path) => path.startsWith(at)), `nothing is kept of what lies outside ${at}: ${kept}`);
     assert.ok(asked.every((path) => path.startsWith(at)), `nothing is asked for outside ${at}: ${asked}`);
     assert.equal(asked.filter((path) => /page-\w+_bg\.wasm$/.test(path)).length, 1, 'the program is loaded once');
     await page.close();

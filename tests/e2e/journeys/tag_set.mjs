@@ -43,7 +43,7 @@ export async function run({ open, assert, dist }) {
   await page.click('button', { name: 'Merge' });
   await page.untilText('The tag set was changed, and 1 article with it.');
   await page.waitFor(async () => (await filed()) === 0, 'nothing under the first');
-  await (await page.getByRole('button', { name: 'Undo' })).click();
+  await (await page.getByRole('button', { name: /^Undo: / })).click();
   await page.waitFor(async () => (await filed()) === organisations, 'all back');
   await page.click('button', { name: 'More of “Organisation”' });
 
@@ -59,7 +59,7 @@ export async function run({ open, assert, dist }) {
   await page.getByRole('textbox', { name: 'Label of “Officer”' });
 
   // The set as a file is what a site can lie beside the page.
-  const { text } = await page.download(() => page.click('button', { name: 'Save the set as a file' }));
+  const { text } = await page.download(() => page.click('button', { name: 'Export this setup' }));
   const data = JSON.parse(text);
   assert.equal(data.format, 'beleg-settings');
   const footage = data.tags.find((tag) => tag.id === 'claim_type/media');
@@ -71,15 +71,15 @@ export async function run({ open, assert, dist }) {
   await page.goto('#/');
   await page.click('link', { name: 'US-geführte Anti-IS-Koalition beendet ihre Mission im Irak' });
   await desk.article();
-  await desk.mark('advertisements', 'c');
-  const card = await desk.card('Claim', 'advertisements');
+  await desk.mark('Invasionsbewegung', 'c');
+  const card = await desk.card('Claim', 'Invasionsbewegung');
   await (await card.getByText('Fact check')).click();
   await (await card.getByText('More fields')).click();
   const types = await card.getByRole('group', { name: 'Types of claim' });
-  await (await types.getByText('When to use which')).click();
+  await (await types.getByText('Which kind when')).click();
   await types.getByText('What is shown, not what is said: “the film is of 2015”.');
   await settings();
-  await page.click('button', { name: 'Take the set that Beleg comes with' });
+  await page.click('button', { name: 'Reset to Beleg’s setup' });
   await page.waitFor(async () => (await page.countByRole('textbox', { name: 'Label of “Officer”' })) === 0, 'the set of Beleg');
   await page.close();
 

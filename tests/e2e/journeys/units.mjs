@@ -37,6 +37,7 @@ export async function run({ open, assert, dist }) {
   writeFileSync(path, TEXT.replaceAll('\n', '\r\n'));
   const opened = await marked(page, assert, dist, async () => {
     await openFile(page, path);
+    await new Desk(page, assert).keepBoth();
     await page.untilText(/line ends? made uniform/);
     return new Desk(page, assert);
   });

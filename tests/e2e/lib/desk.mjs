@@ -18,6 +18,9 @@ export function closedCard(kind, quote) {
   return new RegExp(`^${kind} ?: ${escaped}(?= |$)`);
 }
 
+/** An entity's chip beside the text goes on with where its words stand. */
+export const chipName = (quote) => new RegExp(`^${quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(: |$)`);
+
 export class Desk {
   constructor(page, assert) {
     Object.assign(this, { page, assert });
@@ -57,7 +60,8 @@ export class Desk {
     return this.page.runAsync(async () => {
       // Only frames count where there are any: WebKitGTK may draw the first one a second after the scrolling.
       const frame = () => new Promise((done) => (document.hidden ? setTimeout(done, 100) : requestAnimationFrame(done)));
-      const place = () => `${scrollY} ${document.documentElement.scrollHeight} ${document.querySelector('article').getBoundingClientRect().height}`;
+      const cards = () => [...document.querySelectorAll('[data-for], .card')].map((card) => Math.round(card.getBoundingClientRect().top));
+      const place = () => `${scrollY} ${document.documentElement.scrollHeight} ${document.querySelector('article').getBoundingClientRect().height} ${cards()}`;
       for (let still = 0, last = place(); still < 8; last = place()) {
         await frame();
         still = last === place() ? still + 1 : 0;
@@ -71,6 +75,7 @@ export class Desk {
     await this.pointOf(quote, options.nth);
     await this.atRest();
     // Before it drags, the harness clears the selection; Chromium would then scroll back to a field that has the keyboard.
+    await this.page.notLost();
     await this.page.run(() => document.activeElement?.matches('input, textarea') && document.activeElement.blur());
     return this.page.selectText(quote, options);
   }
@@ -99,7 +104,7 @@ export class Desk {
   /** Opens a card from the margin; entities stand there as chips with their words. */
   async open(kind, quote) {
     const panel = await this.panel();
-    const closed = await panel.getByRole('button', { name: kind === 'Entity' ? quote : closedCard(kind, quote) });
+    const closed = await panel.getByRole('button', { name: kind === 'Entity' ? chipName(quote) : closedCard(kind, quote) });
     await clickInSight(closed);
     return this.card(kind, quote);
   }
@@ -135,7 +140,7 @@ export class Desk {
   /** Moves an end of the open mark; `button` is one of the four in the card. */
   async moveEnd(card, unit, button) {
     // A summary has no role of its own in every engine, so its words lead to it.
-    const summary = await card.getByText('Move the ends');
+    const summary = await card.getByText('Adjust selection');
     if (!(await summary.run((element) => element.closest('details').open))) await summary.click();
     await this.choose(card, 'Move by', unit);
     await (await card.getByRole('button', { name: button })).click();
@@ -144,8 +149,8 @@ export class Desk {
   /** How many marks of each kind the panel counts, for example { Claim: 3 }. */
   async counts() {
     const group = await (await this.panel()).getByRole('group', { name: 'Kinds', hidden: true });
-    const names = await group.run((element) => [...element.querySelectorAll('[aria-label]')].map((button) => button.getAttribute('aria-label')));
-    return Object.fromEntries(names.map((name) => /^(\d+) (.+)$/.exec(name)).filter(Boolean).map(([, count, kind]) => [kind, Number(count)]));
+    return group.run((element, kinds) => Object.fromEntries([...element.querySelectorAll('.kind-toggle')]
+      .map((button) => [kinds.find((kind) => button.classList.contains(kind.toLowerCase())), Number(button.textContent)])), Object.values(KINDS));
   }
   async untilCounts(wanted) {
     let seen;
@@ -205,9 +210,17 @@ export class Desk {
     return { ...file, path, data: JSON.parse(file.text) };
   }
 
-  async toLibrary() {
+  /** The article is in the library already, and is wanted there twice. */
+  async keepBoth() {
+    const dialog = await this.page.getByRole('dialog', { name: /^(You have this article already|Diesen Artikel haben Sie schon)$/ });
+    await (await dialog.getByRole('radio', { name: /^(Keep both|Beide behalten)$/ })).click();
+    await (await dialog.getByRole('button', { name: /^(Import|Importieren)$/ })).click();
+    await this.page.untilGone('dialog');
+  }
+
+  async toLibrary(heading = 'Check what an article says') {
     await this.page.click('link', { name: /To the library$/ });
-    await this.page.getByRole('heading', { name: 'What does the article say?' });
+    await this.page.getByRole('heading', { name: heading });
   }
 
   /** Nothing of the article is left in the browser. */
@@ -217,6 +230,16 @@ export class Desk {
     await this.page.wipe();
     this.assert.equal(await this.page.countByRole('listitem'), 0, 'the library is empty');
   }
+}
+
+/** Selects words where a mouse has no room, as if it had been let go there. */
+export async function selectWithoutMouse(page, words) {
+  await page.selectByScript(words);
+  await page.run(() => {
+    document.querySelector('article').focus({ preventScroll: true });
+    const { x, y } = document.querySelector('article').getBoundingClientRect();
+    for (const name of ['pointerdown', 'pointerup']) document.dispatchEvent(new PointerEvent(name, { pointerType: 'mouse', button: 0, clientX: x, clientY: y, bubbles: true }));
+  });
 }
 
 /** Writes over what a field holds, as a reader does: a driver's own way of clearing would leave the field in between. */

@@ -100,8 +100,9 @@ export class Element extends Scope {
 
   /** Clicks as soon as the element can be hit: it is waited for while it moves, or something covers or disables it. */
   async click({ modifiers = [] } = {}) {
+    await this.page.notLost();
     await this.page.waitFor(async () => {
-      if (!(await this.#get('/enabled')) || !(await this.#atRest())) return false;
+      if (!(await this.isEnabled()) || !(await this.#atRest())) return false;
       if (modifiers.length) {
         await this.page.pointer(await this.#middle(), { modifiers });
       } else {
@@ -109,6 +110,8 @@ export class Element extends Scope {
       }
       return this.#met();
     }, `a click on ${this.what}`, { retry: ['element click intercepted', 'element not interactable', 'move target out of bounds'] });
+    // Fields and words keep the keyboard by themselves; a button may go with what it has done.
+    if (await this.page.run(() => Boolean(window.__e2eAim?.isWhole))) this.page.pressed = this.what;
     return this;
   }
   /** Whether the press met the element: the page may have moved just before it, or before it was let go; a reader would then aim again. */
@@ -172,7 +175,12 @@ export class Element extends Scope {
   async dblclick() { await this.page.pointer(await this.#middle(), { times: 2 }); return this; }
   async contextMenu() { await this.page.pointer(await this.#middle(), { button: 2 }); return this; }
   async hover() { await this.page.pointer(await this.#middle(), { press: false }); return this; }
-  async tap() { await this.page.touch(await this.#middle()); return this; }
+  /** Taps when the element keeps its place: a finger waits for a sheet to come to rest. */
+  async tap() {
+    await this.page.waitFor(() => this.#atRest(), `a tap on ${this.what}`);
+    await this.page.touch(await this.#middle());
+    return this;
+  }
   async longPress(ms = 700) { await this.page.touch(await this.#middle(), ms); return this; }
 
   /** Appends text, as typing at the end of a field does. */
@@ -183,6 +191,8 @@ export class Element extends Scope {
   }
   /** Replaces what a field holds. */
   async fill(text) {
+    // What empties a field takes the keyboard from it.
+    await this.page.notLost();
     // A card's fields are drawn first and put in their place with the next frame; a reader would wait for that.
     await this.page.waitFor(async () => {
       await this.withId((id) => this.page.command('post', `/element/${id}/clear`));
@@ -205,6 +215,8 @@ export class Element extends Scope {
     await this.#run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
     const option = await this.getByRole('option', { name: label });
     await option.click();
+    // Firefox's driver takes the keyboard off the field when it has chosen, which no hand does.
+    if (this.page.engine === 'firefox') this.page.pressed = null;
     return this;
   }
   /** Gives a file field one file or several. */
@@ -222,7 +234,8 @@ export class Element extends Scope {
   style(name) { return this.#get(`/css/${name}`); }
   role() { return this.#get('/computedrole'); }
   name() { return this.#get('/computedlabel'); }
-  isEnabled() { return this.#get('/enabled'); }
+  /** A button that has nothing to do may still have the keyboard, and says that it does nothing. */
+  async isEnabled() { return (await this.#get('/enabled')) && (await this.attribute('aria-disabled')) !== 'true'; }
   isFocused() { return this.#run((element) => document.activeElement === element); }
   /** In viewport pixels. */
   rect() { return this.#run((element) => element.getBoundingClientRect().toJSON()); }

@@ -16,8 +16,16 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** A page extends this: it has `command`, `run`, `inPage` and the session. */
 export class Hands extends Scope {
+  /** After a press on a button something has the keyboard: what it opened, what stands in its place, or itself. */
+  async notLost() {
+    const what = this.pressed;
+    this.pressed = null;
+    // A driver's own window may have no focus at all; then the document tells nothing.
+    if (what) await this.waitFor(() => this.run(() => document.activeElement !== document.body || !document.hasFocus()), `the keyboard somewhere after a press on ${what}`);
+  }
   /** Types at the cursor, key by key. */
   async type(text) {
+    await this.notLost();
     if (ASTRAL.test(text)) {
       if (this.engine === 'chromium') return void (await this.command('post', '/goog/cdp/execute', { cmd: 'Input.insertText', params: { text } }));
       if (this.engine === 'webkit') return this.paste(text);
@@ -32,6 +40,7 @@ export class Hands extends Scope {
   }
   /** Presses keys together: 'Enter', 'Control+Shift+z'. */
   async press(keys) {
+    await this.notLost();
     const parts = keys.split(/\+(?=.)/).map(key);
     const actions = [...parts.map((value) => ({ type: 'keyDown', value })), ...parts.toReversed().map((value) => ({ type: 'keyUp', value }))];
     await this.command('post', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
@@ -54,6 +63,7 @@ export class Hands extends Scope {
   /** Moves the mouse to a point of the viewport and presses there. */
   pointer({ x, y }, { button = 0, times = 1, press = true, modifiers = [] } = {}) {
     const presses = press ? Array.from({ length: times }, () => [{ type: 'pointerDown', button }, { type: 'pointerUp', button }]).flat() : [];
+    this.pressed = null;
     return this.#withModifiers(modifiers, () => this.#mouse({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }, ...presses));
   }
   /** Touches a point of the viewport, for `ms` milliseconds. */
@@ -77,11 +87,16 @@ export class Hands extends Scope {
    * Returns the text that was selected when the button was let go.
    */
   async selectText(quote, { nth = 0, within, modifiers = [], timeout } = {}) {
+    this.pressed = null;
     const root = within ?? (await this.getByRole('article', { nth: 0, timeout }));
     const target = () => root.withId((id) => this.inPage((...given) => window.__e2e.target(...given), reference(id), quote, nth));
     const found = await this.waitFor(async () => {
       const value = await target();
-      return value.ends?.every(Boolean) && value;
+      if (!value.ends?.every(Boolean)) return false;
+      // Scrolling draws blocks that were far away, which moves what stands below them.
+      await this.runAsync(() => new Promise((done) => (requestAnimationFrame(() => requestAnimationFrame(done)), setTimeout(done, 60))));
+      const again = await target();
+      return JSON.stringify(again.ends) === JSON.stringify(value.ends) && again;
     }, `the text ${JSON.stringify(quote)} (number ${nth + 1}) in ${root.what}`, { timeout });
     const [from, to] = found.ends;
     const bare = (text) => text.replace(/\s+/g, '');
@@ -120,6 +135,8 @@ export class Hands extends Scope {
 
   /** A touch selection's native handles cannot be driven: this makes the selection by script, as the handles leave it. */
   async selectByScript(quote, { nth = 0, within } = {}) {
+    // What a press opened gets the keyboard a moment later, unless the reader has gone on by then.
+    await this.notLost();
     const root = within ?? (await this.getByRole('article', { nth: 0 }));
     return root.withId((id) => this.inPage((element, text, number) => {
       const range = window.__e2e.range(element, text, number);

@@ -37,6 +37,38 @@ const e2e = {
     return inOrder.slice(0, 150).map((element) => '  '.repeat(depth(element)) + names.get(element)[0] + (names.get(element)[1] ? ` "${names.get(element)[1].slice(0, 80)}"` : ''));
   },
 
+  /** Everything on the screen that can be used: role, name, words, where it leads, the named part it lies in, and its size. */
+  controls() {
+    const roles = ['button', 'link', 'checkbox', 'radio', 'combobox', 'textbox', 'searchbox', 'switch', 'tab'];
+    const names = new Map();
+    // Behind a dialog nothing can be used.
+    const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+    for (const role of roles) dom.queryAllByRole(root, role, { hidden: true, name: (name, element) => (names.set(element, { role, name }), true) });
+    for (const summary of root.querySelectorAll('summary')) names.set(summary, { role: 'summary', name: summary.textContent });
+    const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const words = (element) => {
+      if (element.matches('input, select, textarea')) return '';
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const pieces = [element.dataset.key ?? ''];
+      while (walker.nextNode()) {
+        const { data, parentElement } = walker.currentNode;
+        if (!parentElement.closest('.heard, [aria-hidden=true], title') && parentElement.getClientRects().length > 0) pieces.push(data);
+      }
+      return plain(pieces.join(' '));
+    };
+    const part = (element) => {
+      const outer = element.parentElement.closest('[role=group][aria-label], [role=region], section[aria-label], fieldset, dialog, :is(ul, ol, form)[aria-label]');
+      return outer ? plain(outer.getAttribute('aria-label') ?? outer.querySelector('legend, h2, h3')?.textContent) + (outer.parentElement.closest('[role=group][aria-label], section[aria-label]')?.getAttribute('aria-label') ?? '') : '';
+    };
+    return [...names].filter(([element]) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible').map(([element, { role, name }]) => {
+      // A press on its label counts as one on a field.
+      const boxes = [element, ...(element.labels ?? [])].map((part) => part.getBoundingClientRect());
+      const [width, height] = ['width', 'height'].map((side) => Math.max(...boxes.map((box) => box[side])));
+      const inline = element.matches('a') && getComputedStyle(element).display === 'inline';
+      return { role, name: plain(name), words: words(element), labelled: element.hasAttribute('aria-label'), href: element.getAttribute('href'), part: part(element), width, height, inline, heard: Boolean(element.closest('.heard, .skip')), twin: Boolean(element.closest('.article-row')), html: element.outerHTML.slice(0, 160) };
+    });
+  },
+
   text: () => (document.body ? document.body.innerText : ''),
 
   /** The range of the nth occurrence of a quote in an element's text; a quote may run over several blocks. */

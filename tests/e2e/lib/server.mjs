@@ -17,13 +17,14 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 const REPORTS = '/__csp-report';
+const WORKER = /\/service-worker\.js(\?|$)/;
 
 /**
  * Serves `dist` under every given prefix; the second prefix shows that the site works from a sub-path.
  * The page's own policy is sent once more as a header, with an address for reports, so that every engine reports violations.
  */
 export async function serve(dist, prefixes = ['/some/where/', '/']) {
-  const root = normalize(dist + sep);
+  let root = normalize(dist + sep);
   const html = await readFile(join(root, 'index.html'), 'utf8');
   const meta = html.match(/<meta\b[^>]*>/g)?.find((tag) => /http-equiv="?Content-Security-Policy/.test(tag));
   const policy = /\scontent="([^"]+)"/.exec(meta ?? '')?.[1];
@@ -31,7 +32,10 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
   const violations = [];
   const missing = [];
   const requests = [];
+  const background = [];
   let blocked = null;
+  let instead = null;
+  let keeps = true;
   const longestFirst = [...prefixes].sort((a, b) => b.length - a.length);
 
   const server = createServer(async (request, response) => {
@@ -42,16 +46,18 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
       violations.push(JSON.parse(body)['csp-report'] ?? body);
       return response.writeHead(204).end();
     }
-    requests.push(path);
+    (WORKER.test(request.headers.referer) || request.headers['service-worker'] ? background : requests).push(path);
     // A browser asks for it on its own account when a page names no icon.
     if (path === '/favicon.ico') return response.writeHead(204).end();
     const prefix = longestFirst.find((start) => path.startsWith(start));
     let file = prefix && normalize(join(root, path.slice(prefix.length)));
     try {
+      const other = instead?.(path, request);
+      if (other) return response.writeHead(other.status ?? 200, { 'cache-control': 'no-store', ...other.headers }).end(other.body);
       if (blocked?.test(path)) throw new Error('blocked');
       if (!file?.startsWith(root)) throw new Error('outside');
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
-      const bytes = await readFile(file);
+      const bytes = !keeps && path.endsWith('/offline.js') ? Buffer.alloc(0) : await readFile(file);
       response.writeHead(200, {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
         'content-length': bytes.length,
@@ -64,8 +70,11 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     }
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve)));
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     /** Empties and returns the policy violations and missing files since the last call. */
@@ -75,8 +84,20 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
     ],
     /** Answers 404 for matching paths, as a filter would; null ends it. */
     block: (pattern) => (blocked = pattern),
-    /** Empties and returns the paths asked for since the last call. */
+    /** Empties and returns the paths that pages asked for since the last call. */
     takeRequests: () => requests.splice(0),
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+    /** The same for what the service worker asked for, and for its own script. */
+    takeBackground: () => background.splice(0),
+    /** Whether the page may keep itself for use offline: where files are made missing later, what is kept would hide it. */
+    keepsPages: (may) => (keeps = may),
+    /** Serves another folder from now on; without one, the first again. */
+    use: (folder = dist) => (root = normalize(folder + sep)),
+    /** Answers what `fn(path)` returns, `{ status, headers, body }`, in the place of a file; null ends it. */
+    answer: (fn) => (instead = fn),
+    /** A host that is gone, and comes back. */
+    stop: close,
+    isUp: () => server.listening,
+    start: () => listen(port),
+    close: () => (server.listening ? close() : undefined),
   };
 }

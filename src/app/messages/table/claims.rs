@@ -2,25 +2,25 @@
 
 macro_rules! claims {
     ($then:ident $($more:ident)*; $($before:tt)*) => { $then! { $($more)*; $($before)*
-        Views: "Views", "Ansichten";
+        Views: "Menu", "Menü";
         // Pre-flight
         PreflightLead: "What an editor would ask before this is published. Nothing here forbids anything.", "Was eine Redaktion vor der Veröffentlichung fragen würde. Nichts davon verbietet etwas.";
-        PreflightClear: "Nothing to object to.", "Nichts zu beanstanden.";
-        FindingsOne: "{n} finding", "{n} Befund";
-        FindingsOther: "{n} findings", "{n} Befunde";
-        SeverityMistake: "To be mended", "Zu beheben";
-        SeverityQuestion: "To be asked", "Nachzufragen";
-        SeverityHint: "Could be better", "Könnte besser sein";
+        PreflightClear: "No issues found.", "Nichts zu beanstanden.";
+        FindingsOne: "{n} finding", "{n} Hinweis";
+        FindingsOther: "{n} findings", "{n} Hinweise";
+        SeverityMistake: "Must fix", "Zu beheben";
+        SeverityQuestion: "Questions", "Fragen";
+        SeverityHint: "Suggestions", "Vorschläge";
         OpenCard: "Open the card", "Karte öffnen";
         RuleClaimWithoutSource: "Claim without a source", "Behauptung ohne Quelle";
         HelpClaimWithoutSource: "Link the claim to whoever says it. If the article says it in its own voice, say so.", "Verknüpfen Sie die Behauptung mit der Person oder Stelle, die sie aufstellt. Sagt der Artikel es selbst, halten Sie das fest.";
-        FixClaimWithoutSource: "It is the article’s own", "Der Artikel sagt es selbst";
+        FixClaimWithoutSource: "The article says it itself", "Der Artikel sagt es selbst";
         RuleRatedWithoutEvidence: "Rated without evidence", "Bewertet ohne Beleg";
         HelpRatedWithoutEvidence: "The rating has nothing to rest on yet. Add the evidence it was made from.", "Die Bewertung stützt sich noch auf nichts. Tragen Sie die Belege ein, auf denen sie beruht.";
         RuleOnlyAnonymousSources: "Only anonymous sources", "Nur anonyme Quellen";
         HelpOnlyAnonymousSources: "Nobody who says this is named. Look for somebody who can be, or say why not.", "Niemand, der das sagt, ist benannt. Suchen Sie jemanden, der benannt werden kann, oder begründen Sie, warum nicht.";
-        RuleOneIndependentSource: "Only one independent place of evidence", "Nur eine unabhängige Belegstelle";
-        HelpOneIndependentSource: "All evidence is from one place. A second one that does not copy the first makes it firm.", "Alle Belege stammen von einer Stelle. Eine zweite, die nicht von der ersten abschreibt, macht es belastbar.";
+        RuleOneIndependentSource: "Only one independent source of evidence", "Nur eine unabhängige Belegquelle";
+        HelpOneIndependentSource: "All evidence is from one source. A second, independent one would confirm it.", "Alle Belege stammen aus einer Quelle. Eine zweite, unabhängige würde sie bestätigen.";
         RuleNoArchiveLink: "Evidence without an archived copy", "Beleg ohne archivierte Kopie";
         HelpNoArchiveLink: "Pages change and vanish. Archive the page and write down the copy’s address.", "Seiten ändern sich und verschwinden. Archivieren Sie die Seite und tragen Sie die Adresse der Kopie ein.";
         RuleShortClaimTooLong: "Short claim of 75 characters or more", "Kurzfassung mit 75 Zeichen oder mehr";
@@ -33,14 +33,17 @@ macro_rules! claims {
         FixRatingNotOnScale: "Use the scale of five steps", "Fünfstufige Skala nehmen";
         RuleEvidenceLaterThanClaim: "Evidence later than the claim", "Beleg jünger als die Behauptung";
         HelpEvidenceLaterThanClaim: "Whoever made the claim could not know this yet. Look for what was known on that day.", "Wer das behauptete, konnte dies noch nicht wissen. Suchen Sie, was an jenem Tag bekannt war.";
-        RuleOrphan: "Lost words or a link to nothing", "Verlorene Wörter oder Verknüpfung ins Leere";
+        RuleOrphan: "Lost words or broken link", "Verlorene Wörter oder Verknüpfung ins Leere";
         HelpOrphan: "Give the mark its words again, or delete the link.", "Geben Sie der Markierung ihre Wörter wieder, oder löschen Sie die Verknüpfung.";
         FixOrphan: "Delete the link", "Verknüpfung löschen";
         RuleUnresolvedTime: "A day without its date", "Ein Tag ohne Datum";
         HelpUnresolvedTime: "“Thursday” or “yesterday” says nothing without the day the article is from. Write down when it was published.", "„Donnerstag“ oder „gestern“ sagt nichts ohne den Tag, von dem der Artikel ist. Tragen Sie ein, wann er erschienen ist.";
         RuleLikelySameEntity: "Names that look like one entity", "Namen, die wie eine Entität aussehen";
         HelpLikelySameEntity: "If they are the same, make one entity of them. One undo takes it back.", "Sind sie dieselbe, machen Sie eine Entität daraus. Einmal Rückgängig nimmt es zurück.";
-        FixLikelySameEntity: "Make them one", "Zu einer zusammenlegen";
+        FixLikelySameEntity: "Merge them", "Zusammenführen";
+        RuleDraft: "Nothing written yet", "Noch nichts eingetragen";
+        HelpDraft: "Drafts are in no count, report or export. Write what there is to say, or delete them.", "Entwürfe stehen in keiner Zählung, keinem Bericht und keiner Exportdatei. Tragen Sie ein, was es zu sagen gibt, oder löschen Sie sie.";
+        FixDraft: "Delete it", "Löschen";
         AndLike: "“{one}” and “{other}”", "„{one}“ und „{other}“";
         EvidenceAt: "{place}, for “{claim}”", "{place}, zu „{claim}“";
         LinkNowhere: "{link}: “{words}”", "{link}: „{words}“";
@@ -49,18 +52,18 @@ macro_rules! claims {
         ClaimsKeys: "Arrow keys go from cell to cell, Enter edits or shows the claim in the text, Escape leaves a cell as it was.", "Pfeiltasten gehen von Zelle zu Zelle, Eingabe bearbeitet oder zeigt die Behauptung im Text, Escape lässt eine Zelle, wie sie war.";
         ClaimsShown: "{shown} of {all} claims.", "{shown} von {all} Behauptungen.";
         NoClaims: "No claims yet. Mark one in the article, and it stands here.", "Noch keine Behauptungen. Markieren Sie eine im Artikel, dann steht sie hier.";
-        NoClaimsFiltered: "No claim passes the filter.", "Keine Behauptung passt zum Filter.";
+        NoClaimsFiltered: "No claims match.", "Keine Behauptung passt zum Filter.";
         ClaimFilter: "Filter claims", "Behauptungen filtern";
         ClaimWords: "Words of claims", "Wörter der Behauptungen";
         ClaimStatus: "Only this status", "Nur dieser Stand";
-        AnyStatus: "any status", "jeder Stand";
+        AnyStatus: "any status", "alle Status";
         ClaimRating: "Only this rating", "Nur diese Bewertung";
         AnyRating: "any rating", "jede Bewertung";
         ClaimOrder: "Order by", "Ordnen nach";
         Downwards: "Downwards", "Absteigend";
         ColumnPlace: "No.", "Nr.";
         ColumnQuote: "Words", "Wortlaut";
-        ColumnNormalised: "As one sentence", "Als ein Satz";
+        ColumnNormalised: "As one sentence", "In einem Satz";
         ColumnShort: "Short", "Kurz";
         ColumnTypes: "Types", "Arten";
         ColumnSpeaker: "Said by", "Gesagt von";

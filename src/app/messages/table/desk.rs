@@ -6,19 +6,24 @@ macro_rules! desk {
         DeskTools: "Article tools", "Werkzeuge zum Artikel";
         ArticleRegion: "Article", "Artikel";
         ArticleLabel: "Text of the article", "Text des Artikels";
+        TableNumber: "Table {number}", "Tabelle {number}";
         ArticleKeys: "Arrow keys move the reading cursor, N and P go by sentence, Shift selects, Enter offers the kinds of mark, Space picks the mark at the cursor.", "Pfeiltasten bewegen den Lesezeiger, N und P gehen satzweise, Umschalt wählt aus, Eingabe bietet die Arten von Markierungen an, Leertaste nimmt die Markierung am Zeiger.";
         MarksPanel: "Marks", "Markierungen";
         AllMarks: "All marks", "Alle Markierungen";
         HideMarks: "Hide marks", "Markierungen verbergen";
         NoMarksYet: "no marks yet", "noch keine Markierungen";
-        GreyedOne: "{n} part is greyed: it seems not to belong to the article. Nothing is deleted; the button beside it keeps it.", "{n} Teil ist grau: Er gehört wohl nicht zum Artikel. Nichts wird gelöscht; der Knopf daneben behält ihn.";
-        GreyedOther: "{n} parts are greyed: they seem not to belong to the article. Nothing is deleted; the button beside each keeps it.", "{n} Teile sind grau: Sie gehören wohl nicht zum Artikel. Nichts wird gelöscht; der Knopf daneben behält sie.";
+        GreyedOne: "{n} part of the page is left out.", "{n} Teil der Seite ist ausgelassen.";
+        GreyedOther: "{n} parts of the page are left out.", "{n} Teile der Seite sind ausgelassen.";
+        FoldedOne: "{n} part left out: “{words}”", "{n} Teil ausgelassen: „{words}“";
+        FoldedOther: "{n} parts left out: “{words}”", "{n} Teile ausgelassen: „{words}“";
+        FoldShow: "Show", "Zeigen";
+        FoldHide: "Hide", "Verbergen";
         LeftOutBlock: "Not part of the article", "Gehört nicht zum Artikel";
         KeepBlock: "Keep as part of the article", "Als Teil des Artikels behalten";
         DropBlock: "Leave out of the article", "Aus dem Artikel weglassen";
         KeyBoilerplate: "leave the block out of the article, or keep it", "Absatz aus dem Artikel weglassen oder behalten";
         ToggleBoilerplate: "Not article text", "Kein Artikeltext";
-        NothingFiltered: "No mark passes the filter.", "Keine Markierung passt zum Filter.";
+        NothingFiltered: "No marks match.", "Keine Markierung passt zum Filter.";
         ClaimsOne: "{n} claim", "{n} Behauptung";
         ClaimsOther: "{n} claims", "{n} Behauptungen";
         SourcesOne: "{n} source", "{n} Quelle";
@@ -38,14 +43,16 @@ macro_rules! desk {
         SentenceList: "Sentence list", "Satzliste";
         SentenceKeys: "Up and down go through the sentences; C, S, E, Q or M marks the whole sentence.", "Auf und ab geht durch die Sätze; C, S, E, Q oder M markiert den ganzen Satz.";
         Details: "Article details", "Angaben zum Artikel";
-        DetailsLead: "Everything here may stay empty. Say “unknown” where you have looked and found nothing.", "Alles hier darf leer bleiben. Sagen Sie „unbekannt“, wo Sie gesucht und nichts gefunden haben.";
+        CorrectionNotes: "Correction notes", "Korrekturhinweise";
+        NoteUndated: "No date given", "Ohne Datum";
+        DetailsLead: "All optional. Tick “unknown” if you looked and found nothing.", "Alles freiwillig. Kreuzen Sie „unbekannt“ an, wo Sie gesucht und nichts gefunden haben.";
         Unknown: "unknown", "unbekannt";
         UnknownOf: "{field}: unknown", "{field}: unbekannt";
         NotSaid: "not said", "nicht angegeben";
         DetailTitle: "Title", "Titel";
         DetailSubtitle: "Subtitle", "Untertitel";
         DetailOutlet: "Outlet", "Medium";
-        DetailAuthors: "Authors, with semicolons between them", "Autorinnen und Autoren, durch Strichpunkte getrennt";
+        DetailAuthors: "Authors, with semicolons between them", "Autorinnen und Autoren, durch Semikolons getrennt";
         DetailPublished: "Published, such as 2026-11-24", "Veröffentlicht, etwa 2026-11-24";
         DetailAccessed: "Accessed", "Abgerufen";
         DetailUrl: "Address", "Adresse";
@@ -74,7 +81,7 @@ macro_rules! desk {
         EntityTypeLabel: "Type of entity", "Art der Entität";
         NoType: "no type", "ohne Art";
         AddToMark: "Add to mark", "Zur Markierung";
-        ReplaceWords: "Replace its words", "Ihre Wörter ersetzen";
+        ReplaceWords: "Use the selected words", "Wörter der Markierung ersetzen";
         // Card
         KindField: "Kind of mark", "Art der Markierung";
         EntityTypeField: "Type", "Art";
@@ -84,7 +91,7 @@ macro_rules! desk {
         CloseCard: "Close card", "Karte schließen";
         Parts: "Parts of the mark", "Teile der Markierung";
         RemovePart: "Remove the part “{words}”", "Teil „{words}“ entfernen";
-        MoveBoundaries: "Move the ends", "Enden verschieben";
+        MoveBoundaries: "Adjust selection", "Auswahl anpassen";
         StepBy: "Move by", "Verschieben um";
         UnitCharacter: "character", "Zeichen";
         UnitWord: "word", "Wort";
@@ -96,11 +103,11 @@ macro_rules! desk {
         MarkedBy: "by {name}", "von {name}";
         AnchorMoved: "moved", "verschoben";
         AnchorLost: "words not found", "Wörter nicht gefunden";
-        LostAdvice: "These words do not stand in the article. Select the right words and choose “Replace its words”.", "Diese Wörter stehen nicht im Artikel. Wählen Sie die richtigen Wörter aus und dann „Ihre Wörter ersetzen“.";
+        LostAdvice: "These words do not stand in the article. Select the right words and choose “Use the selected words”.", "Diese Wörter stehen nicht im Artikel. Wählen Sie die richtigen Wörter aus und dann „Wörter der Markierung ersetzen“.";
         // Filter
         FilterLabel: "Filter marks", "Markierungen filtern";
         FilterKinds: "Kinds", "Arten";
-        FilterWords: "Marks and notes", "Marken, Notizen";
+        FilterWords: "Search marks and notes", "Markierungen und Notizen";
         FilterTags: "Tag", "Schlagwort";
         AnyTag: "any tag", "alle Schlagwörter";
         ShownOne: "{n} mark shown", "{n} Markierung gezeigt";

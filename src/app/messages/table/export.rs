@@ -30,12 +30,12 @@ macro_rules! export {
         AboutLabelStudioConfig: "The labels of these articles, to be pasted into a project’s labelling interface.", "Die Labels dieser Artikel, für die Oberfläche eines Projekts.";
         AboutDoccano: "Text and spans with labels, an article a line.", "Text und Stellen mit Labels, ein Artikel pro Zeile.";
         AboutSpacy: "JSON lines for spaCy and Prodigy, places in characters.", "JSON-Zeilen für spaCy und Prodigy, Stellen in Zeichen.";
-        AboutBrat: "A zip with text, standoff annotations and the configuration.", "Ein Zip mit Text, Standoff-Annotationen und der Konfiguration.";
+        AboutBrat: "A zip with text, standoff annotations and the configuration.", "Eine ZIP-Datei mit Text, Standoff-Annotationen und der Konfiguration.";
         AboutConll: "A word a line with IOB2 labels. There is room for one kind of mark.", "Ein Wort pro Zeile mit IOB2-Labels. Platz ist für eine Art von Markierung.";
         AboutCas: "UIMA CAS as JSON, for INCEpTION and DKPro.", "UIMA CAS als JSON, für INCEpTION und DKPro.";
-        AboutCsv: "A mark a row, with its words, place, tags and note. No cell is taken for a formula.", "Eine Markierung pro Zeile, mit Wörtern, Stelle, Schlagwörtern und Notiz. Keine Zelle gilt als Formel.";
+        AboutCsv: "A mark a row, with its words, place, tags and note. Safe to open in a spreadsheet.", "Eine Markierung pro Zeile, mit Wörtern, Stelle, Schlagwörtern und Notiz. Sicher in jeder Tabellenkalkulation.";
         AboutClaimsTable: "A claim a row, with its words, who says it, and all that was said of it.", "Eine Behauptung pro Zeile, mit Wörtern, Quelle und allem, was zu ihr gesagt ist.";
-        AboutSourcesTable: "A source a row, with how often it has the word. Contact and reliability stay with you.", "Eine Quelle pro Zeile, mit der Zahl ihrer Behauptungen und Zitate. Kontakt und Zuverlässigkeit bleiben bei Ihnen.";
+        AboutSourcesTable: "A source a row, with how many claims and quotations it has. Contact and reliability stay with you.", "Eine Quelle pro Zeile, mit der Zahl ihrer Behauptungen und Zitate. Kontakt und Zuverlässigkeit bleiben bei Ihnen.";
         AboutEntitiesTable: "An entity a row, with its names, its Wikidata item and how often it is mentioned.", "Eine Entität pro Zeile, mit Namen, Wikidata-Objekt und Zahl der Erwähnungen.";
         AboutEvidenceTable: "A piece of evidence a row, with the claim that it is for or against.", "Ein Beleg pro Zeile, mit der Behauptung, für oder gegen die er spricht.";
         AboutAveritec: "Claims that have a verdict, as the AVeriTeC data has them: a label, and evidence as questions and answers.", "Bewertete Behauptungen wie in den AVeriTeC-Daten: ein Urteil, und Belege als Fragen und Antworten.";
@@ -48,7 +48,7 @@ macro_rules! export {
         OptionUnitPrograms: "as programs that read the files do (characters)", "wie Programme, die die Dateien lesen (Zeichen)";
         OptionLayer: "Kind of mark", "Art von Markierung";
         OptionSemicolons: "Semicolons between cells, as spreadsheets in German expect", "Semikolons zwischen den Zellen, wie deutsche Tabellenprogramme es erwarten";
-        OptionByteOrderMark: "Byte-order mark, without which Excel garbles umlauts", "Bytefolge-Marke, ohne die Excel Umlaute verstümmelt";
+        OptionByteOrderMark: "Byte-order mark, without which Excel garbles umlauts", "Byte-Reihenfolge-Markierung (BOM), ohne die Excel Umlaute verstümmelt";
         OptionLanguage: "Language of the check", "Sprache der Prüfung";
         OptionPublisher: "Published by", "Veröffentlicht von";
         OptionPublisherUrl: "Home page of the publisher", "Startseite des Herausgebers";
@@ -57,11 +57,11 @@ macro_rules! export {
         OptionMethod: "Page that explains the method", "Seite, die die Methode erklärt";
         ExportLosses: "Not in this file", "Nicht in dieser Datei";
         ExportNoLoss: "Nothing is left out.", "Nichts fehlt.";
-        ExportFaults: "Search engines would say", "Suchmaschinen würden sagen";
+        ExportFaults: "For search engines", "Für Suchmaschinen";
         ExportNoReview: "No claim has a verdict that such a file could say, so it would be empty. Rate a claim first.", "Keine Behauptung hat ein Urteil, das eine solche Datei sagen könnte, also wäre sie leer. Bewerten Sie erst eine Behauptung.";
         FaultRefused: "Left out", "Weggelassen";
         FaultDraft: "Draft only", "Nur ein Entwurf";
-        FaultWarned: "Better", "Besser";
+        FaultWarned: "Improve", "Empfohlen";
         FaultAtOne: "{n} claim", "{n} Behauptung";
         FaultAtOther: "{n} claims", "{n} Behauptungen";
         PreflightBefore: "Before publishing:", "Vor dem Veröffentlichen:";

@@ -3,7 +3,7 @@
 macro_rules! library {
     ($then:ident $($more:ident)*; $($before:tt)*) => { $then! { $($more)*; $($before)*
         // Library
-        LibraryHeading: "What does the article say?", "Was sagt der Artikel?";
+        LibraryHeading: "Check what an article says", "Prüfen, was ein Artikel sagt";
         LibraryLead: "Mark claims, sources and entities, note what you find, and take it all away as a file. Nothing leaves this browser.", "Markieren Sie Behauptungen, Quellen und Entitäten, notieren Sie, was Sie finden, und nehmen Sie alles als Datei mit. Nichts verlässt diesen Browser.";
         NewArticle: "New article", "Neuer Artikel";
         PasteField: "Text of the article", "Text des Artikels";
@@ -12,15 +12,17 @@ macro_rules! library {
         OpenFile: "Open a file", "Datei öffnen";
         TrySample: "Try a sample", "Beispiel ausprobieren";
         TryAnnotatedSample: "See an annotated sample", "Annotiertes Beispiel ansehen";
-        ArriveAdvice: "Read are saved web pages, Word, EPUB, PDF, Markdown, mails, subtitles, plain text and Beleg files. A page without a server cannot fetch other sites: copy the article there and paste it here.", "Gelesen werden gespeicherte Webseiten, Word, EPUB, PDF, Markdown, Mails, Untertitel, reiner Text und Beleg-Dateien. Eine Seite ohne Server kann keine anderen Seiten abrufen: Kopieren Sie den Artikel dort und fügen Sie ihn hier ein.";
-        BookmarkletHeading: "Take an article from the page you are reading", "Einen Artikel von der Seite nehmen, die Sie lesen";
+        ArriveAdvice: "Opens saved web pages, Word, EPUB, PDF, Markdown, email, subtitles, plain text and Beleg files. Beleg cannot fetch pages itself: copy the article and paste it here.", "Beleg öffnet gespeicherte Webseiten, Word, EPUB, PDF, Markdown, E-Mails, Untertitel, reinen Text und Beleg-Dateien. Andere Seiten kann es nicht selbst abrufen: Kopieren Sie den Artikel und fügen Sie ihn hier ein.";
+        BookmarkletHeading: "Send the page you are reading to Beleg", "Die Seite, die Sie lesen, an Beleg schicken";
         BookmarkletHow: "Drag this to your bookmarks bar. On any page, a click on it opens Beleg with the article.", "Ziehen Sie dies in Ihre Lesezeichenleiste. Auf jeder Seite öffnet ein Klick darauf Beleg mit dem Artikel.";
         BookmarkletName: "Mark in Beleg", "In Beleg markieren";
-        BookmarkletAdvice: "The page goes from one window of your browser to the other, and nowhere else. If nothing happens, the page forbids it: press Ctrl+A and Ctrl+C there and paste here.", "Die Seite geht von einem Fenster Ihres Browsers ins andere und nirgendwohin sonst. Geschieht nichts, verbietet es die Seite: Drücken Sie dort Strg+A und Strg+C und fügen Sie hier ein.";
+        BookmarkletAdvice: "The page goes from one window of your browser to the other, and nowhere else. If nothing happens, that site blocks it: press Ctrl+A and Ctrl+C there and paste here.", "Die Seite geht von einem Fenster Ihres Browsers ins andere und nirgendwohin sonst. Geschieht nichts, verbietet es die Seite: Drücken Sie dort Strg+A und Strg+C und fügen Sie hier ein.";
         PageCopied: "This page could not be handed to Beleg, so it was copied. Open Beleg and paste it there.", "Diese Seite ließ sich nicht an Beleg übergeben und wurde deshalb kopiert. Öffnen Sie Beleg und fügen Sie sie dort ein.";
         CopyPage: "Copy this page for Beleg", "Diese Seite für Beleg kopieren";
         PageNotCopied: "This page could be neither handed to Beleg nor copied. Press Ctrl+A and Ctrl+C, open Beleg and paste there.", "Diese Seite ließ sich weder an Beleg übergeben noch kopieren. Drücken Sie Strg+A und Strg+C, öffnen Sie Beleg und fügen Sie dort ein.";
-        NotHandedOver: "The page you came from could not hand its article over. If it says that it was copied, paste it here; else press Ctrl+A and Ctrl+C there first.", "Die Seite, von der Sie kommen, konnte ihren Artikel nicht übergeben. Sagt sie, dass sie kopiert wurde, fügen Sie sie hier ein; sonst drücken Sie dort zuerst Strg+A und Strg+C.";
+        NotHandedOver: "The page you came from could not hand its article over. If it says that it was copied, paste it here; otherwise press Ctrl+A and Ctrl+C there first.", "Die Seite, von der Sie kommen, konnte ihren Artikel nicht übergeben. Sagt sie, dass sie kopiert wurde, fügen Sie sie hier ein; sonst drücken Sie dort zuerst Strg+A und Strg+C.";
+        ArticlesOfOne: "{shown} of {n} article", "{shown} von {n} Artikel";
+        ArticlesOfOther: "{shown} of {n} articles", "{shown} von {n} Artikeln";
         ArticlesOne: "{n} article", "{n} Artikel";
         ArticlesOther: "{n} articles", "{n} Artikel";
         SearchLibrary: "Search titles, texts and notes", "Titel, Texte und Notizen durchsuchen";
@@ -42,7 +44,7 @@ macro_rules! library {
         StorageFailed: "The browser failed to store the last change. Export your work now, then load the page again.", "Der Browser konnte die letzte Änderung nicht speichern. Exportieren Sie Ihre Arbeit jetzt und laden Sie die Seite dann neu.";
         SavedOnce: "Saved in one place only", "Nur an einem Ort gespeichert";
         NotSavedNewer: "Not saved: please reload", "Nicht gespeichert: bitte neu laden";
-        StorageOnce: "One of this browser's two stores does not work. Your work is kept in the other, but a browser that is killed may lose the last half minute. Export a backup before you close the page.", "Einer der beiden Speicher dieses Browsers arbeitet nicht. Ihre Arbeit liegt im anderen, aber ein abgeschossener Browser kann die letzte halbe Minute verlieren. Exportieren Sie eine Sicherung, bevor Sie die Seite schließen.";
+        StorageOnce: "One of this browser's two stores does not work. Your work is kept in the other, but a browser that is killed may lose the last half minute. Export a backup before you close the page.", "Einer der beiden Speicher dieses Browsers arbeitet nicht. Ihre Arbeit liegt im anderen, aber ein abgestürzter Browser kann die letzte halbe Minute verlieren. Exportieren Sie eine Sicherung, bevor Sie die Seite schließen.";
         StorageNewer: "A newer version of this page is open in another tab and has written here. Load this page again; what you see is kept until then.", "Eine neuere Fassung dieser Seite ist in einem anderen Tab offen und hat hier geschrieben. Laden Sie diese Seite neu; was Sie sehen, bleibt bis dahin erhalten.";
         LocalFull: "The browser's small store is full, perhaps with data of other pages of this host. Nothing is lost: everything is kept in the large store.", "Der kleine Speicher des Browsers ist voll, vielleicht mit Daten anderer Seiten dieses Hosts. Nichts ist verloren: Alles liegt im großen Speicher.";
         LocalBlocked: "The browser refuses its small store. Nothing is lost: everything is kept in the large store.", "Der Browser verweigert seinen kleinen Speicher. Nichts ist verloren: Alles liegt im großen Speicher.";
@@ -58,11 +60,11 @@ macro_rules! library {
         TrashOne: "Trash: {n} article", "Papierkorb: {n} Artikel";
         TrashOther: "Trash: {n} articles", "Papierkorb: {n} Artikel";
         TrashedHeading: "This article is in the trash", "Dieser Artikel liegt im Papierkorb";
-        GoesOn: "goes for good on {date}", "wird am {date} endgültig gelöscht";
+        GoesOn: "deleted permanently on {date}", "wird am {date} endgültig gelöscht";
         Restore: "Restore", "Wiederherstellen";
         RestoreArticle: "Restore “{title}”", "„{title}“ wiederherstellen";
-        Purge: "Delete for good", "Endgültig löschen";
-        PurgeArticle: "Delete for good “{title}”", "Endgültig löschen: „{title}“";
+        Purge: "Delete permanently", "Endgültig löschen";
+        PurgeArticle: "Delete permanently “{title}”", "Endgültig löschen: „{title}“";
         SetAsideOne: "{n} damaged record", "{n} beschädigter Eintrag";
         SetAsideOther: "{n} damaged records", "{n} beschädigte Einträge";
         SetAsideAdvice: "These could not be read and were put aside untouched. Download one to rescue its text by hand.", "Diese ließen sich nicht lesen und wurden unverändert beiseitegelegt. Laden Sie einen herunter, um seinen Text von Hand zu retten.";
@@ -78,10 +80,11 @@ macro_rules! library {
         RemindOne: "{n} mark has changed since the last backup.", "{n} Markierung hat sich seit der letzten Sicherung geändert.";
         RemindOther: "{n} marks have changed since the last backup.", "{n} Markierungen haben sich seit der letzten Sicherung geändert.";
         Later: "Later", "Später";
-        AskToPersist: "Ask the browser to keep it", "Den Browser bitten, alles zu behalten";
+        AskToPersist: "Protect from automatic deletion", "Vor automatischem Löschen schützen";
+        AskedToPersist: "Asked. The browser has not promised it yet: some ask you first, others decide by how often a page is used.", "Gebeten. Zugesagt hat der Browser es noch nicht: Manche fragen erst Sie, andere richten sich danach, wie oft eine Seite benutzt wird.";
         IsPersistent: "the browser keeps it for good", "der Browser behält alles dauerhaft";
-        KeepFile: "Keep a backup file up to date …", "Eine Sicherungsdatei aktuell halten …";
-        AllowFile: "Go on writing {name}", "{name} weiterschreiben";
+        KeepFile: "Back up to a file automatically…", "Automatisch in eine Datei sichern …";
+        AllowFile: "Resume backing up to {name}", "Weiter in {name} sichern";
         FileKept: "{name} is kept up to date", "{name} wird aktuell gehalten";
         ForgetFile: "Stop writing {name}", "{name} nicht mehr schreiben";
         // What an import could not take as it was
@@ -120,7 +123,7 @@ macro_rules! library {
         ProblemSpanOutside: "its position lies outside of the text and its words are not given; it is kept as lost", "die Position liegt außerhalb des Textes, und die Wörter fehlen; es bleibt als verloren erhalten";
         ProblemChangedText: "the text is not the one that was written: its SHA-256 differs", "der Text ist nicht der, der geschrieben wurde: Die SHA-256 weicht ab";
         ProblemForbiddenCharacters: "it contains control characters; they were left as they are", "enthält Steuerzeichen; sie blieben, wie sie sind";
-        ProblemUnknownTag: "it is in use but not in the tag set; it is shown by its id", "ist in Gebrauch, steht aber nicht im Tag-Satz; gezeigt wird die Kennung";
+        ProblemUnknownTag: "it is in use but not in the tag set; it is shown by its id", "ist in Gebrauch, steht aber nicht in den Vorgaben; gezeigt wird die Kennung";
     } };
 }
 pub(super) use library;

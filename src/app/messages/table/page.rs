@@ -35,7 +35,7 @@ macro_rules! page {
         // Hints
         HintSelect: "Select a few words of the article to mark them.", "Wählen Sie ein paar Wörter des Artikels aus, um sie zu markieren.";
         HintPress: "Press the letter, or click.", "Drücken Sie den Buchstaben oder klicken Sie.";
-        HintExport: "Export takes your marks away as a file: for a colleague, or as a backup.", "„Exportieren“ gibt Ihnen die Markierungen als Datei: für Kollegen oder als Sicherung.";
+        HintExport: "Export takes your marks away as a file: for a colleague, or as a backup.", "„Exportieren“ gibt Ihnen die Markierungen als Datei: für das Team oder als Sicherung.";
         // Notices
         NoticesLabel: "Messages", "Meldungen";
         DismissNotice: "Dismiss message", "Meldung schließen";
@@ -56,7 +56,6 @@ macro_rules! page {
         CopyFailed: "The browser does not allow copying here. Use Download instead.", "Der Browser erlaubt das Kopieren hier nicht. Nehmen Sie „Herunterladen“.";
         SampleMissing: "The sample is not where it should be. Whoever hosts this page has left out the folder “sample”.", "Das Beispiel liegt nicht, wo es liegen sollte. Beim Bereitstellen dieser Seite wurde der Ordner „sample“ vergessen.";
         TagInUse: "Marks use this tag, so it was archived: it stays on them and is no longer offered.", "Markierungen benutzen dieses Schlagwort, deshalb wurde es archiviert: Es bleibt an ihnen und wird nicht mehr angeboten.";
-        Imported: "Imported: {added} new, {merged} merged, {unchanged} unchanged", "Importiert: {added} neu, {merged} zusammengeführt, {unchanged} unverändert";
         ProblemsOne: "{n} record needs a look", "{n} Eintrag braucht einen Blick";
         ProblemsOther: "{n} records need a look", "{n} Einträge brauchen einen Blick";
         CleanedLinesOne: "{n} line end made uniform.", "{n} Zeilenende vereinheitlicht.";
@@ -71,8 +70,17 @@ macro_rules! page {
         ReadMeanwhile: "“{title}” has been read and is in the library.", "„{title}“ wurde gelesen und liegt in der Bibliothek.";
         LeftOutOne: "{n} line of menus or hidden text was left out.", "{n} Zeile aus Menüs oder verstecktem Text wurde weggelassen.";
         LeftOutOther: "{n} lines of menus or hidden text were left out.", "{n} Zeilen aus Menüs oder verstecktem Text wurden weggelassen.";
+        TextFromMetadata: "The page does not show its text by itself; it was taken from the page’s own description for search engines.", "Die Seite zeigt ihren Text nicht selbst; er stammt aus ihren Angaben für Suchmaschinen.";
+        StruckLeftOutOne: "{n} struck-out passage was left out.", "{n} durchgestrichene Stelle wurde weggelassen.";
+        StruckLeftOutOther: "{n} struck-out passages were left out.", "{n} durchgestrichene Stellen wurden weggelassen.";
+        ReadingsLeftOutOne: "{n} pronunciation guide above a word was left out.", "{n} Lesehilfe über einem Wort wurde weggelassen.";
+        ReadingsLeftOutOther: "{n} pronunciation guides above words were left out.", "{n} Lesehilfen über Wörtern wurden weggelassen.";
         UnreadablePartsOne: "{n} part of the file could not be read.", "{n} Teil der Datei ließ sich nicht lesen.";
         UnreadablePartsOther: "{n} parts of the file could not be read.", "{n} Teile der Datei ließen sich nicht lesen.";
+        UnknownLettersOne: "{n} sign is shown as �: the PDF does not tell its letter.", "{n} Zeichen erscheint als �: Die PDF sagt nicht, welcher Buchstabe es ist.";
+        UnknownLettersOther: "{n} signs are shown as �: the PDF does not tell their letters.", "{n} Zeichen erscheinen als �: Die PDF sagt nicht, welche Buchstaben es sind.";
+        PagesWithoutTextOne: "{n} page has no text layer: it is a picture or empty.", "{n} Seite hat keine Textebene: Sie ist ein Bild oder leer.";
+        PagesWithoutTextOther: "{n} pages have no text layer: they are pictures or empty.", "{n} Seiten haben keine Textebene: Sie sind Bilder oder leer.";
         AllOfPageTaken: "No main text was found, so all of the page was taken.", "Es fand sich kein Haupttext, deshalb wurde die ganze Seite übernommen.";
         BlockDropped: "Not part of the article", "Gehört nicht zum Artikel";
         BlockKept: "Part of the article", "Gehört zum Artikel";

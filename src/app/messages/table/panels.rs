@@ -7,12 +7,12 @@ macro_rules! panels {
         TabSources: "Sources", "Quellen";
         TabEntities: "Entities", "Entitäten";
         TabSignals: "Signals", "Signale";
-        TabPreflight: "Pre-flight", "Endkontrolle";
+        TabPreflight: "Final check", "Schlussprüfung";
         ClaimsTable: "Table of claims", "Tabelle der Behauptungen";
         Picture: "Who says what", "Wer sagt was";
         // Acts that make no sense
-        ActGone: "That is not there any more; nothing was changed.", "Das gibt es nicht mehr; nichts wurde geändert.";
-        ActLinkedAlready: "They are linked so already.", "Sie sind schon so verbunden.";
+        ActGone: "That no longer exists; nothing was changed.", "Das gibt es nicht mehr; nichts wurde geändert.";
+        ActLinkedAlready: "Already linked.", "Schon verknüpft.";
         ActItself: "That cannot be linked to itself.", "Das lässt sich nicht mit sich selbst verbinden.";
         ActNoName: "A name is missing.", "Es fehlt ein Name.";
     } };

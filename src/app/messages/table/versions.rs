@@ -11,8 +11,8 @@ macro_rules! versions {
         UpdateCompare: "Compare", "Vergleichen";
         UpdateComparing: "Comparing the two versions …", "Die beiden Fassungen werden verglichen …";
         UpdateSame: "This is the same text, word for word and sign for sign. There is nothing to update.", "Das ist derselbe Text, Wort für Wort und Zeichen für Zeichen. Es gibt nichts zu aktualisieren.";
-        UpdateApply: "Take over the new version", "Neue Fassung übernehmen";
-        UpdateBack: "Other text", "Anderer Text";
+        UpdateApply: "Use the new version", "Neue Fassung übernehmen";
+        UpdateBack: "Back", "Zurück";
         UpdateDone: "The new version was taken over.", "Die neue Fassung wurde übernommen.";
         UpdateGone: "The article was changed in the meantime. Compare again.", "Der Artikel wurde inzwischen geändert. Bitte noch einmal vergleichen.";
         UpdateMarks: "What becomes of the marks", "Was aus den Markierungen wird";
@@ -21,10 +21,10 @@ macro_rules! versions {
         StateMoved: "Moved", "Verschoben";
         StateEdited: "Reworded", "Umformuliert";
         StateLost: "Lost", "Verloren";
-        StateScore: "{score} % alike", "zu {score} % gleich";
+        StateScore: "{score}% match", "zu {score} % gleich";
         GuessIs: "Perhaps now: {quote}", "Vielleicht jetzt: {quote}";
         GuessAccept: "Attach there", "Dort anheften";
-        AnchorReject: "Count it as lost", "Als verloren führen";
+        AnchorReject: "Treat as lost", "Als verloren führen";
         Reattach: "Attach elsewhere …", "Anderswo anheften …";
         ReattachText: "Text of the new version", "Text der neuen Fassung";
         ReattachHint: "Select the words in the new version, then attach the mark to them.", "Wählen Sie die Wörter in der neuen Fassung aus, dann heften Sie die Markierung daran.";

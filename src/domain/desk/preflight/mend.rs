@@ -7,8 +7,8 @@ use crate::domain::{
         scales::SCALES,
     },
     document::Document,
+    finding::Needle,
     id::RecordId,
-    query::occurrences,
 };
 
 use super::{Finding, Rule, rating};
@@ -25,7 +25,7 @@ pub enum Fix {
         into: RecordId,
         other: RecordId,
     },
-    /// Deletes a link that leads nowhere.
+    /// Deletes a link that leads nowhere, or a record that says nothing.
     Remove(RecordId),
 }
 
@@ -46,6 +46,7 @@ pub fn fix(document: &Document, finding: &Finding) -> Option<Fix> {
         }
         Rule::ClaimWithoutSource => Some(Fix::Say(at, Field::Attribution, Value::text("author_voice"))),
         Rule::LikelySameEntity => finding.with.map(|into| Fix::Merge { into, other: at }),
+        Rule::Draft => document.record(at).filter(|entry| entry.is_empty()).map(|_| Fix::Remove(at)),
         Rule::Orphan => document.record(at).filter(|entry| entry.kind() == RecordKind::Link).map(|_| Fix::Remove(at)),
         _ => None,
     }
@@ -56,7 +57,7 @@ pub fn fix(document: &Document, finding: &Finding) -> Option<Fix> {
 fn without_rating(claim: &str, label: &str) -> Option<String> {
     let parting = |sign: char| PARTING.contains(&sign) || sign == '-' || sign.is_whitespace();
     let is_parted = |text: &str| text.chars().any(|sign| PARTING.contains(&sign)) || text.contains(" -") || text.contains("- ");
-    let (led, rest) = occurrences(claim, label).into_iter().find_map(|range| {
+    let (led, rest) = Needle::new(label).places(claim).find_map(|range| {
         let (before, after) = (claim.get(..range.start().get())?, claim.get(range.end().get()..)?);
         let (claim_after, claim_before) = (after.trim_start_matches(parting), before.trim_end_matches(parting));
         let leads = before.trim_matches(parting).is_empty() && is_parted(after.get(..after.len() - claim_after.len())?);

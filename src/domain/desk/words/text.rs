@@ -2,8 +2,11 @@
 
 use super::Word;
 
-/// Spangher and others (2023), with the article itself and none.
+/// Spangher and others (2023), with the article itself and none. Whether a source is named is said in a field of its own; the four words
+/// that say it too are those of the first versions, which are kept and no longer offered.
 pub(super) const SOURCE_TYPES: &[Word] = &[
+    ("individual", "individual", "Einzelperson"),
+    ("group", "group", "Gruppe"),
     ("named_individual", "named person", "namentlich genannte Person"),
     ("unnamed_individual", "unnamed person", "ungenannte Person"),
     ("named_group", "named group", "namentlich genannte Gruppe"),
@@ -18,10 +21,10 @@ pub(super) const SOURCE_TYPES: &[Word] = &[
 
 /// Spangher and others (2023).
 pub(super) const AFFILIATIONS: &[Word] = &[
-    ("government", "government", "Regierung, Behörde"),
+    ("government", "government, authority", "Regierung, Behörde"),
     ("government_military", "military", "Militär"),
     ("government_police", "police", "Polizei"),
-    ("corporate", "business", "Wirtschaft"),
+    ("corporate", "company", "Unternehmen"),
     ("ngo", "non-governmental organisation", "Nichtregierungsorganisation"),
     ("academic", "research, university", "Forschung, Hochschule"),
     ("media", "media", "Medien"),
@@ -32,7 +35,7 @@ pub(super) const AFFILIATIONS: &[Word] = &[
     ("other_group", "other group", "andere Gruppe"),
     ("actor", "person: acts in the matter", "Person: handelt in der Sache"),
     ("witness", "person: witness", "Person: Zeugin oder Zeuge"),
-    ("victim", "person: victim", "Person: Betroffene"),
+    ("victim", "person: victim", "Person: Opfer"),
 ];
 
 /// Spangher and others (2023), with the author of the article.
@@ -41,44 +44,44 @@ pub(super) const ROLES: &[Word] = &[
     ("participant", "takes part", "ist beteiligt"),
     ("representative", "speaks for others", "spricht für andere"),
     ("informational", "informs", "informiert"),
-    ("author", "author of the article", "hat den Artikel geschrieben"),
+    ("author", "wrote the article", "hat den Artikel geschrieben"),
 ];
 
 pub(super) const STANDINGS: &[Word] =
     &[("current", "current", "derzeit"), ("former", "former", "früher"), ("unknown", "unknown", "unbekannt")];
 
 pub(super) const NAMINGS: &[Word] =
-    &[("named", "named", "namentlich"), ("partial", "in part", "teilweise"), ("anonymous", "anonymous", "anonym")];
+    &[("named", "named", "namentlich"), ("partial", "partly named", "teilweise namentlich"), ("anonymous", "anonymous", "anonym")];
 
 /// Credible Web signals 7.4.1.12.
 pub(super) const ANONYMITY_REASONS: &[Word] = &[("given", "given", "angegeben"), ("not_given", "not given", "nicht angegeben")];
 
 /// Credibility Coalition, "Quotes outside experts".
 pub(super) const EXPERTISE: &[Word] = &[
-    ("on_topic", "expert on the topic", "Fachmensch für das Thema"),
-    ("off_topic", "expert on something else", "Fachmensch für anderes"),
-    ("none", "no expert", "kein Fachmensch"),
+    ("on_topic", "expert on the topic", "fachkundig für das Thema"),
+    ("off_topic", "expert on something else", "fachkundig für anderes"),
+    ("none", "not an expert", "nicht fachkundig"),
 ];
 
 /// Spangher and others (2023), with the article's own voice.
 pub(super) const CHANNELS: &[Word] = &[
-    ("quote", "said to the reporter", "dem Medium gesagt"),
+    ("quote", "said to the newsroom", "der Redaktion gesagt"),
     ("statement", "statement", "Erklärung"),
     ("press_report", "press report", "Pressebericht"),
     ("social_media_post", "social media post", "Beitrag in sozialen Medien"),
     ("published_work", "published work", "Veröffentlichung"),
     ("document", "document", "Dokument"),
     ("public_speech", "public speech", "öffentliche Rede"),
-    ("other_communication", "communication, not to a journalist", "Mitteilung, nicht an Medien"),
+    ("other_communication", "communication, not to the press", "Mitteilung, nicht an die Presse"),
     ("lawsuit", "lawsuit", "Klage, Prozess"),
     ("proposal_order_law", "proposal, order, law", "Vorschlag, Anordnung, Gesetz"),
     ("vote", "vote, poll", "Abstimmung, Umfrage"),
     ("price_signal", "price signal", "Preissignal"),
-    ("direct_observation", "direct observation", "eigene Beobachtung"),
-    ("declined_comment", "declined to comment", "keine Stellungnahme"),
+    ("direct_observation", "direct observation", "direkte Beobachtung"),
+    ("declined_comment", "declined to comment", "Stellungnahme abgelehnt"),
     ("background", "background", "Hintergrund"),
     ("narrative", "narrative", "Erzählung"),
-    ("article_voice", "the article's own voice", "eigene Rede des Artikels"),
+    ("article_voice", "the article’s own words", "eigene Worte des Artikels"),
 ];
 
 pub(super) const PROXIMITIES: &[Word] = &[
@@ -89,11 +92,11 @@ pub(super) const PROXIMITIES: &[Word] = &[
 
 /// DirectQuote (2021), with two types of Redewiedergabe.
 pub(super) const QUOTATION_TYPES: &[Word] = &[
-    ("direct", "direct", "wörtlich"),
+    ("direct", "direct", "direkt"),
     ("indirect", "indirect", "indirekt"),
     ("mixed", "mixed", "gemischt"),
-    ("reported", "reported", "erzählt"),
-    ("free_indirect", "free indirect", "frei indirekt"),
+    ("reported", "reported (“he objected”)", "berichtet („er widersprach“)"),
+    ("free_indirect", "free indirect", "erlebte Rede"),
 ];
 
 pub(super) const MODES: &[Word] =
@@ -106,7 +109,7 @@ pub(super) const QUOTATION_FLAGS: &[Word] = &[
 
 pub(super) const CUE_STANCES: &[Word] = &[
     ("neutral", "neutral (“said”)", "neutral („sagte“)"),
-    ("asserting", "asserting (“showed”)", "bestätigend („wies nach“)"),
+    ("asserting", "as a fact (“showed”)", "als Tatsache („zeigte“)"),
     ("doubting", "doubting (“allegedly”)", "zweifelnd („angeblich“)"),
     ("evaluative", "evaluative (“warned”)", "wertend („warnte“)"),
 ];
@@ -114,7 +117,7 @@ pub(super) const CUE_STANCES: &[Word] = &[
 pub(super) const FIDELITIES: &[Word] = &[
     ("verbatim", "verbatim, checked", "wörtlich, geprüft"),
     ("translated", "translated", "übersetzt"),
-    ("paraphrase", "paraphrase", "umschrieben"),
+    ("paraphrase", "paraphrased", "sinngemäß"),
     ("altered", "altered", "verändert"),
     ("cannot_be_verbatim", "cannot be verbatim", "kann nicht wörtlich sein"),
     ("unknown", "unknown", "unbekannt"),
@@ -125,7 +128,7 @@ pub(super) const MENTION_KINDS: &[Word] = &[
     ("name", "name", "Name"),
     ("part", "part of a word", "Teil eines Wortes"),
     ("derived", "derived word", "abgeleitetes Wort"),
-    ("nominal", "noun", "Nomen"),
+    ("nominal", "common noun", "Gattungsname"),
     ("pronoun", "pronoun", "Pronomen"),
 ];
 
@@ -152,12 +155,12 @@ pub(super) const LINK_TYPES: &[Word] = &[
     ("supports", "supports", "stützt"),
     ("contradicts", "contradicts", "widerspricht"),
     ("same_as", "same as", "dasselbe wie"),
-    ("narrower", "narrower than", "enger als"),
-    ("broader", "broader than", "weiter als"),
+    ("narrower", "narrower than", "enger gefasst als"),
+    ("broader", "broader than", "weiter gefasst als"),
     ("translation_of", "translation of", "Übersetzung von"),
     ("part_of", "part of", "Teil von"),
-    ("related", "related to", "verwandt mit"),
-    ("context", "context of", "im Zusammenhang mit"),
+    ("related", "related to", "in Verbindung mit"),
+    ("context", "context of", "Kontext zu"),
 ];
 
 pub(super) const CERTAINTIES: &[Word] = &[("explicit", "explicit", "ausdrücklich"), ("inferred", "inferred", "erschlossen")];

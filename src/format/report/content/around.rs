@@ -9,6 +9,7 @@ use crate::{
         desk::{
             entry::Entry,
             field::{Field, RecordKind},
+            ledger::naming_of,
             words::List,
         },
         id::RecordId,
@@ -42,11 +43,15 @@ impl Writer<'_> {
             };
             let role =
                 [entry.map_or("", |entry| entry.text(Field::Credential)).to_owned(), word(List::SourceType, Field::SourceType)];
+            let naming = match naming_of(self.document, &self.relations, id).word() {
+                "" => String::new(),
+                own => self.word(List::Naming, own),
+            };
             let role: Vec<String> = role.into_iter().filter(|part| !part.is_empty()).collect();
             rows.push(vec![
                 vec![Inline::Words(self.name_of(id))],
                 vec![text(role.join(", "))],
-                vec![text(word(List::Naming, Field::Naming))],
+                vec![text(naming)],
                 vec![text(said.join(", "))],
             ]);
         }
@@ -64,24 +69,33 @@ impl Writer<'_> {
     }
 
     pub(super) fn list_of_sources(&mut self) {
-        let lines: Vec<Line> = self.sources.iter().filter_map(|id| self.entry(*id)).map(|entry| self.one_source(entry)).collect();
+        let lines: Vec<Line> = self.sources.rows().map(|ids| self.one_source(ids)).collect();
         if !lines.is_empty() {
             self.heading(2, "Sources", "Quellen");
             self.items.push(Item::Sources(lines));
         }
     }
 
-    fn one_source(&self, entry: &Entry) -> Line {
-        let said = |field: Field| entry.text(field);
-        let title = [Field::Title, Field::Citation, Field::Question].map(said).into_iter().find(|title| !title.is_empty());
+    /// One source, by all that was written down of it.
+    fn one_source(&self, ids: &[RecordId]) -> Line {
+        let entries: Vec<&Entry> = ids.iter().filter_map(|id| self.entry(*id)).collect();
+        let said = |field: Field| entries.iter().map(|entry| entry.text(field)).find(|said| !said.is_empty()).unwrap_or_default();
+        let mut titles: Vec<&str> = Vec::new();
+        let named = [Field::Title, Field::Citation, Field::Question];
+        for title in entries.iter().filter_map(|entry| named.iter().map(|field| entry.text(*field)).find(|own| !own.is_empty())) {
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        let title = titles.join("; ");
         let mut line = vec![if said(Field::Address).is_empty() {
-            text(title.unwrap_or("?"))
+            text(if title.is_empty() { "?" } else { &title })
         } else {
-            link(title.unwrap_or_default(), said(Field::Address))
+            link(&title, said(Field::Address))
         }];
         for field in [Field::Author, Field::Publisher, Field::Published] {
             if !said(field).is_empty() {
-                line.push(text(format!(", {}", said(field))));
+                line.push(text(format!(", {}", self.date(said(field)))));
             }
         }
         if !said(Field::Level).is_empty() {
@@ -92,14 +106,14 @@ impl Writer<'_> {
             line.push(link(self.say("archived copy", "archivierte Kopie"), said(Field::ArchiveUrl)));
         }
         if !said(Field::Accessed).is_empty() {
-            line.push(text(format!(", {} {}", self.say("read", "gelesen"), said(Field::Accessed))));
+            line.push(text(format!(", {} {}", self.say("read", "gelesen"), self.date(said(Field::Accessed)))));
         }
         line
     }
 
     pub(super) fn signals(&mut self) {
         let mut lines = Vec::new();
-        for (_, entry) in self.document.records().filter(|(_, entry)| entry.kind() == RecordKind::Signal) {
+        for (_, entry) in self.document.records().filter(|(_, entry)| entry.kind() == RecordKind::Signal && entry.has_content()) {
             let mut line = vec![strong(self.word(List::Signal, entry.text(Field::Code)))];
             if !entry.text(Field::State).is_empty() {
                 line.push(text(format!(" ({})", self.word(List::SignalState, entry.text(Field::State)))));
@@ -130,7 +144,7 @@ impl Writer<'_> {
                 continue;
             }
             let level = if let BlockKind::Heading(level) = block.kind { level } else { 0 };
-            blocks.push(Block { level, stretches: self.stretches(block.range) });
+            blocks.push(Block { level, stretches: self.stretches(block.range), cell: block.cell });
         }
         blocks
     }

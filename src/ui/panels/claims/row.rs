@@ -101,7 +101,8 @@ fn column_class(column: Column) -> Option<&'static str> {
 }
 
 fn shown(column: Column, RowProps { row, shell, .. }: &RowProps) -> Html {
-    let text = |text: &Rc<str>| html! { <span class="cell-text" translate="no">{ AttrValue::from(Rc::clone(text)) }</span> };
+    let text =
+        |text: &Rc<str>| html! { <span dir="auto" class="cell-text" translate="no">{ AttrValue::from(Rc::clone(text)) }</span> };
     let word = |label: &Rc<str>, hue: Option<&'static str>| {
         if label.is_empty() {
             Html::default()
@@ -112,7 +113,12 @@ fn shown(column: Column, RowProps { row, shell, .. }: &RowProps) -> Html {
     match column {
         Column::Place => html! { { row.place } },
         Column::Quote => {
-            html! { <span class="cell-text" translate="no" title={shell.words.text(Msg::ShowInText)}>{ AttrValue::from(Rc::clone(&row.quote)) }</span> }
+            html! {
+                <>
+                    <span dir="auto" class="cell-text" translate="no" title={shell.words.text(Msg::ShowInText)}>{ AttrValue::from(Rc::clone(&row.quote)) }</span>
+                    if !row.locator.is_empty() { { " " }<span dir="auto" class="locator">{ AttrValue::from(Rc::clone(&row.locator)) }</span> }
+                </>
+            }
         }
         Column::Normalised => text(&row.normalised),
         Column::Short => {
@@ -174,7 +180,7 @@ fn edited(column: Column, label: AttrValue, left: &Rc<std::cell::RefCell<bool>>,
     let Some((offered, chosen)) = offered else {
         let text = if column == Column::Short { &row.short } else { &row.normalised };
         let value = (!text.is_empty()).then(|| AttrValue::from(Rc::clone(text)));
-        return html! { <textarea aria-label={label} rows="3" {value} {onkeydown} {onblur} /> };
+        return html! { <textarea dir="auto" aria-label={label} rows="3" {value} {onkeydown} {onblur} /> };
     };
     let onchange = {
         let (acts, row) = (acts.clone(), Rc::clone(row));

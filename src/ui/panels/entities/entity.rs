@@ -93,7 +93,7 @@ impl Form<'_> {
             }
         });
         html! {
-            <label class="field"><span class="field-name">{ self.props.shell.words.text(label) }</span><input type="text" class="broad" value={self.entry.text(field).to_owned()} autocomplete="off" {oninput} /></label>
+            <label class="field"><span class="field-name">{ self.props.shell.words.text(label) }</span><input dir="auto" type="text" class="broad" value={self.entry.text(field).to_owned()} autocomplete="off" {oninput} /></label>
         }
     }
 
@@ -149,7 +149,7 @@ impl Form<'_> {
                 <span class="field-name">{ words.text(Msg::EntityAliases) }</span>
                 <div class="chips">{ for chips }</div>
                 <form class="row" {onsubmit}>
-                    <input type="text" aria-label={words.text(Msg::EntityAddAlias)} placeholder={words.text(Msg::EntityAddAlias)} value={(**draft).clone()} autocomplete="off" {oninput} />
+                    <input dir="auto" type="text" aria-label={words.text(Msg::EntityAddAlias)} placeholder={words.text(Msg::EntityAddAlias)} value={(**draft).clone()} autocomplete="off" {oninput} />
                     <button type="submit" class="button">{ words.text(Msg::EntityAdd) }</button>
                 </form>
             </div>
@@ -192,7 +192,7 @@ fn Wikidata(props: &WikidataProps) -> Html {
     html! {
         <div class="field">
             <label><span class="field-name">{ words.text(Msg::EntityWikidata) }</span>
-                <input type="text" class="broad" {value} autocomplete="off" spellcheck="false" aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| advice.clone())} {oninput} />
+                <input dir="auto" type="text" class="broad" {value} autocomplete="off" spellcheck="false" aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then(|| advice.clone())} {oninput} />
             </label>
             if wrong {
                 <p class="wrong" id={advice} role="alert">{ words.text(Msg::EntityWikidataWrong) }</p>
@@ -249,7 +249,7 @@ fn mention(props: &OpenEntityProps, mark: &Mark, picked: &UseStateHandle<Vec<Rec
     let label = words.with(Msg::EntityPickMention, &[("words", &quote), ("context", &format!("{before}{quote}{behind}"))]);
     html! {
         <li key={id.to_string()} class="place">
-            <span class="pick"><input type="checkbox" aria-label={label} {checked} {onchange} /></span>
+            <label class="pick"><input type="checkbox" aria-label={label} {checked} {onchange} /></label>
             <button type="button" class="kwic" onclick={acts.on(move || Intent::Activate(Some(id)))}>
                 { before }<b>{ quote }</b>{ behind }
                 if !mark.is_drawn() {
@@ -289,7 +289,7 @@ fn split_bar(
     };
     html! {
         <form class="row" aria-label={words.text(Msg::EntitySplit)} {onsubmit}>
-            <input type="text" aria-label={words.text(Msg::EntitySplitName)} value={chosen} autocomplete="off" {oninput} />
+            <input dir="auto" type="text" aria-label={words.text(Msg::EntitySplitName)} value={chosen} autocomplete="off" {oninput} />
             <button type="submit" class="button">{ words.text(Msg::EntitySplit) }</button>
         </form>
     }

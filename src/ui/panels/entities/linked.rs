@@ -61,7 +61,8 @@ pub(super) fn Linked(props: &LinkedProps) -> Html {
     if others.is_empty() {
         return Html::default();
     }
-    let chosen = other.filter(|other| others.iter().any(|entity| entity.id == *other)).or(others.first().map(|entity| entity.id));
+    // Until one is chosen there is none: the first of a list is nobody's choice.
+    let chosen = other.filter(|other| others.iter().any(|entity| entity.id == *other));
     let choose_type = {
         let link_type = link_type.setter();
         Callback::from(move |event: Event| {
@@ -80,11 +81,12 @@ pub(super) fn Linked(props: &LinkedProps) -> Html {
         html! { <option value={entity.id.to_string()} selected={chosen == Some(entity.id)}>{ shown_name(entity.name(), words) }</option> }
     });
     let onsubmit = {
-        let (acts, link_type) = (acts.clone(), *link_type);
+        let (acts, link_type, other) = (acts.clone(), *link_type, other.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(to) = chosen {
                 acts.act(Intent::Desk(DeskAct::Link { link_type, from: id, to }));
+                other.set(None);
             }
         })
     };
@@ -94,8 +96,8 @@ pub(super) fn Linked(props: &LinkedProps) -> Html {
             <ul class="relations" aria-labelledby="linked-heading">{ for rows }</ul>
             <form class="row" {onsubmit}>
                 <select aria-label={words.text(Msg::EntityLinkType)} onchange={choose_type}>{ for types }</select>
-                <select aria-label={words.text(Msg::EntityLinkTo)} onchange={choose_other}>{ for options }</select>
-                <button type="submit" class="button">{ words.text(Msg::EntityLinkAdd) }</button>
+                <select aria-label={words.text(Msg::EntityLinkTo)} onchange={choose_other}><option value="" selected={chosen.is_none()}>{ "–" }</option>{ for options }</select>
+                <button type="submit" class="button" disabled={chosen.is_none()}>{ words.text(Msg::EntityLinkAdd) }</button>
             </form>
         </section>
     }

@@ -201,7 +201,7 @@ fn row(props: &OccurrencesProps, place: &Place, checked: bool, turned: &UseState
         <li key={range.start().0.to_string()} class={classes!("place", (!open).then_some("settled"))}>
             <label class="kwic">
                 <input type="checkbox" checked={checked || settled} disabled={!open} {onchange} />
-                <span>{ &place.before }<b>{ AttrValue::from(Rc::clone(&place.words)) }</b>{ &place.behind }{ for states }</span>
+                <span dir="auto">{ &place.before }<b>{ AttrValue::from(Rc::clone(&place.words)) }</b>{ &place.behind }{ for states }</span>
             </label>
             { show }
         </li>

@@ -1,4 +1,6 @@
-//! Which fields a form has, in which order, and what they are called on the page.
+//! Which fields a form has, in which order, and what all fields are called.
+//!
+//! A first visit does not load this.
 
 use crate::{
     app::messages::Msg,
@@ -6,17 +8,18 @@ use crate::{
 };
 
 /// A field and what it is called on the page.
-pub(crate) type Row = (Field, Msg);
+pub type Row = (Field, Msg);
 
 /// A form: what it is called, what comes first, and what comes on demand.
-pub(super) struct Rows {
-    pub(super) title: Msg,
-    pub(super) first: &'static [Row],
-    pub(super) more: &'static [Row],
+pub struct Rows {
+    pub title: Msg,
+    pub first: &'static [Row],
+    pub more: &'static [Row],
 }
 
 /// The form of a subject; `None` for a link, which is made and not written.
-pub(super) fn rows(subject: Subject) -> Option<Rows> {
+#[must_use]
+pub fn rows(subject: Subject) -> Option<Rows> {
     let (title, first, more): (Msg, &[Row], &[Row]) = match subject {
         Subject::Claim => (
             Msg::FormClaim,
@@ -157,4 +160,51 @@ pub(super) fn rows(subject: Subject) -> Option<Rows> {
         Subject::Link => return None,
     };
     Some(Rows { title, first, more })
+}
+
+/// What a field is called: as its form has it; fields that are in no form have names of their own.
+#[must_use]
+pub fn label(subject: Subject, field: Field) -> Msg {
+    let written = rows(subject).and_then(|form| form.first.iter().chain(form.more).find(|(own, _)| *own == field).copied());
+    written.map_or_else(|| label_of_tie(field), |(_, label)| label)
+}
+
+fn label_of_tie(field: Field) -> Msg {
+    match field {
+        Field::Speaker => Msg::ColumnSpeaker,
+        Field::SourceSpans => Msg::FieldSourceSpans,
+        Field::CueSpans => Msg::FieldCueSpans,
+        Field::QuotedSpans => Msg::FieldQuotedSpans,
+        Field::Outer => Msg::FieldOuter,
+        Field::Nesting => Msg::FieldNesting,
+        Field::Mentioned => Msg::FieldMentioned,
+        Field::Aliases => Msg::EntityAliases,
+        Field::TitleSpans => Msg::FieldTitleSpans,
+        Field::OfClaim => Msg::KindClaim,
+        Field::LinkType => Msg::FieldLinkType,
+        Field::From => Msg::FieldFrom,
+        Field::To => Msg::FieldTo,
+        Field::Certainty => Msg::FieldCertainty,
+        Field::SignalSpans => Msg::SignalWords,
+        // No form shows it: what was added was left empty, and is gone.
+        Field::LeftEmpty => Msg::EmptyLeft,
+        Field::Note => Msg::NoteField,
+        // Of a kind that the mark was before.
+        _ => Msg::FieldOfOtherKind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::desk::field::RULES;
+
+    #[test]
+    fn every_field_has_a_name() {
+        for rule in RULES {
+            for subject in rule.subjects {
+                assert_ne!(label(*subject, rule.field), Msg::FieldOfOtherKind, "{:?} of {subject:?}", rule.field);
+            }
+        }
+    }
 }

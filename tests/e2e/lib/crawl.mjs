@@ -1,0 +1,147 @@
+// Opens whatever can be opened from where a page stands, one thing inside the other, looks at each, and closes it again.
+import { ask, broken } from './openings.mjs';
+
+/** So many things one inside the other: a panel, an entity in it, the places of its name, and what those open. */
+const DEEPEST = 5;
+
+/** In place of the key of an opener: what is opened by hand. */
+const BY_HAND = 'by hand';
+
+export class Crawl {
+  /** Of messages named in `acts`, the buttons do something and open nothing. */
+  constructor(page, { words, acts, touch = false, axe = true, whole = false, label = '', most = 40, log = false }) {
+    Object.assign(this, { page, words, touch, axe, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), routes: new Map() });
+    this.acts = acts.map((key) => words.pattern(key));
+  }
+
+  /**
+   * All that opens from here and has not been opened before; `again` opens it all the same, `deepest` says how many things one inside
+   * the other. `arrive` brings the page here, again if need be; `open` then opens something that no button opens.
+   */
+  async from(state, arrive, { again = false, deepest = DEEPEST, open } = {}) {
+    Object.assign(this, { state, arrive, deepest, prefix: again ? state : '', byHand: open });
+    await this.arriveAnew();
+    if (!open) return this.within([]);
+    const way = [{ key: BY_HAND, name: state }];
+    const opened = await this.press([], BY_HAND);
+    if (!opened) throw new Error(`nothing opened at ${state}`);
+    this.opened.set(state, { ...opened, name: state });
+    await this.look(way);
+    await this.within(way);
+    if (await this.isAt(1)) await this.close(way, opened);
+  }
+
+  async arriveAnew() {
+    await this.arrive();
+    await ask(this.page, 'settle');
+    await ask(this.page, 'remember');
+  }
+
+  async within(path, acted = false) {
+    const depth = path.length;
+    for (const name of await ask(this.page, 'openAlready', depth)) this.openAlready.add(name);
+    for (const { key, name } of await ask(this.page, 'openers', depth)) {
+      const id = `${this.prefix} ${key}`;
+      if (this.visited.has(id) || this.acts.some((act) => act.test(name))) continue;
+      this.visited.add(id);
+      if (!((await this.isAt(depth)) && (await ask(this.page, 'offers', depth, key))) && !(await this.replay(path))) return;
+      const opened = await this.press(path, key, { told: true });
+      if (!opened) {
+        if (this.log) console.log(`${'  '.repeat(depth)}${name} -> nothing`);
+        if (!acted) await this.undo();
+        continue;
+      }
+      const way = [...path, { key, name }];
+      this.opened.set(id, { ...opened, name });
+      if (this.log) console.log(`${'  '.repeat(depth)}${name} -> ${opened.kind} ${opened.what}`);
+      await this.look(way);
+      if (opened.kind === 'route') await this.remember(opened.what);
+      else if (way.length < this.deepest) await this.within(way, acted || (await this.canUndo()));
+      if (await this.isAt(way.length)) await this.close(way, opened);
+      if (!acted) await this.undo();
+    }
+  }
+
+  /** Another screen is a start of its own; many articles have one. */
+  async remember(what) {
+    if (!this.routes.has(what)) this.routes.set(what, await this.page.run(() => location.hash || '#/'));
+  }
+
+  isAt(depth) { return ask(this.page, 'isThere', depth); }
+
+  say(way, fault) { this.found.push(`${this.label}, ${this.state}: ${way.map(({ name }) => name.slice(0, 40)).join(' > ')}: ${fault}`); if (this.log) console.log(`   !! ${fault}`); }
+
+  /** Presses an opener as a person does; what has opened, or null. */
+  async press(path, key, { told = false } = {}) {
+    const depth = path.length;
+    if (key === BY_HAND) {
+      await ask(this.page, 'before', true);
+      await this.byHand();
+      return ask(this.page, 'after', depth);
+    }
+    for (let aims = 0; aims < 3; aims++) {
+      const aim = await ask(this.page, 'aim', depth, key);
+      if (!aim) return null;
+      if (aim.why) {
+        if (told) this.say([...path, aim], `cannot be pressed: ${aim.why}`);
+        return null;
+      }
+      await ask(this.page, 'before');
+      await (this.touch ? this.page.touch(aim) : this.page.pointer(aim));
+      const opened = await ask(this.page, 'after', depth);
+      // Something may have come into its place just before; a person would aim again.
+      if (await ask(this.page, 'wasMet')) return opened;
+    }
+    return null;
+  }
+
+  async look(way) {
+    const depth = way.length;
+    for (const fault of await ask(this.page, 'check', depth, this.most)) this.say(way, fault);
+    await ask(this.page, 'settle');
+    if (this.axe) for (const fault of await broken(this.page, depth, this.whole)) this.say(way, fault);
+  }
+
+  /** By Escape, or by what opened it; the way back is one step long, and ends with the keyboard somewhere. */
+  async close(way, { kind }) {
+    const depth = way.length;
+    const own = await ask(this.page, 'hasOwnWay', depth);
+    if (kind === 'route') {
+      await this.page.back();
+    } else {
+      if (kind !== 'details') await this.page.press('Escape');
+      await ask(this.page, 'settle');
+      if (await this.isAt(depth)) await this.press(way.slice(0, -1), way.at(-1).key);
+    }
+    await ask(this.page, 'settle');
+    if (depth > 1 && own && kind !== 'instead' && !(await this.isAt(depth - 1))) this.say(way, 'closing it closes what it lies in');
+    if (kind !== 'details' && (await ask(this.page, 'lost'))) this.say(way, 'closing it leaves the keyboard on the body');
+  }
+
+  canUndo() {
+    return this.page.run((name) => [...document.querySelectorAll('[role=toolbar] button')].some((button) => button.getAttribute('aria-label') === name && !button.matches(':disabled, [aria-disabled=true]')), this.words.text('Undo'));
+  }
+
+  /** What was done on the way is undone, where there is something to undo. */
+  async undo() {
+    for (let steps = 0; steps < 9; steps++) {
+      if (!(await this.canUndo())) return;
+      await this.page.run(() => document.activeElement?.matches('input, textarea, select') && document.activeElement.blur());
+      await this.page.press('Control+z');
+      await ask(this.page, 'settle');
+    }
+  }
+
+  /** Comes back to where a path leads, from the start. */
+  async replay(path) {
+    if (this.log) console.log(`   (again: ${path.map(({ name }) => name.slice(0, 20)).join(' > ')})`);
+    await this.arriveAnew();
+    for (const [depth, { key }] of path.entries()) {
+      if (!(await this.press(path.slice(0, depth), key))) {
+        if (this.log) console.log('   (no way back)', path.map(({ name }) => name).join(' > '));
+        return false;
+      }
+    }
+    return true;
+  }
+}
