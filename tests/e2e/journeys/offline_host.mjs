@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIRST, SECOND, buildOf, keptBuilds, untilNewVersion, untilOffline, versions } from '../lib/versions.mjs';
+import { FIRST, SECOND, buildOf, keptBuilds, lookNow, untilNewVersion, untilOffline, versions } from '../lib/versions.mjs';
 
 export const name = 'what a host answers wrongly is never kept, its own files are its own, and the worker can be got rid of';
 
@@ -142,8 +142,6 @@ async function removal(page, { server, assert }) {
   assert.deepEqual(await keptBuilds(page), []);
   assert.ok(await page.run(() => Object.keys(localStorage).some((key) => key.startsWith('beleg/document/'))), 'articles stay');
 }
-
-const lookNow = (page) => page.runAsync(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
 
 /** The text of a file beside the page, or its status, or `none`. */
 const fetched = (page, path) => page.runAsync(async (path) => {

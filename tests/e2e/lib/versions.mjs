@@ -57,8 +57,11 @@ export const keptBuilds = (page) => page.runAsync(async () => {
   return (await caches.keys()).filter((name) => name.startsWith(own) && /[0-9a-f]{16}$/.test(name)).map((name) => name.slice(own.length)).sort();
 });
 
+/** Has the browser look for another worker, and waits for what came of it. */
+export const lookNow = (page) => page.runAsync(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
+
 /** Has the page look for a new version, as it does every hour and when the network is there again, until it has told of one. A look may be
- * answered by one that was under way before, and Chromium may let the new worker wait for minutes. */
+ * answered by one that was under way before. */
 export const untilNewVersion = (page) => page.waitFor(() => page.run(() => {
   if (document.documentElement.dataset.version === 'new') return true;
   // Each look is a job of its own, and those behind it wait: one after the other, as in a page that is used.
@@ -67,4 +70,4 @@ export const untilNewVersion = (page) => page.waitFor(() => page.run(() => {
     dispatchEvent(new Event('online'));
   }
   return false;
-}), 'a new version', { timeout: 300_000 });
+}), 'a new version', { timeout: 60_000 });
