@@ -43,10 +43,25 @@
     return box;
   }
 
+  // While the program starts, nothing can be lost yet: after a fault it starts anew, once. WebKitGTK has been seen to lose its place in
+  // memory there, on a machine with much else to do.
+  var young = true;
+
+  /** Says that it starts anew, or that it has started; whether that was not known already. */
+  function remember(isAgain) {
+    try {
+      var was = sessionStorage.getItem("beleg/again");
+      if (isAgain) sessionStorage.setItem("beleg/again", "1");
+      else sessionStorage.removeItem("beleg/again");
+      return !was;
+    } catch (refused) { return false; }
+  }
+
   // Faults that the program could not tell of itself (src/browser/panic.rs), such as memory or stack that is used up.
   function onFault(event) {
     var error = event.error || event.reason;
     if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector(".failure, .boot-failed")) return;
+    if (young && remember(true)) return location.reload();
     var kept = {};
     try {
       Object.keys(localStorage).forEach(function (key) { if (key.indexOf("beleg/") === 0) kept[key] = localStorage.getItem(key); });
@@ -129,6 +144,8 @@
     new MutationObserver(function (drawn, observer) {
       observer.disconnect();
       setTimeout(function () {
+        young = false;
+        remember(false);
         var build = names.getAttribute("data-build");
         ["translated.js", "offline.js"].forEach(function (name) {
           var script = document.createElement("script");

@@ -115,10 +115,13 @@ async function wrongAnswers(page, { server, assert }, { first, second, files, bu
 async function development(page, { server }, { development, second }) {
   server.use(development);
   await page.reload();
-  // A browser looks for another worker after each start, though not at once.
+  // A browser looks for another worker after each start, though not at once. The new worker leads the pages there that are open; one that is
+  // being loaded at that moment is shown once more as it was kept, and is loaded anew by whoever builds.
   await page.waitFor(async () => {
     await lookNow(page);
-    return (await page.queryByRole('heading', { name: FIRST.en })) !== null;
+    if ((await page.queryByRole('heading', { name: FIRST.en })) !== null) return true;
+    if ((await keptBuilds(page)).length === 0) await page.reload();
+    return false;
   }, 'the build for development', { timeout: 30_000 });
   await page.waitFor(async () => (await keptBuilds(page)).length === 0, 'nothing to be kept');
   server.use(second);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Desk, writeOver } from '../lib/desk.mjs';
 import { dropFiles } from '../lib/intake.mjs';
-import { FIRST, SECOND, buildOf, keptBuilds, lookNow, untilNewVersion, untilOffline, versions } from '../lib/versions.mjs';
+import { FIRST, SECOND, buildOf, keptBuilds, untilNewVersion, untilOffline, versions } from '../lib/versions.mjs';
 
 export const name = 'a new version is told of and used when the user says so; pages of the old one go on unmixed, and nothing is lost';
 
@@ -24,7 +24,7 @@ async function walk({ open, assert, server, dataDir, engine }, { second, builds:
   const tab = await page.newTab('');
   await untilOffline(tab, 'kept');
   // Chromium looks by itself soon after a page was loaded, and lets every later look wait for minutes behind that one: so it is asked for now.
-  await lookNow(tab);
+  if (engine === 'chromium') await tab.runAsync(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
 
   server.use(second);
   server.takeRequests();

@@ -25,7 +25,10 @@ export async function run({ open, assert, engine, server, dist }) {
     }
   }
   // Firefox does not let the driver's errors be the page's.
-  if (engine !== 'firefox') await fault({ open, assert });
+  if (engine !== 'firefox') {
+    await fault({ open, assert });
+    await faultAtStart({ open, assert, server });
+  }
 
   const file = pathToFileURL(join(dist, 'index.html')).href;
   await fails(/nicht direkt aus einer Datei/, /straight from a file/, (page) => page.command('post', '/url', { url: file }));
@@ -48,4 +51,35 @@ async function fault({ open, assert }) {
   await page.getByRole('link', { name: 'beleg-rescue.json' });
   assert.ok(Object.entries(rescued).some(([key, text]) => key.startsWith('beleg/document/') && text.includes('Words that are kept')));
   await page.close();
+}
+
+/** A fault before the program has started: it starts anew by itself, and only a second one is told of. */
+async function faultAtStart({ open, assert, server }) {
+  let goOn;
+  const held = new Promise((done) => (goOn = done));
+  server.answer((path) => (path.endsWith('.wasm') ? held : undefined));
+  try {
+    const page = await open({ started: false });
+    page.allow(/:0$/);
+    const fails = () => page.run(() => {
+      window.__before = true;
+      dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('out of bounds') }));
+    });
+    const isAnew = () => page.run(() => !window.__before && document.readyState !== 'loading' && document.head.querySelector('link[data-program]') !== null && typeof window.belegConfig === 'function');
+    await page.waitFor(isAnew, 'the page');
+    await fails();
+    await page.waitFor(isAnew, 'the page to be loaded anew');
+    await fails();
+    assert.match(await (await page.getByRole('alert')).text(), /run into a fault and cannot go on/);
+    goOn();
+    server.answer(null);
+    await page.reload();
+    await page.started();
+    // Once it has started, the next fault at a start is the first again.
+    await page.waitFor(() => page.run(() => sessionStorage.getItem('beleg/again') === null), 'the start to be over');
+    await page.close();
+  } finally {
+    goOn();
+    server.answer(null);
+  }
 }

@@ -52,7 +52,7 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
     const prefix = longestFirst.find((start) => path.startsWith(start));
     let file = prefix && normalize(join(root, path.slice(prefix.length)));
     try {
-      const other = instead?.(path, request);
+      const other = await instead?.(path, request);
       if (other) return response.writeHead(other.status ?? 200, { 'cache-control': 'no-store', ...other.headers }).end(other.body);
       if (blocked?.test(path)) throw new Error('blocked');
       if (!file?.startsWith(root)) throw new Error('outside');
@@ -92,7 +92,7 @@ export async function serve(dist, prefixes = ['/some/where/', '/']) {
     keepsPages: (may) => (keeps = may),
     /** Serves another folder from now on; without one, the first again. */
     use: (folder = dist) => (root = normalize(folder + sep)),
-    /** Answers what `fn(path)` returns, `{ status, headers, body }`, in the place of a file; null ends it. */
+    /** Answers what `fn(path)` returns, `{ status, headers, body }` or a promise of it, in the place of a file; null ends it. */
     answer: (fn) => (instead = fn),
     /** A host that is gone, and comes back. */
     stop: close,

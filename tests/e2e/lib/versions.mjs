@@ -57,8 +57,13 @@ export const keptBuilds = (page) => page.runAsync(async () => {
   return (await caches.keys()).filter((name) => name.startsWith(own) && /[0-9a-f]{16}$/.test(name)).map((name) => name.slice(own.length)).sort();
 });
 
-/** Has the browser look for another worker, and waits for what came of it. */
-export const lookNow = (page) => page.runAsync(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
+/** Has the browser look for another worker, once a second. What came of it is not waited for: WebKitGTK has been seen never to tell of a look
+ * that fell together with loading the page anew. */
+export const lookNow = (page) => page.runAsync(async () => {
+  if (performance.now() - window.__asked < 1_000) return;
+  window.__asked = performance.now();
+  (await navigator.serviceWorker.getRegistration()).update().catch(() => {});
+});
 
 /** Has the page look for a new version, as it does every hour and when the network is there again, until it has told of one. A look may be
  * answered by one that was under way before. */
