@@ -84,6 +84,20 @@ readers: ## Compare times of subtitles and words of PDFs with what other readers
 	$(READERS) tests/kit/times.py target/debug/beleg
 	$(READERS) tests/kit/pdf.py target/debug/beleg
 
+# Real pages lie beside the project, if anywhere. Second readers: `pip install webvtt-py srt pypandoc_binary`, with READERS as above.
+PAGES ?= ../shared/data/extraction/html
+DOCUMENTS := target/oracle
+.PHONY: oracle
+oracle: ## Hold what is read of pages (PAGES=DIR) and of generated documents against Chromium and other readers
+	$(SAY) 'what Chromium shows'
+	cargo build $(LOCKED) --bin beleg
+	node tests/kit/oracle.mjs pages target/debug/beleg '$(PAGES)'
+	$(SAY) 'what second readers find'
+	rm -rf $(DOCUMENTS) && mkdir -p $(DOCUMENTS)
+	ORACLE='$(CURDIR)/$(DOCUMENTS)' cargo test $(LOCKED) --test account -- laws
+	$(READERS) tests/kit/oracle.py $(DOCUMENTS)
+	node tests/kit/oracle.mjs documents target/debug/beleg $(DOCUMENTS)
+
 .PHONY: wall
 wall: ## Check that the pure layers cannot reach a browser crate
 	$(SAY) 'no browser crate on the host'

@@ -101,6 +101,8 @@ pub fn read(text: &str) -> Result<Plain, PlainError> {
     let normalised = normalise(text, &mut changes);
     let texts = cut(&normalised, &mut changes);
     let texts = if has_a_line_for_each_paragraph(&texts) {
+        let trimmed = |line: &str| line.chars().count() - line.trim().chars().count();
+        changes.edge_space += texts.iter().flat_map(|text| text.lines()).map(trimmed).sum::<usize>();
         texts.iter().flat_map(|text| text.lines()).map(str::trim).collect()
     } else {
         texts
@@ -414,7 +416,9 @@ mod tests {
             fn the_counts_add_up(text in difficult_text()) {
                 if let Ok(plain) = read(&text) {
                     let kept: usize = plain.blocks.iter().map(|block| block.text.chars().count()).sum();
-                    let separators = 2 * (plain.blocks.len() - 1);
+                    // An empty line between paragraphs, or a line end where each paragraph has a line.
+                    let apart = pieces(&text, &mut Changes::default()).len();
+                    let separators = 2 * (apart - 1) + plain.blocks.len() - apart;
                     let changes = plain.changes;
                     let dropped = changes.byte_order_marks + changes.control_characters + changes.blank_lines + changes.edge_space;
                     let unseen = text.chars().count() - text.matches("\r\n").count() - kept - separators - dropped;

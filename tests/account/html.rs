@@ -214,7 +214,9 @@ fn inline(told: &mut Told, inner: &Inline, around: Around) {
         }
         Inline::Joined(first, joint, second) => joined(told, first, *joint, second, around),
         Inline::Fraction(above, below) => {
-            told.mark(&format!("<math><mfrac><mn>{above}</mn><mn>{below}</mn></mfrac></math>"));
+            told.mark(&format!(
+                "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mfrac><mn>{above}</mn><mn>{below}</mn></mfrac></math>"
+            ));
             told.read(&format!(" {above}/{below} "));
         }
         Inline::Break => {
@@ -245,6 +247,10 @@ fn joined(told: &mut Told, first: &str, joint: Joint, second: &str, around: Arou
             told.mark(&format!("<span {}>", hidden(way, around)));
             told.with(Fate::Unseen, |told| told.say("unseen"));
             told.mark("</span>");
+            // Its place is left empty.
+            if way == 2 {
+                told.read(" ");
+            }
         }
         // What stands on both sides of a picture are two words.
         Joint::Picture => {
@@ -306,7 +312,7 @@ fn apart(told: &mut Told, apart: Apart, words: &str) {
     let (open, close) = match apart {
         Apart::Choice => ("<select><option>", "</option></select>"),
         Apart::Field => ("<textarea>", "</textarea>"),
-        Apart::Drawing => ("<svg><text>", "</text></svg>"),
+        Apart::Drawing => ("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>", "</text></svg>"),
         Apart::Page => ("<span role=\"doc-pagebreak\">", "</span>"),
         Apart::Placeholder => ("<video>", "</video>"),
         Apart::Program => ("<noscript><i>", "</i></noscript>"),

@@ -1,7 +1,7 @@
 //! Random documents in every format: what is read of them is what they say. `PROPTEST_CASES=500` for the long run; how much was compared is
-//! printed.
+//! printed. With `ORACLE=FOLDER` the documents are written there, each with what it says beside it, for other readers (`make oracle`).
 
-use std::cell::RefCell;
+use std::{cell::RefCell, path::PathBuf};
 
 use beleg::intake::file::{About, extract};
 use proptest::{
@@ -24,8 +24,15 @@ fn hold<Given: Strategy>(name: &str, given: Given, file: impl Fn(&Given::Value) 
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(DOCUMENTS);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 3_000, ..Config::default() };
     let compared = RefCell::new(Compared::default());
+    let folder = std::env::var_os("ORACLE").map(PathBuf::from);
     let held = TestRunner::new(config).run(&given, |given| {
         let (told, content) = file(&given);
+        if let Some(folder) = &folder {
+            let path = folder.join(format!("{:04}.{}", compared.borrow().documents, name.trim_start_matches("a.")));
+            let beside = format!("{}.told.txt", path.display());
+            std::fs::write(path, &content).unwrap();
+            std::fs::write(beside, &told.kept).unwrap();
+        }
         let about = About { name: Some(name), ..About::default() };
         let read = extract(&content, about).map_err(|error| TestCaseError::fail(format!("{error}\n{}", told.markup)))?;
         check(&told, &read, &mut compared.borrow_mut())

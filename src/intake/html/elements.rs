@@ -10,10 +10,13 @@ use crate::{
 use super::{sight::Seen, walk::solid};
 
 /// Elements whose text is none of the page's.
-pub(super) const WITHOUT_TEXT: [&str; 19] = [
+pub(super) const WITHOUT_TEXT: [&str; 20] = [
     "script", "style", "template", "noscript", "iframe", "svg", "head", "canvas", "object", "embed", "audio", "video", "textarea",
-    "select", "datalist", "noembed", "noframes", "progress", "rp",
+    "select", "datalist", "noembed", "noframes", "progress", "rp", "title",
 ];
+/// What is seen on the line, and is no word of it: it parts what is beside it.
+pub(super) const STANDS_BETWEEN: [&str; 10] =
+    ["img", "svg", "picture", "input", "select", "textarea", "video", "canvas", "meter", "progress"];
 pub(super) const BLOCKS: [&str; 48] = [
     "address",
     "article",
@@ -84,6 +87,8 @@ pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
     let has_class = |found: &dyn Fn(&str) -> bool| class.split_ascii_whitespace().any(found);
     let is_silent = node.attr("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"));
     node.has_attr("hidden")
+        || (node.has_name("dialog") && !node.has_attr("open"))
+        || node.has_attr("popover")
         || has_class(&|class| UNSEEN.contains(&class))
         || is_silent && (has_class(&|class| class.contains("icon")) || has_formula_beside(node))
 }

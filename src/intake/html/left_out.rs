@@ -43,18 +43,40 @@ pub(super) fn words_in(node: &NodeRef<'_>) -> String {
 /// Why an element without text of the page's has words in it, and those.
 pub(super) fn words_apart(node: &NodeRef<'_>, name: &str) -> Option<(Why, String)> {
     Some(match name {
-        "select" | "textarea" => (Why::Control, words_in(node)),
+        "select" => (Why::Control, words_in(node)),
+        "textarea" => {
+            (Why::Control, Some(words_in(node)).filter(|words| !words.trim().is_empty()).unwrap_or_else(|| asked_for(node)))
+        }
         "svg" => {
             let is_drawn = |inner: &NodeRef<'_>| inner.has_name("text") || inner.has_name("foreignObject");
             let drawn: Vec<String> = node.descendants_it().filter(is_drawn).map(|inner| words_in(&inner)).collect();
             (Why::Drawing, drawn.join(" "))
         }
+        // Pages that end their head too early have it in their text.
+        "title" => (Why::Details, words_in(node)),
         "datalist" => (Why::Hidden, words_in(node)),
         "noscript" | "object" | "audio" | "video" | "canvas" | "progress" => (Why::Instead, words_in(node)),
         // Their markup is a text to the parser.
         "iframe" | "noembed" | "noframes" => (Why::Instead, words_of_markup(&node.text())),
         _ => return None,
     })
+}
+
+/// What stands in a field, or on a button, that has no text inside.
+pub(super) fn words_of_input(node: &NodeRef<'_>) -> String {
+    let kind = node.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let has_words = !matches!(&*kind, "hidden" | "checkbox" | "radio" | "image" | "file" | "color" | "range" | "password");
+    let value = node.attr("value").filter(|value| has_words && !value.trim().is_empty());
+    match value {
+        Some(value) => value.to_string(),
+        None if has_words || kind == "password" => asked_for(node),
+        None => String::new(),
+    }
+}
+
+/// What an empty field says of what belongs into it.
+fn asked_for(field: &NodeRef<'_>) -> String {
+    field.attr("placeholder").map(|words| words.to_string()).unwrap_or_default()
 }
 
 /// The words of a piece of a page that was not parsed. Most have a picture and nothing else.
@@ -72,7 +94,15 @@ mod tests {
 
     #[test]
     fn what_stands_in_no_block_is_accounted_for() {
-        let rows: [(&str, &[(&str, &str)]); 13] = [
+        let rows: [(&str, &[(&str, &str)]); 18] = [
+            ("<title>A page</title>", &[("details", "A page")]),
+            ("<dialog>One</dialog><dialog open>seen</dialog><div popover>Two</div>", &[("hidden", "One"), ("hidden", "Two")]),
+            ("<input value=One> <input type=submit value='Two now'>", &[("control", "One"), ("control", "Two now")]),
+            (
+                "<input placeholder='Your mail'><textarea placeholder=Why></textarea>",
+                &[("control", "Your mail"), ("control", "Why")],
+            ),
+            ("<input type=hidden value=12><input type=checkbox value=on><input value=13 hidden><input value=' '>", &[]),
             ("<p hidden>one<b>two</b></p><p hidden>3<sup>4</sup></p>", &[("hidden", "onetwo"), ("hidden", "34")]),
             ("<div hidden><p>one</p><p>two</p>three<script>no()</script></div>", &[("hidden", "one two three")]),
             ("<select><option>One<option>Two</select>", &[("control", "One Two")]),

@@ -25,6 +25,8 @@ const MOST_RULES: usize = 5_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     pub(super) hidden: bool,
+    /// Hidden, and its place is left empty.
+    pub(super) vacant: bool,
     /// Struck out, or expressly not.
     pub(super) struck: Option<bool>,
     pub(super) shifted: Option<Run>,
@@ -114,6 +116,7 @@ impl Styles {
         }
         Seen {
             hidden: [look.gone, look.unseen, look.clipped].contains(&Some(true)),
+            vacant: look.unseen == Some(true) && ![look.gone, look.clipped].contains(&Some(true)),
             struck: look.struck,
             shifted: look.shifted.flatten(),
             // A large first letter floats.

@@ -336,8 +336,13 @@ fn letters_of_lists_stand_before_their_items() {
 
 #[test]
 fn words_on_both_sides_of_a_picture_are_two() {
-    let rows =
-        [("<p>USD<img src=a>476.98<img src=b>EUR</p>", "USD 476.98 EUR"), ("<p>12<svg></svg>40, so<img src=a>.</p>", "12 40, so.")];
+    let rows = [
+        ("<p>USD<img src=a>476.98<img src=b>EUR</p>", "USD 476.98 EUR"),
+        ("<p>12<svg></svg>40, so<img src=a>.</p>", "12 40, so."),
+        ("<p>12<input value=x>40<select><option>y</select>50<input type=hidden>0.</p>", "12 40 500."),
+        // A place that is left empty parts what is beside it, one that is gone does not.
+        ("<p>12<i style='visibility:hidden'>x</i>40 5<i style='display:none'>x</i>0.</p>", "12 40 50."),
+    ];
     for (html, expected) in rows {
         let read = read(html, None, Wanted::Everything).unwrap_or_default();
         assert_eq!(read.blocks.first().map(|block| block.text.as_str()), Some(expected), "{html}");

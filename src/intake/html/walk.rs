@@ -19,9 +19,10 @@ use self::context::{Context, Ends};
 use super::{
     drop_caps,
     elements::{
-        ASIDE, BLOCKS, WITHOUT_TEXT, is_aside_role, is_bullet, is_formula_beside_its_picture, is_hidden, is_page_number, kind, run,
+        ASIDE, BLOCKS, STANDS_BETWEEN, WITHOUT_TEXT, is_aside_role, is_bullet, is_formula_beside_its_picture, is_hidden,
+        is_page_number, kind, run,
     },
-    left_out::{words_apart, words_in},
+    left_out::{words_apart, words_in, words_of_input},
     lists::Lists,
     math,
     names::{Named, named},
@@ -160,7 +161,7 @@ struct Walker {
     label: Option<String>,
     /// Between elements that the page has made up: where a sentence ends and another begins, there is a gap.
     is_seam: bool,
-    /// Behind a picture: words and numbers on both sides of it are two.
+    /// Behind a picture or a field: words and numbers on both sides of it are two.
     is_behind_picture: bool,
     styles: Styles,
     all: bool,
@@ -179,7 +180,7 @@ impl Walker {
         if !node.is_element() {
             return None;
         }
-        self.is_behind_picture |= matches!(name, "img" | "svg" | "picture");
+        self.is_behind_picture |= STANDS_BETWEEN.contains(&name) && node.attr("type").is_none_or(|kind| &*kind != "hidden");
         if WITHOUT_TEXT.contains(&name) {
             if let Some((why, words)) = words_apart(node, name) {
                 self.walk.account.add(why, &words);
@@ -192,7 +193,11 @@ impl Walker {
         }
         let seen = if self.all { Seen::default() } else { self.styles.seen(node) };
         if !self.all && (seen.hidden || is_hidden(node)) && !is_formula_beside_its_picture(node) {
-            self.leave_out(node);
+            self.leave_out(node, seen.vacant);
+            return None;
+        }
+        if name == "input" {
+            self.walk.account.add(Why::Control, &words_of_input(node));
             return None;
         }
         if is_bullet(node) || is_page_number(node) {
@@ -382,15 +387,15 @@ impl Walker {
     }
 
     /// Counts what is hidden. A sign in it that parts the words around it was there for those who hear the page; those who see it see them
-    /// apart.
-    fn leave_out(&mut self, node: &NodeRef<'_>) {
+    /// apart, as they do where its place is left empty.
+    fn leave_out(&mut self, node: &NodeRef<'_>, is_vacant: bool) {
         let words = words_in(node);
         if words.trim().is_empty() {
             return;
         }
         let parts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_whitespace() || sign.is_ascii_punctuation());
         let whole = node.text();
-        if parts(whole.chars().next()) || parts(whole.chars().next_back()) {
+        if is_vacant || parts(whole.chars().next()) || parts(whole.chars().next_back()) {
             self.flow.space();
         }
         self.walk.account.add(Why::Hidden, &words);

@@ -72,7 +72,10 @@ fn tag_name(inner: &str) -> String {
 fn is_tag(inner: &str) -> bool {
     let name = tag_name(inner);
     let behind = inner.trim_start_matches('/').get(name.len()..).unwrap_or_default();
-    TAGS.contains(&name.as_str()) && (behind.is_empty() || behind.starts_with([' ', '\t', '.', '/'])) || time(inner).is_some()
+    // "a<b and c>d" has words where a tag has attributes.
+    let is_annotated = behind.starts_with([' ', '\t']) && (matches!(&*name, "v" | "lang") || behind.contains('='));
+    let ends = behind.trim().is_empty() || behind.starts_with(['.', '/']) || is_annotated;
+    TAGS.contains(&name.as_str()) && ends && !inner.contains('<') || time(inner).is_some()
 }
 
 /// What a line of WebVTT says of the one who speaks.

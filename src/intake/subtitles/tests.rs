@@ -6,7 +6,7 @@ use super::*;
 
 #[test]
 fn cues_become_paragraphs() {
-    let rows: [(&str, &[&str]); 14] = [
+    let rows: [(&str, &[&str]); 15] = [
         (
             "1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i>\n\n2\n00:00:02,500 --> 00:00:03,000\nand {\\an8}me 😀.\n",
             &["Hello you and me 😀."],
@@ -41,6 +41,11 @@ fn cues_become_paragraphs() {
         (
             "WEBVTT\n\n00:01.000 --> 00:02.000\n \nthe<00:01.500><c> budget</c>\n\n00:02.000 --> 00:02.010\nthe budget\n \n\n00:02.010 --> 00:03.000\nthe budget\ngrew<00:02.500><c> by</c>",
             &["the budget grew by"],
+        ),
+        // What stands between pointed brackets and is no tag is text, whatever letter it begins with.
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\n<i>if a<b we do not pay</i>\n\n2\n00:00:02,000 --> 00:00:03,000\na<b and not c>d",
+            &["if a<b we do not pay a<b and not c>d"],
         ),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>東京<rt>とうきょう</rt></ruby>で", &["東京で"]),
         ("1\r\n00:00:01,000 --> 00:00:02,000\r\na\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\na\r\nb\r\n", &["a b"]),
