@@ -9,8 +9,8 @@ const BY_HAND = 'by hand';
 
 export class Crawl {
   /** Of messages named in `acts`, the buttons do something and open nothing. */
-  constructor(page, { words, acts, touch = false, axe = true, whole = false, label = '', most = 40, log = false }) {
-    Object.assign(this, { page, words, touch, axe, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), routes: new Map() });
+  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, log = false }) {
+    Object.assign(this, { page, words, touch, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
     this.acts = acts.map((key) => words.pattern(key));
   }
 
@@ -26,7 +26,7 @@ export class Crawl {
     const opened = await this.press([], BY_HAND);
     if (!opened) throw new Error(`nothing opened at ${state}`);
     this.opened.set(state, { ...opened, name: state });
-    await this.look(way);
+    await this.look(way, opened);
     await this.within(way);
     if (await this.isAt(1)) await this.close(way, opened);
   }
@@ -54,7 +54,7 @@ export class Crawl {
       const way = [...path, { key, name }];
       this.opened.set(id, { ...opened, name });
       if (this.log) console.log(`${'  '.repeat(depth)}${name} -> ${opened.kind} ${opened.what}`);
-      await this.look(way);
+      await this.look(way, opened);
       if (opened.kind === 'route') await this.remember(opened.what);
       else if (way.length < this.deepest) await this.within(way, acted || (await this.canUndo()));
       if (await this.isAt(way.length)) await this.close(way, opened);
@@ -95,11 +95,14 @@ export class Crawl {
     return null;
   }
 
-  async look(way) {
+  async look(way, { what }) {
     const depth = way.length;
     for (const fault of await ask(this.page, 'check', depth, this.most)) this.say(way, fault);
     await ask(this.page, 'settle');
-    if (this.axe) for (const fault of await broken(this.page, depth, this.whole)) this.say(way, fault);
+    // Things of one kind are built alike: the first is looked at with the page around it, and of the others, where all is walked, they alone.
+    const isFirst = !this.kinds.has(what);
+    this.kinds.add(what);
+    if (isFirst || this.whole) for (const fault of await broken(this.page, depth, isFirst && this.whole)) this.say(way, fault);
   }
 
   /** By Escape, or by what opened it; the way back is one step long, and ends with the keyboard somewhere. */

@@ -204,9 +204,11 @@ export function wordsOf(locale) {
 
 /** The page's side, called by name. */
 export async function ask(page, what, ...args) {
-  const script = `if (!window.__openings) (${INSTALL})(${COVERED});`;
-  await page.command('post', '/execute/sync', { script, args: [] });
-  return page.runAsync(async (what, ...args) => window.__openings[what](...args), what, ...args);
+  const call = () => page.runAsync(async (what, ...args) => window.__openings && { value: await window.__openings[what](...args) }, what, ...args);
+  const answer = await call();
+  if (answer) return answer.value;
+  await page.command('post', '/execute/sync', { script: `(${INSTALL})(${COVERED});`, args: [] });
+  return (await call()).value;
 }
 
 /** Rules of accessibility that what is open breaks; all of the page where `whole`. */
