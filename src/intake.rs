@@ -23,6 +23,7 @@ pub mod language;
 mod links;
 mod mail;
 mod markdown;
+mod numerals;
 pub mod paste;
 mod pdf;
 mod people;

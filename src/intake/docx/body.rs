@@ -8,6 +8,7 @@ use crate::{
         account::{Account, Why},
         extracted::{Extracted, ExtractedBlock},
         flow::{Flow, Run},
+        numerals,
         tables::Tables,
         xml::{Element, Node},
     },
@@ -15,7 +16,7 @@ use crate::{
 
 use super::{
     math,
-    numbering::{self, Numbering},
+    numbering::Numbering,
     styles::{self, Setting, Shift, Styles},
     symbols,
 };
@@ -387,10 +388,8 @@ impl Reader {
 
 /// A note's number in the text: Word counts notes at the end in small Roman numbers.
 fn label(number: usize, is_end: bool) -> String {
-    if !is_end {
-        return format!("[{number}]");
-    }
-    format!("[{}]", numbering::roman(number))
+    let roman = u32::try_from(number).ok().filter(|_| is_end).and_then(numerals::roman);
+    roman.map_or_else(|| format!("[{number}]"), |roman| format!("[{roman}]"))
 }
 
 /// The address in the instruction of a field: `HYPERLINK "https://…"`.

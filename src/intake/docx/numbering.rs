@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::intake::xml::{self, Node};
+use crate::intake::{
+    numerals::{repeated_letters, roman},
+    xml::{self, Node},
+};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -102,51 +105,16 @@ impl Numbering {
 }
 
 fn written(number: i64, format: &str) -> Option<String> {
-    let count = usize::try_from(number).ok()?;
+    let count = u32::try_from(number).ok()?;
     Some(match format {
         "decimal" => number.to_string(),
         "decimalZero" => format!("{number:02}"),
-        "lowerLetter" => letters(count)?,
-        "upperLetter" => letters(count)?.to_ascii_uppercase(),
-        "lowerRoman" => roman(count),
-        "upperRoman" => roman(count).to_ascii_uppercase(),
+        "lowerLetter" => repeated_letters(count)?,
+        "upperLetter" => repeated_letters(count)?.to_ascii_uppercase(),
+        "lowerRoman" => roman(count)?,
+        "upperRoman" => roman(count)?.to_ascii_uppercase(),
         _ => return None,
     })
-}
-
-/// `a` to `z`, then `aa`, `bb`: Word doubles the letter.
-fn letters(number: usize) -> Option<String> {
-    let at = number.checked_sub(1)?;
-    let letter = char::from(b'a' + u8::try_from(at % 26).ok()?);
-    Some(std::iter::repeat_n(letter, at / 26 + 1).take(LEVELS).collect())
-}
-
-/// A small Roman number, up to 3,999.
-pub(super) fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = number.min(3_999);
-    let mut roman = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            roman.push_str(sign);
-            rest -= value;
-        }
-    }
-    roman
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use dom_query::NodeRef;
 
-/// Longer lists are counted on in numbers, as browsers do.
-const LAST_ROMAN: i64 = 3_999;
+use crate::intake::numerals;
 
 /// How the items of a list are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,49 +86,17 @@ fn typed(node: &NodeRef<'_>) -> Option<Option<Style>> {
 }
 
 fn written(number: i64, style: Style) -> String {
-    let cased = |text: String, capital: bool| if capital { text.to_ascii_uppercase() } else { text };
-    match style {
-        Style::Letters { capital } if number > 0 => cased(letters(number), capital),
-        Style::Roman { capital } if (1..=LAST_ROMAN).contains(&number) => cased(roman(number), capital),
-        _ => number.to_string(),
+    let count = u32::try_from(number).ok();
+    let (written, capital) = match style {
+        Style::Letters { capital } => (count.and_then(numerals::letters), capital),
+        Style::Roman { capital } => (count.and_then(numerals::roman), capital),
+        Style::Decimal => (None, false),
+    };
+    match written {
+        Some(written) if capital => written.to_ascii_uppercase(),
+        // What letters cannot say is said in numbers, as browsers do.
+        written => written.unwrap_or_else(|| number.to_string()),
     }
-}
-
-/// `a` to `z`, then `aa`.
-fn letters(mut number: i64) -> String {
-    let mut letters = Vec::new();
-    while number > 0 {
-        let letter = u8::try_from((number - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'a' + letter));
-        number = (number - 1) / 26;
-    }
-    letters.into_iter().rev().collect()
-}
-
-fn roman(mut number: i64) -> String {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut written = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            written.push_str(sign);
-            number -= value;
-        }
-    }
-    written
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use pdf_extract::{Dictionary, Document, Object, decode_text_string};
 
-use crate::domain::locator::Page;
+use crate::{
+    domain::locator::Page,
+    intake::numerals::{repeated_letters, roman},
+};
 
 /// A tree of labels that is deeper than this is broken.
 const DEEPEST: usize = 16;
-
-/// The largest number that is written in letters; beyond them a label would be longer than a line.
-const MOST_IN_LETTERS: u32 = 4_999;
 
 /// From this page on, counted from 0, pages are called so.
 struct Stretch {
@@ -43,10 +43,10 @@ impl Labels {
         let count = stretch.start.checked_add(index - stretch.first)?;
         let counted = match stretch.style.as_slice() {
             b"D" => count.to_string(),
-            b"R" => roman(count)?,
-            b"r" => roman(count)?.to_lowercase(),
-            b"A" => letters(count, b'A')?,
-            b"a" => letters(count, b'a')?,
+            b"R" => roman(count)?.to_ascii_uppercase(),
+            b"r" => roman(count)?,
+            b"A" => repeated_letters(count)?.to_ascii_uppercase(),
+            b"a" => repeated_letters(count)?,
             _ => String::new(),
         };
         let label = format!("{}{counted}", stretch.prefix);
@@ -81,40 +81,6 @@ fn collect(document: &Document, tree: &Dictionary, depth: usize, stretches: &mut
     }
 }
 
-fn roman(number: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 13] = [
-        (1_000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = Some(number).filter(|number| (1..=MOST_IN_LETTERS).contains(number))?;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(text)
-}
-
-/// a to z, then aa to zz, aaa to zzz.
-fn letters(number: u32, first: u8) -> Option<String> {
-    let before = Some(number).filter(|number| *number <= MOST_IN_LETTERS)?.checked_sub(1)?;
-    let sign = char::from(first + u8::try_from(before % 26).ok()?);
-    Some(std::iter::repeat_n(sign, before as usize / 26 + 1).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,8 +101,5 @@ mod tests {
         }
         assert_eq!(&*Labels(vec![stretch(0, "D", "", 1)]).page(7).label, "", "its number says it all");
         assert_eq!(&*Labels(Vec::new()).page(7).label, "");
-        let numbers = [(1, "I"), (4, "IV"), (1994, "MCMXCIV"), (3999, "MMMCMXCIX")];
-        assert!(numbers.iter().all(|(number, text)| roman(*number).as_deref() == Some(text)));
-        assert_eq!((roman(0), roman(u32::MAX), letters(0, b'a'), letters(u32::MAX, b'a')), (None, None, None, None));
     }
 }
