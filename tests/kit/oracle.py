@@ -4,7 +4,7 @@
     python3 tests/kit/oracle.py FOLDER [COUNT]
 
 FOLDER holds mails and Word documents that `tests/account` has written. Beside each, `NAME.second.json` says what another reader finds in it, piece
-by piece: Python's `email` in mails (pages in them are left to Chromium), pandoc in documents, with changes accepted. COUNT subtitles of each kind (60 if
+by piece: Python's `email` in mails (pages in them are left to Chromium), pandoc in documents, with changes accepted and hidden words out. COUNT subtitles of each kind (60 if
 it is not said) are made by `times.py`, written there too and read by `webvtt-py` and `srt`. What is not installed is said.
 """
 import email
@@ -17,6 +17,7 @@ import os
 import random
 import sys
 import tempfile
+import xml.etree.ElementTree as etree
 import zipfile
 
 import times
@@ -25,6 +26,9 @@ SCHEMAS = "http://schemas.openxmlformats.org/"
 NAMES = {
     "w": "wordprocessingml/2006/main", "m": "officeDocument/2006/math", "r": "officeDocument/2006/relationships", "mc": "markup-compatibility/2006",
 }
+
+for short, long in NAMES.items():
+    etree.register_namespace(short, SCHEMAS + long)
 
 
 def words_of_mail(message):
@@ -44,6 +48,22 @@ def words_of_mail(message):
     return []
 
 
+def without_hidden(text):
+    """A document without runs and rows that Word hides: pandoc shows them."""
+    word = "{" + SCHEMAS + NAMES["w"] + "}"
+    tree = etree.fromstring(text)
+
+    def is_hidden(node):
+        style = node.find(f"{word}rPr/{word}rStyle")
+        has = any(node.find(f"{word}{path}") is not None for path in (f"rPr/{word}vanish", f"trPr/{word}hidden"))
+        return has or style is not None and style.get(f"{word}val") == "Gone"
+
+    for parent in list(tree.iter()):
+        for node in [node for node in parent if is_hidden(node)]:
+            parent.remove(node)
+    return etree.tostring(tree, encoding="unicode")
+
+
 def whole(path, target):
     """The same document with what other readers cannot do without: content types, the relation to its text, full names of namespaces."""
     kinds = "".join(
@@ -61,7 +81,7 @@ def whole(path, target):
                 text = text.replace(f"xmlns:{short}='{short}'", f"xmlns:{short}='{SCHEMAS}{long}'")
             text = text.replace("<Relationships>", f"<Relationships xmlns='{SCHEMAS}package/2006/relationships'>")
             text = text.replace("Type='http://x/", f"Type='{SCHEMAS}officeDocument/2006/relationships/")
-            other.writestr(name, text)
+            other.writestr(name, without_hidden(text) if name == "word/document.xml" else text)
 
 
 def words_of_pandoc(node, notes):
