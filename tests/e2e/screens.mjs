@@ -162,6 +162,18 @@ const SCENES = {
   },
   async bookmarklet(page) { await (await page.getByText(either('Send the page you are reading to Beleg', 'Die Seite, die Sie lesen, an Beleg schicken'))).click(); await page.getByRole('link', { name: either('Mark in Beleg', 'In Beleg markieren') }); },
   async page(page) { await webPage(page); },
+  async table(page) {
+    const path = join(OUT, 'budgets.html');
+    const rows = ['Aldham', 'Burford', 'Cley'].map((town, nth) => `<tr><th>${town}</th>${[12.5, 14.25, 9.75].map((figure) => `<td>${figure + nth}</td>`).join('')}<td>${nth ? 'An estimate of the council.' : ''}</td></tr>`).join('');
+    const lines = 'The council published the figures for all three towns on Monday, and said that they had been checked twice.';
+    writeFileSync(path, `<!doctype html><html lang="en"><title>Budgets of three towns</title><article><h1>Budgets of three towns</h1><p>${lines}</p><table><tr><th>Town</th><th>2023</th><th>2024</th><th>2025</th><th>Remarks</th></tr>${rows}</table><p>${lines}</p></article></html>`);
+    await dropFiles(page, path);
+    const desk = new Desk(page);
+    await desk.select('15.25');
+    await page.getByRole('toolbar', { name: either('Mark as', 'Markieren als') });
+    await page.press('c');
+    await page.getByRole('region', { name: /15.25/ });
+  },
   async greyed(page) { await page.click('button', { name: either('Try a sample', 'Beispiel ausprobieren') }); await page.getByRole('article'); await page.run(() => document.querySelector('.dropped').scrollIntoView({ block: 'center' })); },
   async details(page) { await webPage(page); await page.click('button', { name: either('Article details', 'Angaben zum Artikel') }); await page.getByRole('dialog'); },
   async update(page) { await newVersion(page); },
