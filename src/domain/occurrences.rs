@@ -290,6 +290,8 @@ mod tests {
         );
         check("Müller\u{2019}s Oﬃce", &["Müller", "Office"], INFLECTED, &["Müller\u{2019}s", "Oﬃce"]);
         check("die Farce der Far", &["far"], ANY_CASE, &["Far"]);
+        check("Muller und Müller, Mueller", &["Müller"], WORDS, &["Muller", "Müller"]);
+        check("in Orban, Orbán, Cafe\u{301}", &["Orban", "café"], ANY_CASE, &["Orban", "Orbán", "Cafe\u{301}"]);
         check("die Isla\u{ad}mis\u{ad}ten", &["Islamisten"], WORDS, &["Isla\u{ad}mis\u{ad}ten"]);
         check("İstanbul i̇stanbul", &["İstanbul"], ANY_CASE, &["İstanbul", "i̇stanbul"]);
         check("伊拉克軍在伊拉克", &["伊拉克"], WORDS, &["伊拉克", "伊拉克"]);

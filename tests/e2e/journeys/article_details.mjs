@@ -4,10 +4,11 @@ import { Desk, openFile, scratch, writeOver } from '../lib/desk.mjs';
 
 export const name = 'what is known of an article is filled in, corrected, said to be unknown, and its encoding changed';
 
+const AMENDED = 'This article was amended on 13 May 2024 to correct the name of the observatory.';
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moon found to be made of cheese | The Daily Post</title>
 <meta property="og:site_name" content="The Daily Post"><link rel="canonical" href="https://post.example/moon">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Moon found to be made of cheese","datePublished":"2024-05-06T08:00:00Z","author":[{"name":"Ada Moor"},{"name":"Bo Lind"}]}</script></head>
-<body><article><h1>Moon found to be made of cheese</h1><p>The moon is made of cheese, said the observatory on Monday, and it has been so for as long as it was there.</p></article></body></html>`;
+<body><article><h1>Moon found to be made of cheese</h1><p>The moon is made of cheese, said the observatory on Monday, and it has been so for as long as it was there.</p></article><footer><small>${AMENDED}</small></footer></body></html>`;
 
 export async function run({ open, assert }) {
   const page = await open();
@@ -28,6 +29,11 @@ export async function run({ open, assert }) {
   assert.equal(await value('Published, such as 2026-11-24'), '2024-05-06T08:00:00Z');
   assert.match(await value('Accessed'), /^20\d\d-\d\d-\d\dT/);
   assert.equal(await value('Language, such as de or en'), 'en');
+
+  // That the article was amended is said with its date, and it is not left out of the text.
+  const notes = await dialog.getByRole('region', { name: 'Correction notes' });
+  assert.deepEqual(await notes.run((element) => [...element.querySelectorAll('li')].map((row) => [...row.children].map((part) => part.textContent))), [['13 May 2024', AMENDED]]);
+  assert.deepEqual(await page.run((note) => [...document.querySelectorAll('article [data-block]')].filter((block) => block.textContent === note).map((block) => block.classList.contains('dropped')), AMENDED), [false]);
 
   const write = async (label, text) => {
     await writeOver(page, await dialog.getByLabel(label), text);

@@ -18,6 +18,7 @@ The coalition withdraws 1,500 soldiers, the minister said on Friday in Baghdad.
 The opposition contradicted the account of the government.`;
 
 export async function run({ open, assert }) {
+  await amended(await open(), assert);
   const page = await open();
   const desk = await Desk.openText(page, assert, OLD);
   for (const [quote, key] of [['withdraws 2,500 soldiers', 'c'], ['the minister', 's'], ['The mission began seven years ago', 'c'], ['Many people in the country welcomed', 'c']]) {
@@ -92,6 +93,23 @@ export async function run({ open, assert }) {
   await page.waitFor(async () => (await lost.text()).includes('The mission began seven years ago'), 'the lost mark in the list');
   await page.reload();
   await page.getByRole('button', { name: 'Lost marks (1)' });
+}
+
+/** What a note says of a correction heads the report, before the dialog's own findings, and in what is saved. */
+async function amended(page, assert) {
+  const noted = (days, words) => `${OLD}\n\nThis article was amended on ${days} November to correct the ${words} for Baghdad.`;
+  await Desk.openText(page, assert, noted('13', 'figure'));
+  const dialog = await bring(page, noted('13 and 20', 'figures').replace('2,500', '1,500'));
+  const head = await dialog.getByRole('heading', { name: 'Correction notes (1)' });
+  await head.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  assert.equal(await dialog.run((element) => element.querySelector('h4').textContent), 'Correction notes (1)', 'it comes first');
+  const told = await head.run((element) => [...element.nextElementSibling.querySelectorAll('li')].map((row) => [row.textContent, [...row.querySelectorAll('ins')].map((words) => words.textContent.trim()).join('|')]));
+  assert.equal(told.length, 1);
+  assert.match(told[0][0], /changed[\s\S]*13 and 20 November/);
+  assert.match(told[0][1], /and 20/);
+  const markdown = await page.download(async () => (await dialog.getByRole('button', { name: 'Save as Markdown' })).click());
+  assert.match(markdown.text.split('\n## ')[1], /^Correction notes \(1\)/);
+  await page.close();
 }
 
 /** Opens the dialog and brings a version in. */

@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Desk, openFile } from '../lib/desk.mjs';
+import { Desk, openFile, scratch } from '../lib/desk.mjs';
 
 export const name = 'Arabic and Hebrew articles run from right to left, on the desk, on cards and in lists, and the page around them does not';
 
@@ -15,8 +16,18 @@ export async function run({ open, assert, dataDir }) {
   await blocks(page, assert);
   await mark(page, desk, assert);
   await cursor(page, desk, assert);
+  await inReport(page, desk, assert);
   await elsewhere(page, desk, assert);
   await page.close();
+
+  const hebrew = await open();
+  const path = join(scratch(hebrew), 'hebrew.html');
+  writeFileSync(path, `<!doctype html><html lang="he"><head><meta charset="utf-8"><title>גשר חדש</title></head><body><main><article><h1>גשר חדש</h1><p>${HEBREW}</p></article></main></body></html>`);
+  await openFile(hebrew, path);
+  await new Desk(hebrew, assert).article();
+  assert.deepEqual(await hebrew.run(() => [...document.querySelectorAll('article [data-block]')].map((block) => getComputedStyle(block).direction)), ['rtl', 'rtl']);
+  assert.deepEqual(await edges(hebrew, 'המועצה'), { start: 'right' });
+  await hebrew.close();
 
   const other = await open();
   await Desk.openText(other, assert, MIXED);
@@ -69,6 +80,25 @@ async function mark(page, desk, assert) {
   await page.screenshot(`directions-card-${page.engine}`);
   await page.press('Escape');
   await desk.untilFocused(await desk.article());
+}
+
+/** The words of the article run as they are written in the report too; what the report says itself does not. */
+async function inReport(page, desk, assert) {
+  await desk.tool('Export');
+  const dialog = await page.getByRole('dialog', { name: 'Export' });
+  await (await dialog.getByRole('combobox', { name: 'Format' })).choose('Report (web page, prints to PDF)');
+  const shown = await page.waitFor(() => page.run((quote) => {
+    const frame = document.querySelector('dialog iframe.preview[srcdoc]');
+    if (!frame) return null;
+    const report = new DOMParser().parseFromString(frame.srcdoc, 'text/html');
+    const ways = (words) => [...report.querySelectorAll('body *')].filter((element) => element.textContent.includes(words) && ![...element.children].some((child) => child.textContent.includes(words))).map((element) => element.closest('[dir]')?.dir);
+    return { quotes: ways(quote), page: report.documentElement.dir || 'ltr' };
+  }, SENTENCE), 'the report');
+  assert.ok(shown.quotes.length > 0 && shown.quotes.every((way) => way === 'rtl'), JSON.stringify(shown));
+  assert.equal(shown.page, 'ltr');
+  await page.press('Escape');
+  await page.untilGone('dialog');
+  await (await desk.article()).focus();
 }
 
 /** Arrows lead where they point, and the cursor stands where the next letter begins. */

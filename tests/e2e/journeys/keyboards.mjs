@@ -63,12 +63,27 @@ async function around(page, desk, assert) {
   await desk.card('Entity', 'Ada Berg');
   await pressAt(page, 'л', 'KeyK');
   await desk.card('Claim', 'The ferry sank');
+  // L begins a tie.
+  await pressAt(page, 'д', 'KeyL');
+  const tied = await desk.card('Claim', 'The ferry sank');
+  await desk.untilFocused(await tied.getByRole('searchbox'));
+  await page.press('Escape');
+  await tied.untilGone('searchbox');
   // The card may have the keyboard; Esc leads back to the words.
   await page.press('Escape');
   await desk.untilFocused(article);
 
+  // Two sentences on and one back.
+  const at = () => page.run(() => ['left', 'top'].map((side) => Math.round(document.querySelector('.cursor').getBoundingClientRect()[side])).join());
+  const leaves = (place) => page.waitFor(async () => { const now = await at(); return now !== place && now; }, `the cursor away from ${place}`);
   await page.press('Control+Home');
+  const home = await at();
   await pressAt(page, 'т', 'KeyN');
+  const next = await leaves(home);
+  await pressAt(page, 'т', 'KeyN');
+  await leaves(next);
+  await pressAt(page, 'з', 'KeyP');
+  await page.waitFor(async () => (await at()) === next, 'the cursor back');
   await page.press('Enter');
   await desk.popover();
   await page.press('Escape');
