@@ -162,23 +162,20 @@ pub fn settle_heading(card: Node) {
     });
 }
 
-/// Brings the first line of a section into sight when a press on its name has opened it, which may stand at the lower edge.
+/// Brings the first line of a section into sight when a press on its name has opened it, which may stand at the lower edge: again with
+/// the next frames, for the page is not yet long enough for a card that has just grown.
 pub(super) fn show_when_open(name: &Element) {
     let Some(section) = name.closest("summary").ok().flatten().and_then(|name| name.parent_element()) else { return };
     spawn_local(async move {
-        time::frame().await;
-        let first = section.query_selector(":scope[open] > :not(summary)").ok().flatten();
-        let line = first
-            .as_ref()
-            .and_then(|first| first.query_selector("label, input, select, textarea, button, p, li, h3, a").ok().flatten());
-        // An empty section begins with a line that says so; what can be done there stands below it.
-        if let Some(control) =
-            first.as_ref().and_then(|first| first.query_selector("input, select, textarea, button").ok().flatten())
-        {
-            show_nearest(&control);
-        }
-        if let Some(first) = line.or(first) {
-            show_nearest(&first);
+        for _ in 0..LOOKS / 2 {
+            time::frame().await;
+            let find = |within: &Element, what: &str| within.query_selector(what).ok().flatten();
+            let Some(first) = find(&section, ":scope[open] > :not(summary)") else { return };
+            // An empty section begins with a line that says so; what can be done there stands below it.
+            if let Some(control) = find(&first, "input, select, textarea, button") {
+                show_nearest(&control);
+            }
+            show_nearest(&find(&first, "label, input, select, textarea, button, p, li, h3, a").unwrap_or(first));
         }
     });
 }
