@@ -30,6 +30,11 @@ fn needed(wishes: &[Wish]) -> i32 {
     wishes.iter().map(close).sum()
 }
 
+/// What is left of it where there is no room for that: so much can be pressed, and what must not be covered is not.
+fn tight(wish: &Wish) -> i32 {
+    if wish.least < wish.height + GAP { wish.least.min(24) } else { wish.height + GAP }
+}
+
 proptest! {
     #![proptest_config(cases(512))]
 
@@ -41,10 +46,14 @@ proptest! {
         prop_assert!(tops.iter().all(|top| *top >= 0), "above the article: {:?}", tops);
         let crowded = pinned.filter(|pinned| needed(&wishes[..*pinned]) > tops[*pinned]);
         for (index, pair) in tops.windows(2).enumerate() {
-            // What those before the open card need is all they get, and where there is less, all get less of it.
+            // What those before the open card need is all they get, and where there is less, all get less of it, though as much as can be
+            // pressed while there is room for that.
             let shown = match (pinned, crowded) {
                 (Some(pinned), _) if pinned == index => wishes[index].height + GAP,
-                (_, Some(pinned)) if index < pinned => close(&wishes[index]) * tops[pinned] / needed(&wishes[..pinned]),
+                (_, Some(pinned)) if index < pinned => {
+                    let least: i32 = wishes[..pinned].iter().map(tight).sum();
+                    if least > tops[pinned] { tight(&wishes[index]) * tops[pinned] / least } else { tight(&wishes[index]) }
+                }
                 _ => close(&wishes[index]),
             };
             prop_assert!(pair[0] + shown <= pair[1], "one hides another: {:?}", tops);
