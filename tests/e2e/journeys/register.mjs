@@ -66,9 +66,10 @@ async function walk(page, desk, how, assert, engine) {
   await press(new RegExp(`^${GROUP}`));
   await press('Mark all occurrences', await panel.getByRole('region', { name: `Entity: ${GROUP}` }));
   // Escape goes one step back at a time, with the keyboard.
-  await panel.getByRole('heading', { name: `Occurrences of “${GROUP}”` });
+  await desk.untilFocused(await panel.getByRole('heading', { name: `Occurrences of “${GROUP}”` }));
   await page.press('Escape');
-  await panel.getByRole('region', { name: `Entity: ${GROUP}` });
+  const back = await panel.getByRole('region', { name: `Entity: ${GROUP}` });
+  await page.waitFor(() => back.run((region) => region.contains(document.activeElement)), 'the keyboard in the entity');
   await page.press('Escape');
   await panel.getByRole('list', { name: 'Register' });
   await page.waitFor(() => page.run(() => document.activeElement.matches('.entry-open')), 'the keyboard on what was open');

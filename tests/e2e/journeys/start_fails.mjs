@@ -40,6 +40,7 @@ async function fault({ open, assert }) {
   page.allow(/:0$/);
   await Desk.openText(page, assert, 'Words that are kept, whatever happens to the program.');
   await page.waitFor(() => page.run(() => document.querySelector('.storage')?.textContent === 'Saved'), 'Saved');
+  await page.waitFor(() => page.run(() => document.querySelector('script[src^="translated.js"]') !== null), 'the start to be over');
   const rescued = await page.runAsync(async () => {
     let blob;
     const own = URL.createObjectURL;

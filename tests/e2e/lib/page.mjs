@@ -270,6 +270,9 @@ export class Page extends Hands {
       const [innerW, innerH, outer] = [...(await this.run(() => [innerWidth, innerHeight])), await this.command('get', '/window/rect')];
       if (innerW === width && innerH === height) return;
       await this.command('post', '/window/rect', { width: width + outer.width - innerW, height: height + outer.height - innerH });
+      // The page learns of it later than the driver, on a busy machine much later; what is measured before is neither size. Some are refused.
+      const has = () => this.run((width, height) => innerWidth === width && innerHeight === height, width, height);
+      if (await this.waitFor(has, 'the size', { timeout: 2_000 }).catch(() => false)) return;
     }
   }
   async #narrowFirefox() {
