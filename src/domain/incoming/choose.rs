@@ -53,8 +53,11 @@ impl Incoming {
     pub fn edit(&self, mine: &Document, theirs: &Document, choices: &Choices) -> Option<Edit> {
         let mut goal = (*self.both).clone();
         let mut differs = false;
-        for (difference, take) in self.differences.iter().zip(self.takes(choices)) {
-            if take != difference.fate.is_taken() {
+        // What hangs on a thing that was deleted here comes with merging, unseen, and is there when that is restored; unless it is left.
+        let merging = self.takes(&Choices::new());
+        for ((difference, take), merged) in self.differences.iter().zip(self.takes(choices)).zip(merging) {
+            let is_chosen = choices.get(&difference.key()).is_some();
+            if take != merged || (is_chosen && take != difference.fate.is_taken()) {
                 differs = true;
                 goal.take(difference, if take { theirs } else { mine });
             }
