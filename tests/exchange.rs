@@ -11,5 +11,7 @@ mod imports;
 #[path = "exchange/laws.rs"]
 mod laws;
 mod support;
+#[path = "exchange/tables.rs"]
+mod tables;
 #[path = "exchange/third_party.rs"]
 mod third_party;
