@@ -52,9 +52,10 @@ pub fn of_field(field: &Node) -> Option<(u32, u32)> {
     field.selection_start().ok().flatten().zip(field.selection_end().ok().flatten())
 }
 
-/// Takes the browser's selection away. It must go before marks are drawn in it, or the browser would tear it apart.
+/// Takes the browser's selection away. It must go before marks are drawn in it, or the browser would tear it apart. An empty one is left
+/// alone: in WebKit it may be the caret of the field that has the keyboard, and without that what is typed goes nowhere.
 pub fn clear() {
-    if let Some(selection) = selection() {
+    if let Some(selection) = selection().filter(|selection| !selection.is_collapsed()) {
         // Only a detached document refuses.
         selection.remove_all_ranges().ok();
     }
