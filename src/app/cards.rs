@@ -1,6 +1,6 @@
 //! Where cards stand in the margin: level with their words where there is room, otherwise pushed just far enough apart. Where there are
-//! more cards than room, they lie over one another like a hand of cards, and each shows its first line. The unit is CSS pixels from the
-//! top of the article.
+//! more cards than room, they lie over one another like a hand of cards, and each shows its first line. Where the open card leaves not
+//! even room for that, some before it wait until it is closed. The unit is CSS pixels from the top of the article.
 
 /// Space between two cards.
 const GAP: i32 = 8;
@@ -10,6 +10,9 @@ const FAR: i32 = 280;
 pub const LEAN: i32 = 72;
 /// So much of a card can still be pressed: the least target of WCAG 2.2, 2.5.8.
 const TARGET: i32 = 24;
+
+/// The line above all cards that says that some wait.
+const NOTE: Wish = Wish { level: 0, height: 20, least: i32::MAX };
 
 /// A card that wants to be level with its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +34,53 @@ impl Wish {
     /// The room to the next card where there is least: what must not be covered at all keeps all of it.
     fn tight(&self) -> i32 {
         let (full, close) = self.rooms();
-        if close < full { close.min(TARGET) } else { full }
+        if self.is_whole() { full } else { close.min(TARGET) }
+    }
+
+    fn is_whole(&self) -> bool {
+        let (full, close) = self.rooms();
+        close == full
     }
 }
 
-/// The top of each card, in the order given (which is the order of the text). The pinned card gets its level, or stands up to `lean`
-/// below it if those before it need the room; they give way upwards, but nothing goes above the top. Those after it give way downwards.
+/// The top of each card, in the order given (which is the order of the text); none for a card that waits. The pinned card gets its
+/// level, or stands up to `lean` below it if those before it need the room; they give way upwards, but nothing goes above the top. Where
+/// there is not room enough to press each of them, what must not be covered waits, and then others, the furthest from the pinned card
+/// first, and the topmost line is left for a note of that. Those after it give way downwards.
 #[must_use]
-pub fn stack(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<i32> {
+pub fn stack(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<Option<i32>> {
+    let stays = staying(wishes, pinned, lean);
+    let note = stays.contains(&false).then_some(NOTE);
+    let standing: Vec<Wish> = note.into_iter().chain(wishes.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(wish, _)| *wish)).collect();
+    let note = usize::from(note.is_some());
+    let pinned = pinned.map(|pinned| note + stays.iter().take(pinned).filter(|stays| **stays).count());
+    let mut tops = place(&standing, pinned, lean).into_iter().skip(note);
+    stays.into_iter().map(|stays| if stays { tops.next() } else { None }).collect()
+}
+
+/// Which cards have room.
+fn staying(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<bool> {
+    let mut stays = vec![true; wishes.len()];
+    let Some((pinned, open)) = pinned.and_then(|pinned| Some((pinned, wishes.get(pinned)?))) else { return stays };
+    let room = open.level.max(0) + lean;
+    let mut least: i32 = wishes.iter().take(pinned).map(Wish::tight).sum();
+    if least <= room {
+        return stays;
+    }
+    least += NOTE.tight();
+    for whole in [true, false] {
+        for (stays, wish) in stays.iter_mut().zip(wishes).take(pinned).filter(|(_, wish)| wish.is_whole() == whole) {
+            if least <= room {
+                break;
+            }
+            *stays = false;
+            least -= wish.tight();
+        }
+    }
+    stays
+}
+
+fn place(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<i32> {
     let mut tops = Vec::with_capacity(wishes.len());
     // Where the next card can stand: fully beside the one before it, or over it; how much those before it need at least, and what is left
     // of that where there is no room for it.
@@ -69,14 +111,12 @@ pub fn stack(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<i32> {
         ceiling = *top;
     }
     if needed > top {
-        // Not even their first lines have room, so each card shows a little less, though as much as can be pressed while there is room
-        // for that.
-        let (least, spare, all) = if tight > top { (top, 0, tight) } else { (needed - tight, top - tight, needed - tight) };
+        // Not even their first lines have room, so each card shows a little less, though as much as can be pressed.
         let mut above = 0_i64;
         for (own, wish) in tops.iter_mut().zip(wishes).take(pinned) {
-            let (close, tight) = (wish.rooms().1, wish.tight());
-            *own = above.checked_div(i64::from(all)).and_then(|share| i32::try_from(share).ok()).unwrap_or(0);
-            above += i64::from(tight) * i64::from(least) + i64::from(close - tight) * i64::from(spare);
+            let (close, least) = (wish.rooms().1, wish.tight());
+            *own = above.checked_div(i64::from(needed - tight)).and_then(|share| i32::try_from(share).ok()).unwrap_or(0);
+            above += i64::from(least) * i64::from(needed - tight) + i64::from(close - least) * i64::from(top - tight);
         }
     }
     tops
@@ -88,6 +128,7 @@ mod tests {
 
     fn check(wishes: &[(i32, i32)], pinned: Option<usize>, expected: &[i32]) {
         let wishes: Vec<Wish> = wishes.iter().map(|(level, height)| Wish { level: *level, height: *height, least: 10 }).collect();
+        let expected: Vec<Option<i32>> = expected.iter().copied().map(Some).collect();
         assert_eq!(stack(&wishes, pinned, LEAN), expected, "{wishes:?} {pinned:?}");
     }
 
@@ -110,13 +151,19 @@ mod tests {
         check(&[(10, 20), (20, 20), (60, 20)], Some(1), &[0, 20, 60]);
         check(&[(0, 100), (90, 40), (300, 10)], Some(1), &[0, 90, 300]);
         check(&[(0, 20), (0, 20), (0, 20)], Some(2), &[0, 10, 20]);
-        check(&[(0, 20); 13], Some(12), &[0, 6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72]);
-        // First lines of 30, of which 24 can be pressed, and a line of chips of which nothing may be covered.
-        let crowded: Vec<Wish> = [30, 30, i32::MAX, 30, 30].map(|least| Wish { level: 60, height: 50, least }).to_vec();
-        assert_eq!(stack(&crowded, Some(4), 78), [0, 26, 53, 111, 138]);
-        assert_eq!(stack(&crowded, Some(4), 70), [0, 24, 48, 106, 130]);
         check(&[(-40, 20), (-30, 20)], None, &[0, 28]);
         check(&[(-40, 20)], Some(0), &[0]);
+    }
+
+    #[test]
+    fn where_the_open_card_leaves_no_room_others_show_less_and_then_wait() {
+        // First lines of 30, of which 24 can be pressed, and a line of chips of which nothing may be covered.
+        let crowded: Vec<Wish> = [30, 30, i32::MAX, 30, 30].map(|least| Wish { level: 60, height: 50, least }).to_vec();
+        assert_eq!(stack(&crowded, Some(4), 78), [Some(0), Some(26), Some(53), Some(111), Some(138)]);
+        assert_eq!(stack(&crowded, Some(4), 70), [Some(0), Some(24), Some(48), Some(106), Some(130)]);
+        assert_eq!(stack(&crowded, Some(4), 69), [Some(28), Some(58), None, Some(88), Some(118)]);
+        assert_eq!(stack(&crowded, Some(4), 25), [None, Some(28), None, Some(56), Some(85)]);
+        assert_eq!(stack(&crowded, None, 5).iter().flatten().count(), 5);
     }
 
     #[test]

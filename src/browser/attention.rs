@@ -165,12 +165,14 @@ fn remember(element: Element) {
 
 /// Gives the keyboard to something that can have it, and says whether it took it. What is out of sight is scrolled to.
 fn give(element: &Element) -> bool {
-    if is_usable(element) {
-        layout::focus(element);
-        let place = element.get_bounding_client_rect();
-        if place.bottom() < 0.0 || place.top() > layout::window_height() {
-            element.scroll_into_view();
-        }
+    // What was disabled keeps the keyboard until the next frame, and then it is nowhere.
+    if !is_usable(element) {
+        return false;
+    }
+    layout::focus(element);
+    let place = element.get_bounding_client_rect();
+    if place.bottom() < 0.0 || place.top() > layout::window_height() {
+        element.scroll_into_view();
     }
     layout::has_focus(element)
 }

@@ -35,6 +35,8 @@ const STOOD: &str = "data-stood";
 /// How long the margin is, and how wide the article was then.
 const LENGTH: &str = "data-length";
 const WIDTH: &str = "data-width";
+/// There is no room for this until the open card is closed.
+const WAITS: &str = "data-waits";
 /// The first line of a closed card, which says what it is. CSS pixels.
 const FIRST_LINE: i32 = 30;
 
@@ -76,6 +78,9 @@ pub fn place_cards(article: &Node, margin: &Node, blocks: &[Option<usize>], pinn
     let width = article.client_width();
     let mut end = if fresh || recall(margin, WIDTH) != Some(width) { 0 } else { recall(margin, LENGTH).unwrap_or(0) };
     for (index, ((card, top), wish)) in cards.iter().zip(&tops).zip(&wishes).enumerate() {
+        // An attribute that cannot be taken away was not there.
+        card.toggle_attribute_with_force(WAITS, top.is_none()).ok();
+        let top = top.unwrap_or(0);
         set(card, "top", &format!("{top}px"));
         end = end.max(top + wish.height);
         if let Some((_, base, _)) = pinned_at.filter(|(pinned, ..)| *pinned == index) {

@@ -186,10 +186,18 @@ pub fn step(group: &Node, steps: i32) {
     show_active(group);
 }
 
-/// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it.
+/// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it: again with the
+/// next frames, for the page is not yet long enough for a card that has just grown by it.
 pub fn focus_first(node: &Node) {
     layout::focus_first(node);
     show_active(node);
+    let node = node.clone();
+    spawn_local(async move {
+        for _ in 0..LOOKS / 2 {
+            time::frame().await;
+            show_active(&node);
+        }
+    });
 }
 
 fn show_active(node: &Node) {

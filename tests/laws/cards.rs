@@ -1,4 +1,5 @@
-//! Cards in the margin, whatever they want: none above the article, none hidden by another, the open one beside its words if it can be.
+//! Cards in the margin, whatever they want: none above the article, none hidden by another, the open one beside its words if it can be,
+//! and no more waiting until it is closed than must.
 
 use beleg::app::cards::{Wish, stack};
 use proptest::prelude::*;
@@ -21,6 +22,9 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
     })
 }
 
+/// The line that says that some cards wait, and the space below it.
+const NOTE: i32 = 28;
+
 /// The room that a card takes at least.
 fn close(wish: &Wish) -> i32 {
     wish.least.min(wish.height + GAP)
@@ -35,6 +39,14 @@ fn tight(wish: &Wish) -> i32 {
     if wish.least < wish.height + GAP { wish.least.min(24) } else { wish.height + GAP }
 }
 
+fn waiting(wishes: &[Wish], tops: &[Option<i32>]) -> Vec<Wish> {
+    wishes.iter().zip(tops).filter(|(_, top)| top.is_none()).map(|(wish, _)| *wish).collect()
+}
+
+fn standing(wishes: &[Wish], tops: &[Option<i32>]) -> Vec<(Wish, i32)> {
+    wishes.iter().zip(tops).filter_map(|(wish, top)| Some((*wish, (*top)?))).collect()
+}
+
 proptest! {
     #![proptest_config(cases(512))]
 
@@ -43,20 +55,44 @@ proptest! {
         let pinned = (pick < wishes.len()).then_some(pick);
         let tops = stack(&wishes, pinned, lean);
         prop_assert_eq!(tops.len(), wishes.len());
-        prop_assert!(tops.iter().all(|top| *top >= 0), "above the article: {:?}", tops);
-        let crowded = pinned.filter(|pinned| needed(&wishes[..*pinned]) > tops[*pinned]);
-        for (index, pair) in tops.windows(2).enumerate() {
-            // What those before the open card need is all they get, and where there is less, all get less of it, though as much as can be
-            // pressed while there is room for that.
+        let stand = standing(&wishes, &tops);
+        prop_assert!(stand.iter().all(|(_, top)| *top >= 0), "above the article: {:?}", tops);
+        let pinned = pinned.map(|pinned| tops[..pinned].iter().flatten().count());
+        let before: Vec<Wish> = stand[..pinned.unwrap_or(0)].iter().map(|(wish, _)| *wish).collect();
+        let note = if tops.contains(&None) { NOTE } else { 0 };
+        let crowded = pinned.filter(|pinned| note + needed(&before) > stand[*pinned].1);
+        for (index, pair) in stand.windows(2).enumerate() {
+            // What those before the open card need is all they get, and where there is less, as much as can be pressed.
             let shown = match (pinned, crowded) {
-                (Some(pinned), _) if pinned == index => wishes[index].height + GAP,
-                (_, Some(pinned)) if index < pinned => {
-                    let least: i32 = wishes[..pinned].iter().map(tight).sum();
-                    if least > tops[pinned] { tight(&wishes[index]) * tops[pinned] / least } else { tight(&wishes[index]) }
-                }
-                _ => close(&wishes[index]),
+                (Some(pinned), _) if pinned == index => pair[0].0.height + GAP,
+                (_, Some(pinned)) if index < pinned => tight(&pair[0].0),
+                _ => close(&pair[0].0),
             };
-            prop_assert!(pair[0] + shown <= pair[1], "one hides another: {:?}", tops);
+            prop_assert!(pair[0].1 + shown <= pair[1].1, "one hides another: {:?}", tops);
+        }
+    }
+
+    #[test]
+    fn cards_wait_only_before_the_open_one_and_only_where_there_is_no_room(wishes in wishes(), pick in any::<prop::sample::Index>(), lean in 0..100) {
+        prop_assume!(!wishes.is_empty());
+        prop_assert_eq!(waiting(&wishes, &stack(&wishes, None, lean)), vec![]);
+        let pinned = pick.index(wishes.len());
+        let tops = stack(&wishes, Some(pinned), lean);
+        prop_assert_eq!(waiting(&wishes[pinned..], &tops[pinned..]), vec![]);
+        let room = wishes[pinned].level.max(0) + lean;
+        let need = |wishes: &[Wish]| wishes.iter().map(tight).sum::<i32>();
+        let stay: Vec<Wish> = standing(&wishes[..pinned], &tops[..pinned]).iter().map(|(wish, _)| *wish).collect();
+        let note = if tops.contains(&None) { NOTE } else { 0 };
+        let full_before = tops[..pinned].iter().all(Option::is_none);
+        prop_assert!(need(&stay) + note <= room || full_before, "{} {} {}", need(&stay), note, room);
+        prop_assert!(tops[..pinned].iter().flatten().all(|top| *top >= note));
+        prop_assert_eq!(note > 0, need(&wishes[..pinned]) > room);
+        let wait = waiting(&wishes[..pinned], &tops[..pinned]);
+        // With the last of them to give way there would be no room; and a card gives way only when no line of chips is left that could.
+        let is_whole = |wish: &Wish| close(wish) == wish.height + GAP;
+        if let Some(last) = wait.iter().rfind(|wish| !is_whole(wish)).or_else(|| wait.last()) {
+            prop_assert!(need(&stay) + note + tight(last) > room);
+            prop_assert!(is_whole(last) || !stay.iter().any(is_whole));
         }
     }
 
@@ -66,12 +102,15 @@ proptest! {
         let pinned = pick.index(wishes.len());
         let tops = stack(&wishes, Some(pinned), lean);
         let level = wishes[pinned].level.max(0);
-        prop_assert_eq!(tops[pinned], level.max(needed(&wishes[..pinned]).min(level + lean)));
+        let before: Vec<Wish> = standing(&wishes[..pinned], &tops[..pinned]).iter().map(|(wish, _)| *wish).collect();
+        let note = if tops.contains(&None) { NOTE } else { 0 };
+        prop_assert_eq!(tops[pinned], Some(level.max((note + needed(&before)).min(level + lean))));
     }
 
     #[test]
     fn a_card_far_from_its_words_is_pushed_there_by_cards_as_close_as_can_be(wishes in wishes()) {
-        let tops = stack(&wishes, None, 0);
+        let tops: Vec<i32> = stack(&wishes, None, 0).into_iter().flatten().collect();
+        prop_assert_eq!(tops.len(), wishes.len());
         for (index, (wish, top)) in wishes.iter().zip(&tops).enumerate() {
             let before = index.checked_sub(1).map_or((0, 0), |before| (tops[before] + wishes[before].height + GAP, tops[before] + close(&wishes[before])));
             // Level if there is room, right below the one before if that is near enough, over it otherwise.

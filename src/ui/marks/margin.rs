@@ -109,7 +109,7 @@ pub(crate) fn Margin(props: &MarginProps) -> Html {
             }
         }
     });
-    html! { <div ref={props.node.clone()} class="cards">{ for cards }</div> }
+    html! { <div ref={props.node.clone()} class="cards" data-note={words.text(Msg::MarksWait)}>{ for cards }</div> }
 }
 
 /// The block beside which something stands; none for a mark whose words are lost.

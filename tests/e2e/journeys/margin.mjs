@@ -19,6 +19,7 @@ export async function run({ open, assert }) {
   await upFromALowCard(walk);
   await besideLongCards(walk);
   await page.close();
+  await amongMany(await open({ width: 1440, height: 900 }), assert);
 }
 
 /** Where the cards are: below the article's top, and the open one below the top of its words' block. */
@@ -27,7 +28,7 @@ function cards(page, block) {
     const zero = document.querySelector('.cards').getBoundingClientRect().top;
     const open = document.querySelector('.card.open').getBoundingClientRect();
     const words = document.querySelectorAll('article [data-block]')[block].getBoundingClientRect();
-    const closed = [...document.querySelectorAll('.cards > :not(.open)')].map((card) => {
+    const closed = [...document.querySelectorAll('.cards > :not(.open, [data-waits])')].map((card) => {
       const mark = document.querySelector(`article mark[data-marks~="${card.dataset.for}"]`);
       const { top, bottom } = card.getBoundingClientRect();
       return { top: Math.round(top - zero), bottom: Math.round(bottom - zero), off: mark && Math.abs(Math.round(top - mark.getClientRects()[0].top)) };
@@ -108,4 +109,34 @@ async function besideLongCards({ page, desk, assert }) {
     await wheel(page, 240);
     check(assert, await cards(page, 0), was, `${turns + 1} turns down from the top`);
   }
+}
+
+/** More marks stand before the open one than have room: some wait, which is said, and the others can be pressed. */
+async function amongMany(page, assert) {
+  const desk = new Desk(page, assert);
+  await page.click('button', { name: 'See an annotated sample' });
+  await desk.article();
+  await page.waitFor(() => page.run(() => document.querySelectorAll('.entities .chip').length > 5), 'the entities beside the text');
+  const beside = () => page.run(() => {
+    const shown = [...document.querySelectorAll('.cards > *')].filter((card) => card.checkVisibility({ visibilityProperty: true }));
+    const tops = shown.map((card) => card.getBoundingClientRect().top);
+    return {
+      waiting: document.querySelectorAll('.cards > *').length - shown.length,
+      // Firefox tells the rule here, not its words.
+      note: getComputedStyle(document.querySelector('.cards'), '::before').content === 'none' ? null : document.querySelector('.cards').dataset.note,
+      least: Math.min(...shown.slice(1).map((card, index) => tops[index + 1] - tops[index])),
+    };
+  });
+  await desk.atRest();
+  assert.deepEqual([(await beside()).waiting, (await beside()).note], [0, null]);
+  await desk.clickWords('im Januar 2020');
+  await page.getByRole('region', { name: /^Claim/ });
+  await page.waitFor(async () => (await beside()).waiting > 0, 'cards that wait');
+  await desk.atRest();
+  const crowded = await beside();
+  assert.equal(crowded.note, 'More marks: close this card');
+  assert.ok(crowded.least >= 24, `a card shows ${crowded.least} px`);
+  await page.press('Escape');
+  await page.waitFor(async () => (await beside()).waiting === 0, 'all of them again');
+  await page.close();
 }

@@ -35,6 +35,7 @@ macro_rules! desk {
         NotesOne: "{n} note", "{n} Notiz";
         NotesOther: "{n} notes", "{n} Notizen";
         EntitiesHere: "Entities in this paragraph", "Entitäten in diesem Absatz";
+        MarksWait: "More marks: close this card", "Weitere Markierungen: Karte schließen";
         FindInText: "Find in the article", "Im Artikel suchen";
         FoundOf: "{current} of {count}", "{current} von {count}";
         NotFound: "Not found", "Nicht gefunden";
