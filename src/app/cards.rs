@@ -51,7 +51,8 @@ impl Wish {
 pub fn stack(wishes: &[Wish], pinned: Option<usize>, lean: i32) -> Vec<Option<i32>> {
     let stays = staying(wishes, pinned, lean);
     let note = stays.contains(&false).then_some(NOTE);
-    let standing: Vec<Wish> = note.into_iter().chain(wishes.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(wish, _)| *wish)).collect();
+    let standing: Vec<Wish> =
+        note.into_iter().chain(wishes.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(wish, _)| *wish)).collect();
     let note = usize::from(note.is_some());
     let pinned = pinned.map(|pinned| note + stays.iter().take(pinned).filter(|stays| **stays).count());
     let mut tops = place(&standing, pinned, lean).into_iter().skip(note);
