@@ -152,32 +152,40 @@ pub fn show_heading(node: &Node) {
     }
 }
 
-/// As [`show_heading`], until a card that has just got its fields has its place, and the page its length without those of another.
-pub fn settle_heading(card: Node) {
+/// Shows something with the next frames, for the page is not yet long enough for a card that has just grown: unless a person has scrolled
+/// meanwhile, who knows best.
+fn show_soon(show: Box<dyn Fn()>) {
     spawn_local(async move {
+        let mut left = scrolled();
         for _ in 0..LOOKS / 2 {
             time::frame().await;
-            show_heading(&card);
+            if (scrolled() - left).abs() > LEAP {
+                return;
+            }
+            show();
+            left = scrolled();
         }
     });
 }
 
-/// Brings the first line of a section into sight when a press on its name has opened it, which may stand at the lower edge: again with
-/// the next frames, for the page is not yet long enough for a card that has just grown.
+/// As [`show_heading`], until a card that has just got its fields has its place, and the page its length without those of another.
+pub fn settle_heading(card: Node) {
+    show_soon(Box::new(move || show_heading(&card)));
+}
+
+/// Brings the first line of a section into sight when a press on its name has opened it, which may stand at the lower edge.
 pub(super) fn show_when_open(name: &Element) {
     let Some(section) = name.closest("summary").ok().flatten().and_then(|name| name.parent_element()) else { return };
-    spawn_local(async move {
-        for _ in 0..LOOKS / 2 {
-            time::frame().await;
-            let find = |within: &Element, what: &str| within.query_selector(what).ok().flatten();
-            let Some(first) = find(&section, ":scope[open] > :not(summary)") else { return };
-            // An empty section begins with a line that says so; what can be done there stands below it.
-            if let Some(control) = find(&first, "input, select, textarea, button") {
-                show_nearest(&control);
+    show_soon(Box::new(move || {
+        let find =
+            |what: &str| section.query_selector(&format!(":scope[open] > :is({what}), :scope[open] > :not(summary) :is({what})"));
+        // An empty section begins with a line that says so; what can be done there stands below it.
+        for what in ["input, select, textarea, button", "label, input, select, textarea, button, p, li, h3, a"] {
+            if let Some(first) = find(what).ok().flatten() {
+                show_nearest(&first);
             }
-            show_nearest(&find(&first, "label, input, select, textarea, button, p, li, h3, a").unwrap_or(first));
         }
-    });
+    }));
 }
 
 /// Moves the keyboard within a group of buttons by so many steps, round at the ends, and shows where it is.
@@ -186,18 +194,12 @@ pub fn step(group: &Node, steps: i32) {
     show_active(group);
 }
 
-/// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it: again with the
-/// next frames, for the page is not yet long enough for a card that has just grown by it.
+/// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it.
 pub fn focus_first(node: &Node) {
     layout::focus_first(node);
     show_active(node);
     let node = node.clone();
-    spawn_local(async move {
-        for _ in 0..LOOKS / 2 {
-            time::frame().await;
-            show_active(&node);
-        }
-    });
+    show_soon(Box::new(move || show_active(&node)));
 }
 
 fn show_active(node: &Node) {

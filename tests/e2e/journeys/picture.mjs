@@ -7,13 +7,16 @@ const CLAIM = 'Die US-geführte Koalition gegen den IS beendet ihre Mission im I
 
 /** Firefox's driver cannot scroll to a part of a drawing. */
 async function press(page, box) {
-  await box.run((element) => element.querySelector('rect').scrollIntoView({ block: 'center', behavior: 'instant' }));
-  // What was opened above it may still move it.
-  await still(page);
-  const middle = await box.run((element) => {
-    const { x, y, width, height } = element.querySelector('rect').getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  });
+  // What was opened above it may still move it, and then it is scrolled to again.
+  const middle = await page.waitFor(async () => {
+    await box.run((element) => element.querySelector('rect').scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await still(page);
+    return box.run((element) => {
+      const { x, y, width, height } = element.querySelector('rect').getBoundingClientRect();
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      return element.contains(document.elementFromPoint(middle.x, middle.y)) && middle;
+    });
+  }, 'the box in sight');
   await page.pointer(middle);
   await page.waitFor(() => box.run((element) => element.getAttribute('aria-pressed') === 'true'), 'the box chosen');
 }
