@@ -194,6 +194,10 @@ impl Quotes {
                 }
                 from += at + first;
             }
+            if candidates.is_empty() {
+                let places = self.inside_words(query).into_iter().filter(|range| !self.cuts_more(query, range));
+                candidates.extend(places.map(|range| self.candidate(query, range, true)));
+            }
         }
         candidates
     }
@@ -397,6 +401,7 @@ impl Expected {
     }
 }
 
+mod parts;
 mod score;
 #[cfg(test)]
 mod tests;

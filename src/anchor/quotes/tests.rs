@@ -78,6 +78,15 @@ fn a_quote_counts_by_how_much_of_it_is_kept() {
 fn a_part_of_a_word_needs_no_context() {
     check("biologisch", None, ["", "logisch", ""], State::Moved, Some(3));
     check("漢字かな", None, ["", "字か", ""], State::Moved, Some(3));
+    // With other blanks than the quote has, and places to break words.
+    let text = "Das Donau\u{AD}dampf\u{AD}schiff und 5\u{A0}km Fahrt, das Dampfschiff und 6 km.";
+    check(text, None, ["", "schiff und 5 km", ""], State::Moved, Some(18));
+    check(text, None, ["", "dampfschiff und\n5 km Fahr", ""], State::Moved, Some(11));
+    check(text, None, ["Das Donau", "dampfschiff und 5 km", ""], State::Exact, Some(9));
+    check(text, None, ["", "5 km Fa", " ganz anders"], State::Lost, None);
+    check("ein Dampfschiff\u{A0}fährt", None, ["", "schiff fährt", ""], State::Moved, Some(9));
+    check("Dampfschiff\u{A0}fährt, Luftschiff\u{A0}fährt", None, ["", "schiff fährt", ""], State::Lost, None);
+    check("Luftschiffe\u{A0}fahren", None, [" das ", "schiffe fahren", ""], State::Lost, None);
 }
 
 #[test]
