@@ -88,11 +88,11 @@ mod tests {
     fn markdown_is_written_and_escaped() {
         let expected = "# What changed\n\n\
                         ## Correction notes (1)\n\n- **new**, 13 May: **Amended on 13 May \\& so on.**\n\n\
-                        ## Headline\n\n- Was: A \\& B\n- Now: \\<script\\>alert\\(1\\)\\</script\\>\n\n\
+                        ## Headline\n\n- Was: A \\& B\n- Now: \\<script\\>alert(1)\\</script\\>\n\n\
                         ## Claims (1 reworded, 1 still there)\n\n- **reworded**: um ~~5~~ **7\\*** %\n  New numbers: 7\n- **still there**: bleibt\n\n\
                         ## Marks (1 removed)\n\n- **removed**: weg\n\n\
                         ## Also reworded (1)\n\n- Es ~~ist~~ **war**\n\n\
-                        ## Added (1)\n\n- Neu \\[hier\\]\\(http://x\\). Zweite Zeile\n";
+                        ## Added (1)\n\n- Neu \\[hier\\](<http://x>). Zweite Zeile\n";
         assert_eq!(markdown(&report(), &Labels::ENGLISH), expected);
         let same = Report { is_same: true, ..Report::default() };
         assert_eq!(markdown(&same, &Labels::ENGLISH), "# What changed\n\nNothing was changed.\n\nThere are no marks.\n");

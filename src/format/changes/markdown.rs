@@ -3,9 +3,12 @@
 use std::fmt::Write as _;
 
 use super::{Labels, in_order, tally};
-use crate::anchor::{
-    changes::{NoteChange, Outcome, Report},
-    word_diff::{Change, Piece},
+use crate::{
+    anchor::{
+        changes::{NoteChange, Outcome, Report},
+        word_diff::{Change, Piece},
+    },
+    format::markup,
 };
 
 /// The report as Markdown. What changed comes before what did not, in each section in the order of the marks.
@@ -82,12 +85,13 @@ fn marked_up(pieces: &[Piece]) -> String {
     let mut text = String::new();
     for change in with_words(pieces) {
         match change {
-            Part::Kept(words) => text.push_str(&escape_markdown(&words)),
+            Part::Kept(words) if text.is_empty() => text.push_str(&markup::markdown(&words)),
+            Part::Kept(words) => text.push_str(&markup::markdown_within(&words)),
             Part::Changed { removed, added } => {
                 let signed = [("~~", &removed), ("**", &added)];
                 let signed = signed.into_iter().filter(|(_, words)| !words.trim().is_empty());
                 let signed: Vec<String> =
-                    signed.map(|(sign, words)| format!("{sign}{}{sign}", escape_markdown(words.trim()))).collect();
+                    signed.map(|(sign, words)| format!("{sign}{}{sign}", markup::markdown_within(words.trim()))).collect();
                 let both = [&removed, &added].into_iter().filter(|words| !words.is_empty());
                 let is_blank = |at: fn(&str) -> Option<char>| both.clone().any(|words| at(words).is_some_and(char::is_whitespace));
                 let before = if is_blank(|words| words.chars().next()) { " " } else { "" };
@@ -158,24 +162,12 @@ fn is_word(words: Option<&str>) -> bool {
 }
 
 fn plain(text: &str) -> String {
-    one_line(&escape_markdown(text))
+    one_line(&markup::markdown(text))
 }
 
 /// A list's row must not end at a line of the article.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Puts a backslash before every character that Markdown could take for a sign.
-fn escape_markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '|' | '~' | '&') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
 }
 
 #[cfg(test)]

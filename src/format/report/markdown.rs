@@ -1,7 +1,10 @@
 //! A report as CommonMark with tables. Whatever a user wrote stays text: no sign of it becomes markup, and no HTML comes through.
 
 use super::{Block, Inline, Item, Line, Report};
-use crate::domain::tables::layout::{self, Grid, Part};
+use crate::{
+    domain::tables::layout::{self, Grid, Part},
+    format::markup,
+};
 
 pub(super) fn write(report: &Report) -> String {
     let mut text = String::new();
@@ -20,7 +23,7 @@ pub(super) fn write(report: &Report) -> String {
             }
             Item::Table { head, rows } => {
                 let cells = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-                text.push_str(&cells(head.iter().map(|cell| escaped(cell)).collect()));
+                text.push_str(&cells(head.iter().map(|cell| markup::markdown(cell)).collect()));
                 text.push_str(&cells(vec!["---".to_owned(); head.len()]));
                 rows.iter().for_each(|row| text.push_str(&cells(row.iter().map(inline).collect())));
                 text.push('\n');
@@ -53,6 +56,7 @@ fn article_block(block: &Block) -> String {
 fn words(block: &Block) -> String {
     let mut text = String::new();
     for stretch in &block.stretches {
+        let escaped = if text.is_empty() { markup::markdown } else { markup::markdown_within };
         text.push_str(&escaped(&stretch.text));
         for claim in &stretch.ends {
             text.push_str(&format!(" **\\[{claim}\\]**"));
@@ -81,54 +85,22 @@ fn article_table(grid: &Grid, blocks: &[Block]) -> String {
 }
 
 fn inline(line: &Line) -> String {
-    line.iter()
-        .map(|part| match part {
-            Inline::Text(text) | Inline::Words(text) => escaped(text),
-            Inline::Strong(text) | Inline::Verdict { text, .. } => match text.trim() {
-                "" => String::new(),
-                inner => {
-                    let (before, after) = (text.len() - text.trim_start().len(), text.trim_end().len());
-                    format!(
-                        "{}**{}**{}",
-                        text.get(..before).unwrap_or_default(),
-                        escaped(inner),
-                        text.get(after..).unwrap_or_default()
-                    )
+    let mut made = String::new();
+    for part in line {
+        match part {
+            Inline::Text(text) | Inline::Words(text) if made.is_empty() => made.push_str(&markup::markdown(text)),
+            Inline::Text(text) | Inline::Words(text) => made.push_str(&markup::markdown_within(text)),
+            Inline::Strong(text) | Inline::Verdict { text, .. } => {
+                let inner = text.trim();
+                if !inner.is_empty() {
+                    let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+                    let [before, after] = [text.get(..start), text.get(end..)].map(Option::unwrap_or_default);
+                    made.push_str(&format!("{before}**{}**{after}", markup::markdown_within(inner)));
                 }
-            },
-            Inline::Link { text, url } => {
-                format!("[{}](<{}>)", escaped(text), url.replace('<', "%3C").replace('>', "%3E").replace('\n', "%0A"))
             }
-            Inline::Source(number) => format!("\\[{number}\\]"),
-        })
-        .collect()
-}
-
-/// Words that cannot be taken for markup, on one line.
-fn escaped(text: &str) -> String {
-    let mut made = String::with_capacity(text.len());
-    let mut before_is_digit = false;
-    let mut only_digits = true;
-    for (place, sign) in text.chars().enumerate() {
-        match sign {
-            '\n' | '\r' => made.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '!' => {
-                made.push('\\');
-                made.push(sign);
-            }
-            // A list, a heading or a rule could begin with these.
-            '-' | '+' | '=' if place == 0 => {
-                made.push('\\');
-                made.push(sign);
-            }
-            '.' | ')' if before_is_digit && only_digits => {
-                made.push('\\');
-                made.push(sign);
-            }
-            _ => made.push(sign),
+            Inline::Link { text, url } => made.push_str(&markup::markdown_link(text, url)),
+            Inline::Source(number) => made.push_str(&format!("\\[{number}\\]")),
         }
-        before_is_digit = sign.is_ascii_digit();
-        only_digits &= before_is_digit;
     }
     made
 }
@@ -147,22 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stay_words() {
-        let rows = [
-            ("a *b* _c_ `d`", "a \\*b\\* \\_c\\_ \\`d\\`"),
-            ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
-            ("# head", "\\# head"),
-            ("- item", "\\- item"),
-            ("12. item", "12\\. item"),
-            ("3.5 m", "3\\.5 m"),
-            ("a-b 1.", "a-b 1."),
-            ("[x](javascript:y)", "\\[x\\](javascript:y)"),
-            ("two\nlines", "two lines"),
-            ("&lt;", "\\&lt;"),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(escaped(text), expected, "{text}");
-        }
+    fn no_html_of_a_user_comes_through() {
         assert_eq!(without_html("# A\n\n<b>x</b> **y**"), "#### A\n\n\\<b>x\\</b> **y**");
     }
 }
