@@ -429,7 +429,7 @@ mod tests {
             <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://a.example/x" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>the office</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> says</w:t></w:r></w:p>"#;
         let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
         let foot = "<w:footnotes xmlns:w='w'><w:footnote w:id='0'><w:p/></w:footnote><w:footnote w:id='7'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> Report.</w:t></w:r></w:p></w:footnote></w:footnotes>";
-        let end = "<w:endnotes xmlns:w='w'><w:endnote w:id='2'><w:p><w:r><w:endnoteRef/></w:r><w:r><w:t xml:space='preserve'> Book.</w:t></w:r></w:p></w:endnote></w:endnotes>";
+        let end = "<w:endnotes xmlns:w='w'><w:endnote w:id='2'><w:p><w:r><w:endnoteRef/></w:r><w:r><w:t>Book.</w:t></w:r></w:p></w:endnote></w:endnotes>";
         let roots =
             r#"<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
         let bytes = packed(&[

@@ -75,6 +75,8 @@ pub(super) struct Flow {
     runs: Vec<(Run, usize)>,
     /// Where something was left out.
     gaps: Vec<usize>,
+    /// Where something ends that is no part of the word behind it: the number that a note begins with, a formula.
+    seams: Vec<usize>,
     pub(super) left_out: Account,
 }
 
@@ -142,6 +144,7 @@ impl Flow {
             }
             Run::Raised => shifted(&words, before, RAISED, "^"),
             Run::Lowered => shifted(&words, before, LOWERED, "_"),
+            Run::Note if before.is_some_and(|before| "[(".contains(before)) => words.clone(),
             Run::Note => note(&words),
             Run::Quoted(Marks([open, close, inner_open, inner_close])) => {
                 let (open, close) = if quotes.is_multiple_of(2) { (inner_open, inner_close) } else { (open, close) };
@@ -149,6 +152,9 @@ impl Flow {
             }
         };
         self.text.truncate(start);
+        if joined != words {
+            self.seams.retain(|seam| *seam <= start);
+        }
         if joined.is_empty() {
             self.gaps.push(start);
             // The blank that ended what was left out parts what is around it.
@@ -158,6 +164,9 @@ impl Flow {
         }
         self.text.push_str(&joined);
         let end = self.text.len();
+        if run == Run::Note && start == 0 && joined.ends_with(']') {
+            self.seam();
+        }
         for (range, _) in &mut self.links {
             range.start = range.start.min(end);
             // What was inside the run is all of it now, and what reached into it still does.
@@ -178,7 +187,27 @@ impl Flow {
             self.end();
         }
         self.close_gaps();
+        self.part_seams();
         (runs, link)
+    }
+
+    /// What ends here is no part of a word that may follow.
+    pub(super) fn seam(&mut self) {
+        self.seams.push(self.text.len());
+    }
+
+    fn part_seams(&mut self) {
+        let begins_word = |behind: &str| behind.starts_with(|sign: char| sign.is_alphanumeric() || "„“”»«‚‘\"".contains(sign));
+        for at in std::mem::take(&mut self.seams).into_iter().rev() {
+            if !self.text.get(at..).is_some_and(begins_word) {
+                continue;
+            }
+            self.text.insert(at, ' ');
+            for (range, _) in &mut self.links {
+                let start = if range.start >= at { range.start + 1 } else { range.start };
+                *range = start..if range.end > at { range.end + 1 } else { range.end };
+            }
+        }
     }
 
     /// Two blanks around what was left out are one, and before a sign that ends a clause there is none.
@@ -190,6 +219,7 @@ impl Flow {
             if is_double {
                 let at = gap - 1;
                 self.text.remove(at);
+                self.seams.iter_mut().filter(|seam| **seam > at).for_each(|seam| *seam -= 1);
                 let moved = |place: usize| if place > at { place - 1 } else { place };
                 self.links.iter_mut().for_each(|(range, _)| *range = moved(range.start)..moved(range.end));
             }
@@ -250,7 +280,8 @@ fn counterpart(table: &str, character: char) -> Option<char> {
 
 fn note(words: &str) -> String {
     let inner = words.trim();
-    let is_note = inner.chars().any(char::is_numeric) || inner.chars().count() <= LONGEST_NOTE;
+    let is_roman = inner.chars().all(|sign| "ivxlcdm".contains(sign));
+    let is_note = inner.chars().any(char::is_numeric) || inner.chars().count() <= LONGEST_NOTE || is_roman;
     if inner.is_empty() || inner.starts_with(['[', '(']) || inner.len() > LONGEST_RAISED || !is_note {
         return words.to_owned();
     }
@@ -303,6 +334,10 @@ mod tests {
             ("12,000", Run::Raised, "*", "", "12,000*"),
             ("40", Run::Note, "2", " million", "40[2] million"),
             ("40", Run::Note, "[2]", " million", "40[2] million"),
+            ("40 (", Run::Note, "2", ")", "40 (2)"),
+            ("", Run::Note, "iv", "Four.", "[iv] Four."),
+            ("", Run::Note, "1", " One.", "[1] One."),
+            ("", Run::Note, "1", ". One.", "[1]. One."),
             ("CO", Run::Lowered, "2", " falls", "CO₂ falls"),
             ("H", Run::Lowered, "2a", "", "H_(2a)"),
             ("", Run::Raised, "1", " A note.", "¹ A note."),

@@ -51,6 +51,9 @@ impl Formula {
             flow.text.push(' ');
         }
         flow.text.push_str(&line);
+        if line.ends_with(char::is_alphanumeric) {
+            flow.seam();
+        }
     }
 
     fn line(&self) -> String {

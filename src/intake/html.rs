@@ -123,7 +123,7 @@ fn unchecked(html: &str, url: Option<&str>, wanted: Wanted, frames: &Frames) -> 
         walk = walk::walk(&document, &extracted.language, true);
     }
     let kept = match wanted {
-        Wanted::MainText => main_content::kept(document, &walk),
+        Wanted::MainText => main_content::kept(document, &walk, &extracted.title),
         Wanted::Everything => Some(vec![true; walk.pieces.len()]),
     };
     let kept = match kept {

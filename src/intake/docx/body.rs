@@ -167,6 +167,7 @@ impl Reader {
             "footnoteRef" | "endnoteRef" => {
                 if let Some(note) = self.note.take() {
                     self.text(&note);
+                    self.paragraph.flow.seam();
                 }
             }
             "del" | "moveFrom" if self.in_paragraph_properties => self.paragraph.is_mark_deleted = true,

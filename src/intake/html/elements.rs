@@ -145,11 +145,14 @@ fn is_note_number(link: &NodeRef<'_>) -> bool {
         link.attr(attribute).is_some_and(|value| names.iter().any(|name| value.to_ascii_lowercase().contains(name)))
     };
     let is_inside = link.attr("href").is_some_and(|address| address.starts_with('#'));
-    is_number
-        && (named("epub:type", &["noteref"])
-            || named("role", &["doc-noteref", "doc-backlink"])
-            || named("class", &["footnote", "endnote"])
-            || is_inside && named("href", &["note", "#fn", "#ftn", "#_ftn", "cite"]))
+    // LibreOffice numbers notes behind the text with letters.
+    let is_sign = named("class", &["sdfootnote", "sdendnote"]) && number.len() <= LONGEST_SIGN && is_sign(number);
+    is_sign
+        || is_number
+            && (named("epub:type", &["noteref"])
+                || named("role", &["doc-noteref", "doc-backlink"])
+                || named("class", &["footnote", "endnote"])
+                || is_inside && named("href", &["note", "#fn", "#ftn", "#_ftn", "cite"]))
 }
 
 /// Whether an element is the number of a page: of an office program, or where a page of the printed book begins.
@@ -160,6 +163,20 @@ pub(super) fn is_page_number(node: &NodeRef<'_>) -> bool {
     node.has_name("sdfield") && says("type", "page")
         || (says("epub:type", "pagebreak") || says("role", "doc-pagebreak")) && node.text().trim().len() <= LONGEST_PAGE_NUMBER
 }
+
+fn is_sign(number: &str) -> bool {
+    !number.is_empty() && number.chars().all(char::is_alphanumeric)
+}
+
+/// Whether a figure, or the caption of one, is that of a picture and not of a table.
+pub(super) fn is_of_picture(node: &NodeRef<'_>) -> bool {
+    let figure = if node.has_name("figure") { Some(*node) } else { node.parent().filter(|parent| parent.has_name("figure")) };
+    let has = |name: &str| figure.as_ref().is_some_and(|figure| figure.descendants_it().any(|inner| inner.has_name(name)));
+    !has("table") || has("img")
+}
+
+/// Bytes of the sign of a note: `xviii`.
+const LONGEST_SIGN: usize = 8;
 
 /// Bytes of the number of a page.
 const LONGEST_PAGE_NUMBER: usize = 12;

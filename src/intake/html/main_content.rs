@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::walk::{MARKER, Walk, solid};
+use super::walk::{MARKER, Piece, Walk, solid};
+use crate::{domain::article::BlockKind, intake::title::letters};
 
 /// A block is the article's if at least this share of its signs was kept, in percent: extractors cut links out of paragraphs.
 const LEAST_KEPT: usize = 50;
@@ -20,12 +21,13 @@ const STEPS_OUT: usize = 4;
 /// More elements make a page that is no article, and would take long.
 const MOST_ELEMENTS: usize = 100_000;
 
-/// For each piece whether it is kept; `None` if nothing was found. The document is used up: it must bear the marks of the walk.
-pub(super) fn kept(document: Document, walk: &Walk) -> Option<Vec<bool>> {
+/// For each piece whether it is kept; `None` if nothing was found. The document is used up: it must bear the marks of the walk. `title` is
+/// what the page is called.
+pub(super) fn kept(document: Document, walk: &Walk, title: &str) -> Option<Vec<bool>> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, disable_json_ld: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
     let mut texts = origins(&Document::from(article.content));
-    let kept: Vec<bool> = walk
+    let mut kept: Vec<bool> = walk
         .pieces
         .iter()
         .map(|piece| {
@@ -35,7 +37,25 @@ pub(super) fn kept(document: Document, walk: &Walk) -> Option<Vec<bool>> {
             found * 100 >= all * LEAST_KEPT && found > 0
         })
         .collect();
-    kept.contains(&true).then_some(kept)
+    let first = kept.iter().position(|kept| *kept)?;
+    if let Some(kept) = headline(walk, first, title, &article.title).and_then(|headline| kept.get_mut(headline)) {
+        *kept = true;
+    }
+    Some(kept)
+}
+
+/// The search takes out the heading that it takes for the title, and overlooks one beside the text. Where the page is called otherwise,
+/// those words would be lost. `first` is the first piece that is kept.
+fn headline(walk: &Walk, first: usize, title: &str, taken: &str) -> Option<usize> {
+    let (title, taken) = (letters(title), letters(taken));
+    let parent = |piece: &Piece| walk.parents.get(piece.element);
+    let is_headline = |(index, piece): (usize, &Piece)| {
+        let words = letters(&piece.text);
+        let is_beside = index + 1 == first && walk.pieces.get(first).map(parent) == Some(parent(piece));
+        let is_shown = matches!(piece.kind, BlockKind::Heading(1)) && piece.linked == 0 && !piece.place.aside;
+        is_shown && !title.contains(&words) && (is_beside || words == taken)
+    };
+    (0..first).rev().zip(walk.pieces.get(..first)?.iter().rev()).find(|piece| is_headline(*piece)).map(|(index, _)| index)
 }
 
 struct Origin {

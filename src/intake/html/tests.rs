@@ -282,7 +282,11 @@ fn a_correction_is_the_articles_wherever_it_stands() {
 fn numbers_of_notes_do_not_join_their_words() {
     let rows = [
         ("<p>A note.<a class=sdfootnoteanc href='#sdfootnote1sym'><sup>1</sup></a> More.</p>", "A note.[1] More."),
-        ("<p><a class=sdfootnotesym href='#sdfootnote1anc'>1</a>The note.</p>", "[1]The note."),
+        ("<p><a class=sdfootnotesym href='#sdfootnote1anc'>1</a>The note.</p>", "[1] The note."),
+        ("<p><a class=sdendnotesym href='#sdendnote8anc'>viii</a>The note.</p>", "[viii] The note."),
+        ("<p>40<sup>[<a class=footnote href='#_footnotedef_1'>1</a>]</sup> m.</p>", "40[1] m."),
+        ("<p><a class=footnote href='#_footnoteref_1'>1</a>. The note.</p>", "[1]. The note."),
+        ("<p><a href='#ftnt_ref1'>[1]</a>&nbsp;<a href='/x'>The</a> note.</p>", "[1]\u{A0}The note."),
         ("<p>A note.<a href='#fn1' epub:type=noteref role=doc-noteref>1</a></p>", "A note.[1]"),
         ("<p>In <a href='#year'>1999</a>, on <a href='#p2'>2</a> and <a href='/notes'>5</a>.</p>", "In 1999, on 2 and 5."),
         ("<p>Text.</p><div title=footer><p><sdfield type=PAGE>1</sdfield></p></div>", "Text."),
@@ -409,4 +413,29 @@ fn no_cell_of_a_table_is_greyed() {
     let cells: Vec<_> =
         read.blocks.iter().filter(|block| block.cell.is_some()).map(|block| (&*block.text, block.boilerplate)).collect();
     assert_eq!(cells, ["Town", "2024", "Aldham", "14.25", "Burford", "9.75", "An estimate."].map(|words| (words, false)));
+}
+
+#[test]
+fn a_headline_that_is_not_the_title_is_text() {
+    let kept = |title: &str, body: &str| {
+        let page = format!("<!doctype html><title>{title}</title><body><article>{body}</article>");
+        let blocks = read(&page, None, Wanted::MainText).unwrap().blocks.into_iter();
+        blocks.filter(|block| !block.boilerplate).map(|block| block.text).take(1).collect::<String>()
+    };
+    let text = format!("<p>{LONG}</p><p>{LONG} Two.</p>");
+    let boxed = "<p>The moon shone, they said.</p><div><p>Not in the town, though.</p></div><p>End.</p>";
+    assert_eq!(kept("Post", &format!("<h1>Moon is not made of cheese</h1>{text}")), "Moon is not made of cheese");
+    assert_eq!(kept("Post", &format!("<h1>Moon</h1>{boxed}")), "Moon");
+    assert_eq!(kept("Moon is not made of cheese", &format!("<h1>Moon is not made of cheese</h1>{text}")), LONG);
+}
+
+#[test]
+fn the_caption_of_a_table_is_text_and_that_of_a_picture_is_not() {
+    for (inner, is_greyed) in [("<table><tr><td>Aldham<td>14.25</table>", false), ("<img src=x>", true)] {
+        let figure = format!("<figure>{inner}<figcaption>Rain in two towns</figcaption></figure>");
+        let body = format!("<h1>Moon is cheese</h1><p>{LONG}</p>{figure}<p>{LONG} Two.</p>");
+        let read = read(&page(&body), None, Wanted::MainText).unwrap();
+        let caption = read.blocks.iter().find(|block| block.text == "Rain in two towns");
+        assert_eq!(caption.map(|block| block.boilerplate), Some(is_greyed), "{inner}");
+    }
 }

@@ -20,7 +20,7 @@ use super::{
     drop_caps,
     elements::{
         ASIDE, BLOCKS, STANDS_BETWEEN, WITHOUT_TEXT, is_aside_role, is_bullet, is_formula_beside_its_picture, is_hidden,
-        is_page_number, kind, run,
+        is_of_picture, is_page_number, kind, run,
     },
     left_out::{words_apart, words_in, words_of_input},
     lists::Lists,
@@ -252,7 +252,7 @@ impl Walker {
         if is_block {
             inner.place.aside |= ASIDE.contains(&name) || node.attr("role").is_some_and(|role| is_aside_role(&role));
             inner.place.pictured = match name {
-                "figure" | "figcaption" => true,
+                "figure" | "figcaption" => is_of_picture(node),
                 "table" | "blockquote" | "pre" => false,
                 _ => inner.place.pictured,
             };
