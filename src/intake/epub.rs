@@ -44,12 +44,12 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
     .map_err(|reason| broken(&reason))?;
     let package = package.ok_or_else(|| broken("it does not say where its contents are"))?;
     let contents = archive.read(&package)?.ok_or_else(|| broken("its table of contents is missing"))?;
-    let [titles, languages, dates, publishers] = xml::texts(&contents, ["title", "language", "date", "publisher"]);
+    let [titles, languages, publishers] = xml::texts(&contents, ["title", "language", "publisher"]);
     let mut extracted = Extracted {
         title: xml::value(&titles),
         authors: xml::people(&authors(&contents)),
         language: xml::language(&languages),
-        published: xml::value(&dates),
+        published: published(&contents),
         site: xml::value(&publishers),
         ..Extracted::default()
     };
@@ -85,6 +85,27 @@ pub(super) fn read(content: &[u8]) -> Result<Extracted, ExtractError> {
     left_out.push(Remark::UnreadableParts(unreadable));
     extracted.remarks = Remark::sums(&left_out);
     extracted.checked()
+}
+
+/// The day of publication: books of the second version name days of other events too, and calibre one in antiquity where it knows none.
+fn published(contents: &[u8]) -> String {
+    let mut dates: Vec<(String, String)> = Vec::new();
+    let mut in_date = false;
+    // A broken file has told what it has told.
+    xml::each(contents, |node| match node {
+        Node::Start(element) => {
+            in_date = element.name == "date";
+            if in_date {
+                dates.push((element.attribute("event").unwrap_or_default().to_ascii_lowercase(), String::new()));
+            }
+        }
+        Node::End(_) => in_date = false,
+        Node::Text(text) => dates.last_mut().filter(|_| in_date).into_iter().for_each(|(_, date)| date.push_str(text.trim())),
+    })
+    .ok();
+    let is_known = |date: &str| !date.is_empty() && !date.starts_with("0101-01-01");
+    let of = |events: &[&str]| dates.iter().find(|(event, date)| events.contains(&event.as_str()) && is_known(date));
+    of(&["publication", "original-publication"]).or_else(|| of(&[""])).map(|(_, date)| date.clone()).unwrap_or_default()
 }
 
 /// Who wrote the book: who translated or drew it is named beside them. Those with no role, where nobody has that of an author.
@@ -239,6 +260,21 @@ mod tests {
         let blocks: Vec<_> = read.blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!((blocks.as_slice(), read.authors.join("|")), (&["It costs 40 million."][..], "Ada Berg|Di Eff".to_owned()));
         assert_eq!(read.remarks, [Remark::HiddenLeftOut(1)]);
+    }
+
+    #[test]
+    fn only_the_day_of_publication_is_one() {
+        let rows = [
+            ("<dc:date>2026-01-02</dc:date>", "2026-01-02"),
+            ("<dc:date opf:event='modification'>2026-05-05</dc:date><dc:date opf:event='publication'>2020-03</dc:date>", "2020-03"),
+            ("<dc:date opf:event='creation'>2026-05-05</dc:date>", ""),
+            ("<dc:date>0101-01-01T00:00:00+00:00</dc:date><meta property='dcterms:modified'>2026-05-05</meta>", ""),
+            ("<dc:date/><dc:date> 2020 </dc:date>", "2020"),
+        ];
+        for (dates, expected) in rows {
+            let contents = format!("<package xmlns:dc='d' xmlns:opf='o'><metadata>{dates}</metadata></package>");
+            assert_eq!(published(contents.as_bytes()), expected, "{dates}");
+        }
     }
 
     #[test]

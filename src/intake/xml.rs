@@ -37,16 +37,23 @@ impl Element {
 pub(super) fn each(bytes: &[u8], mut take: impl FnMut(Node)) -> Result<(), String> {
     let text = crate::intake::encoding::decode(bytes, None, None).map_err(|error| error.to_string())?.text;
     let mut reader = Reader::from_str(&text);
+    let mut open = 0_usize;
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Start(start) => take(Node::Start(element(&start))),
+            Event::Start(start) => {
+                open += 1;
+                take(Node::Start(element(&start)));
+            }
             Event::Empty(start) => {
                 let element = element(&start);
                 let name = element.name.clone();
                 take(Node::Start(element));
                 take(Node::End(name));
             }
-            Event::End(end) => take(Node::End(end.local_name().as_ref().to_owned())),
+            Event::End(end) => {
+                open = open.saturating_sub(1);
+                take(Node::End(end.local_name().as_ref().to_owned()));
+            }
             Event::Text(text) => take(Node::Text(text.to_string())),
             Event::CData(text) => take(Node::Text(text.to_string())),
             Event::GeneralRef(reference) => {
@@ -63,6 +70,7 @@ pub(super) fn each(bytes: &[u8], mut take: impl FnMut(Node)) -> Result<(), Strin
                     take(Node::Text(sign.into()));
                 }
             }
+            Event::Eof if open > 0 => return Err("it is cut off".to_owned()),
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -98,11 +106,17 @@ pub(super) fn texts<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT]) -> [
 }
 
 /// What a program writes where nobody has said anything.
-const NO_VALUES: [&str; 14] = [
+const NO_VALUES: [&str; 20] = [
     "unknown title",
     "unknown author",
     "unknown",
     "untitled",
+    "unbekannt",
+    "unbekannter autor",
+    "unbekannter titel",
+    "inconnu",
+    "desconocido",
+    "sconosciuto",
     "python-docx",
     "docx",
     "apache poi",
@@ -114,6 +128,9 @@ const NO_VALUES: [&str; 14] = [
     "un-named",
     "word document",
 ];
+
+/// "Undetermined", "several" and "none".
+const NO_LANGUAGES: [&str; 3] = ["und", "mul", "zxx"];
 
 /// Names of people in a file's own fields, which may be several in one; names of programs are none.
 pub(super) fn people(fields: &[String]) -> Vec<String> {
@@ -138,12 +155,12 @@ fn is_value(field: &str) -> bool {
 
 /// A language by its tag (BCP 47). "C" and "POSIX" are what programs write that run without a language.
 pub(super) fn language(fields: &[String]) -> String {
-    let main = |tag: &&String| {
-        tag.split(['-', '_'])
-            .next()
-            .is_some_and(|main| (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    // Programs of Unix write "de_AT.UTF-8".
+    let mut tags = fields.iter().map(|field| field.split(['.', '@']).next().unwrap_or_default().replace('_', "-"));
+    let is_language = |main: &str| {
+        (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()) && !NO_LANGUAGES.contains(&main)
     };
-    fields.iter().find(main).cloned().unwrap_or_default()
+    tags.find(|tag| tag.split('-').next().is_some_and(is_language)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -157,6 +174,8 @@ mod tests {
         assert_eq!(value(&title), "Wort & Bild");
         assert_eq!(people(&authors), ["Ada", "Bo", "Cy Dee", "Di Eff"]);
         assert_eq!(language(&language_fields), "de-AT");
+        let tags = ["POSIX", "und", "de_AT.UTF-8"].map(str::to_owned);
+        assert_eq!((language(&tags), people(&["Unbekannt".to_owned()])), ("de-AT".to_owned(), Vec::new()));
         assert_eq!((empty, value(&["Unknown Title".to_owned()])), (Vec::new(), String::new()));
     }
 }

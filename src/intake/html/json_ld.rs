@@ -234,7 +234,8 @@ fn cleaned(script: &str) -> String {
             continue;
         }
         let until = |end: &str| behind.split_once(end).map_or("", |(_, after)| after);
-        rest = if let Some(after) = ["<!--", "-->", "<![CDATA[", "]]>"].iter().find_map(|sign| rest.strip_prefix(sign)) {
+        rest = if let Some(after) = ["\u{FEFF}", "<!--", "-->", "<![CDATA[", "]]>"].iter().find_map(|sign| rest.strip_prefix(sign))
+        {
             after
         } else if rest.starts_with("/*") {
             until("*/")
@@ -282,6 +283,7 @@ mod tests {
             article.replace("NewsArticle\"", "https://schema.org/Article\"").replace("cheese", "\ncheese").replace("\n", " "),
             format!("<!-- {article} -->"),
             format!("//<![CDATA[\n{article}\n//]]>"),
+            format!("\u{FEFF}{article}"),
             format!("/* of the page */ {} // end", article.replace('}', ",}")),
         ] {
             let told = told(&[&script]).unwrap();
