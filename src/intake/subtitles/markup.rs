@@ -41,6 +41,8 @@ pub(super) fn said(line: &str, voice: &mut String, readings: &mut usize) -> Vec<
                 } else if name == "rt" {
                     is_reading = !inner.starts_with('/');
                     *readings += usize::from(is_reading);
+                } else if let Some(part) = parts.last_mut().filter(|_| name == "br" && !is_reading) {
+                    part.words.push(' ');
                 }
                 rest = behind;
             }
@@ -59,7 +61,8 @@ pub(super) fn said(line: &str, voice: &mut String, readings: &mut usize) -> Vec<
         part.words.push_str(rest);
     }
     for part in &mut parts {
-        part.words = entities(&part.words).trim().to_owned();
+        // Blanks on both sides of a tag are drawn as one.
+        part.words = entities(&part.words).split_ascii_whitespace().collect::<Vec<_>>().join(" ").trim().to_owned();
     }
     parts
 }

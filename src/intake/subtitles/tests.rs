@@ -6,7 +6,7 @@ use super::*;
 
 #[test]
 fn cues_become_paragraphs() {
-    let rows: [(&str, &[&str]); 15] = [
+    let rows: [(&str, &[&str]); 17] = [
         (
             "1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i>\n\n2\n00:00:02,500 --> 00:00:03,000\nand {\\an8}me 😀.\n",
             &["Hello you and me 😀."],
@@ -50,6 +50,12 @@ fn cues_become_paragraphs() {
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>東京<rt>とうきょう</rt></ruby>で", &["東京で"]),
         ("1\r\n00:00:01,000 --> 00:00:02,000\r\na\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\na\r\nb\r\n", &["a b"]),
         ("00:00:01,000 --> 00:00:02,000\n1 < 2", &["1 < 2"]),
+        ("00:00:01,000 --> 00:00:02,000\nThey pay no<br>5 of <i>14</i><br/>million.", &["They pay no 5 of 14 million."]),
+        // What rolls is said once, also where two blanks stand around a tag, and who said it is named once.
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>We <00:01.500><c> pay</c></v>\n\n00:02.000 --> 00:02.010\nWe pay\n \n\n00:02.010 --> 00:03.000\nWe pay\nno<00:02.500><c> rent</c>",
+            &["Ada: We pay", "no rent"],
+        ),
     ];
     for (text, expected) in rows {
         let read = read(text.as_bytes(), text).unwrap();
@@ -141,6 +147,9 @@ fn words_keep_their_times_and_speakers() {
             .collect();
         assert_eq!(moments(text), expected, "{text}");
     }
+    let cut_off =
+        "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s' end='2s'>We pay.</p><p begin='2s' end='3s'>We do not";
+    assert!(matches!(read(cut_off.as_bytes(), cut_off), Err(ExtractError::Broken { format: "TTML", .. })));
     let untimed = "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p>No times.</p></div></body></tt>";
     let blocks = crate::domain::article::Article::from_blocks(
         read(untimed.as_bytes(), untimed).unwrap().blocks.into_iter().map(Into::into).collect(),
