@@ -145,7 +145,9 @@ fn band(rows: &[Row], first: usize, gap: (f64, f64), (left, right): (f64, f64)) 
         gutter = widest;
         end += 1;
     }
-    Band { first, end: first + without_table(rows.get(first..end).unwrap_or_default(), gutter), gutter }
+    let rows = rows.get(first..end).unwrap_or_default();
+    let rows = rows.get(..without_table(rows, gutter)).unwrap_or_default();
+    Band { first, end: first + without_lines_below(rows, gutter), gutter }
 }
 
 /// How many rows are left if a table below the columns, that happens to end before the gap, is none of them.
@@ -154,6 +156,20 @@ fn without_table(rows: &[Row], gutter: (f64, f64)) -> usize {
     let beside = rows.iter().rposition(reaches).map_or(0, |at| at + 1);
     let table = rows.iter().skip(beside).position(|row| row.segments.len() > 1);
     table.map_or(rows.len(), |at| beside + at)
+}
+
+/// How many rows are left if short lines below the left column were drawn behind the right one: they are read behind both.
+fn without_lines_below(rows: &[Row], gutter: (f64, f64)) -> usize {
+    let strings = |is_left: bool, rows: &[Row]| {
+        let segments = rows.iter().flat_map(|row| &row.segments).filter(|segment| (segment.right <= gutter.0) == is_left);
+        segments.fold((usize::MAX, 0), |(first, last), segment| (first.min(segment.strings.0), last.max(segment.strings.1)))
+    };
+    let beside = rows.iter().rposition(|row| row.right() >= gutter.1).map_or(0, |at| at + 1);
+    let (columns, below) = rows.split_at_checked(beside).unwrap_or_default();
+    let (right, left) = (strings(false, columns), strings(true, columns));
+    let is_behind = |row: &Row| strings(true, std::slice::from_ref(row)).0 > right.1;
+    let at = below.iter().position(is_behind).filter(|_| left.1 < right.0);
+    at.filter(|at| below.iter().skip(*at).all(is_behind)).map_or(rows.len(), |at| beside + at)
 }
 
 /// What of a row's width is free, between the edges of the text.

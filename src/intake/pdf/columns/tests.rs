@@ -159,6 +159,34 @@ fn what_was_drawn_one_after_the_other_is_read_so() {
     assert_eq!(read.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["Ada Berg", "Editor", "12 Main Road", "Freetown"]);
 }
 
+/// The left column is the shorter one, and what stands below both is as narrow.
+#[test]
+fn a_short_line_below_columns_is_read_behind_both() {
+    let drawn = |last: usize| {
+        let mut page = rows(&[
+            &[(0.0, "The left one says that"), (150.0, "The right one has this")],
+            &[(0.0, "the tram will cost, as"), (150.0, "to say of buses, which")],
+            &[(0.0, "it seems, forty."), (150.0, "are late, as many say,")],
+            &[(150.0, "and no cheaper than it.")],
+            &[(0.0, "Prices of 2024 😀")],
+        ]);
+        for (at, row) in page.iter_mut().enumerate() {
+            let count = row.segments.len();
+            for (place, segment) in row.segments.iter_mut().enumerate() {
+                let string = match (at, count, place) {
+                    (4, ..) => last,
+                    (_, 2, 0) => at,
+                    _ => at + 4,
+                };
+                segment.strings = (string, string);
+            }
+        }
+        let read: Vec<String> = lines(page).into_iter().map(|line| line.text).collect();
+        read.iter().position(|line| line.starts_with("Prices"))
+    };
+    assert_eq!((drawn(9), drawn(3)), (Some(7), Some(3)));
+}
+
 #[test]
 fn wide_gaps_of_justified_lines_are_no_columns_in_a_column() {
     let line = |left: f64, words: &'static str, at: f64| [(left, words), (left + at, "has approved the tram")];
