@@ -28,6 +28,9 @@ const CLOSED_LINES: usize = 75;
 /// If all lines have fewer characters, they are verses.
 const SHORTEST_SENTENCE: usize = 16;
 
+/// Lines that a program broke have no more characters.
+const LONGEST_BROKEN: usize = 120;
+
 /// Characters of the first block that stand for a missing title.
 const LONGEST_EXCERPT: usize = 80;
 
@@ -130,7 +133,18 @@ fn has_a_line_for_each_paragraph(texts: &[&str]) -> bool {
     // A headline, and perhaps a lead or a name below it, end like no sentence.
     let closed = lines.iter().skip(1).filter(ends).count();
     let behind = lines.len().saturating_sub(1);
-    behind >= 2 && closed * 100 >= behind * CLOSED_LINES && !is_verse(&lines)
+    behind >= 2 && (closed * 100 >= behind * CLOSED_LINES || is_unbroken(&lines)) && !is_verse(&lines)
+}
+
+/// Whether lines are longer than programs break them, and most end where the next word had room.
+fn is_unbroken(lines: &[&str]) -> bool {
+    let width = |text: &str| text.chars().count();
+    let widest = lines.iter().map(|line| width(line)).max().unwrap_or_default();
+    let next_words = lines.iter().skip(1).map(|next| next.split_whitespace().next().map_or(0, width));
+    let shorter = lines.iter().map(|line| width(line)).zip(next_words).filter(|(line, _)| *line < widest);
+    let has_room: Vec<bool> = shorter.map(|(line, next)| line + 1 + next <= widest).collect();
+    let roomy = has_room.iter().filter(|has_room| **has_room).count();
+    widest > LONGEST_BROKEN && roomy > 0 && roomy * 100 >= has_room.len() * CLOSED_LINES
 }
 
 /// Lines of about one length are broken at a width, and very short ones are verses or a list.
