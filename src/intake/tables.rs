@@ -1,5 +1,7 @@
 //! Which cell of which table words stand in. Tables that only lay a page out have no cells.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{domain::tables::Cell, intake::extracted::ExtractedBlock};
 
 /// HTML allows no more columns for one cell, and no table for readers has more.
@@ -15,6 +17,8 @@ pub(super) struct Tables {
     tables: Vec<Table>,
     /// Those that are open, by place.
     open: Vec<usize>,
+    /// Cells that only go on with the one above, where a format says it in that way.
+    going_on: Vec<Cell>,
 }
 
 #[derive(Debug, Default)]
@@ -86,6 +90,11 @@ impl Tables {
         Some(Cell { table: u32::try_from(place).ok()?, row, column: u32::try_from(start).ok()?, rows, columns, head })
     }
 
+    /// This cell is a part of the one above it.
+    pub(super) fn goes_on(&mut self, cell: Cell) {
+        self.going_on.push(cell);
+    }
+
     /// So many bytes of words stand in a cell.
     pub(super) fn holds(&mut self, cell: Cell, bytes: usize) {
         let Some(table) = self.tables.get_mut(cell.table as usize) else { return };
@@ -104,10 +113,28 @@ impl Tables {
 
     /// Takes the cells of tables that are none from blocks, after their words have been counted.
     pub(super) fn check(&mut self, blocks: &mut [ExtractedBlock]) {
+        self.grow(blocks);
         for block in &*blocks {
             block.cell.into_iter().for_each(|cell| self.holds(cell, block.text.len()));
         }
         blocks.iter_mut().for_each(|block| block.cell = block.cell.filter(|cell| self.is_table(cell.table)));
+    }
+
+    /// Gives cells the rows of those that go on with them. One that has words of its own stays a cell.
+    fn grow(&mut self, blocks: &mut [ExtractedBlock]) {
+        let place = |cell: Cell| (cell.table, cell.column, cell.row);
+        let with_words: BTreeSet<_> = blocks.iter().filter_map(|block| block.cell).map(place).collect();
+        // Of each cell that goes on the row in which it began, and how far that cell reaches.
+        let (mut began, mut reach) = (BTreeMap::new(), BTreeMap::new());
+        for cell in self.going_on.drain(..).filter(|cell| cell.row > 0 && !with_words.contains(&place(*cell))) {
+            let above = (cell.table, cell.column, cell.row - 1);
+            let first = began.get(&above).copied().unwrap_or(above);
+            began.insert(place(cell), first);
+            reach.insert(first, cell.row + 1);
+        }
+        for cell in blocks.iter_mut().filter_map(|block| block.cell.as_mut()) {
+            cell.rows = reach.get(&place(*cell)).map_or(cell.rows, |end| end - cell.row);
+        }
     }
 }
 

@@ -94,6 +94,8 @@ pub(super) struct Reader {
 
 struct OpenCell {
     columns: u32,
+    /// Whether it is a part of the cell above it.
+    goes_on: bool,
     /// Where it stands, if that is known already; `None` in it for a table that is too wide to be one.
     place: Option<Option<Cell>>,
 }
@@ -195,7 +197,9 @@ impl Reader {
             }
             "gridBefore" => self.tables.skip(value.parse().unwrap_or_default()),
             "tblHeader" => self.is_head = styles::is_on(element),
-            "tc" => self.cells.push(OpenCell { columns: 1, place: None }),
+            "tc" => self.cells.push(OpenCell { columns: 1, goes_on: false, place: None }),
+            // Without a value it goes on.
+            "vMerge" => self.cells.last_mut().into_iter().for_each(|cell| cell.goes_on = value != "restart"),
             "gridSpan" => self.cells.last_mut().into_iter().for_each(|cell| cell.columns = value.parse().unwrap_or(1)),
             "p" => self.place_cell(),
             "hidden" if styles::is_on(element) => {
@@ -266,7 +270,9 @@ impl Reader {
     /// What a cell spans is said inside of it, before its words; with these it has its place.
     fn place_cell(&mut self) {
         if let Some(cell) = self.cells.last_mut().filter(|cell| cell.place.is_none()) {
-            cell.place = Some(self.tables.cell(1, cell.columns, self.is_head));
+            let place = self.tables.cell(1, cell.columns, self.is_head);
+            place.filter(|_| cell.goes_on).into_iter().for_each(|place| self.tables.goes_on(place));
+            cell.place = Some(place);
         }
     }
 

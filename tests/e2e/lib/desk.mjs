@@ -57,8 +57,7 @@ export class Desk {
 
   /** Waits until scrolling has drawn what it brought into sight, which moves what stands below; a reader's eye waits for that too. */
   atRest() {
-    // It only looks, so it may look again: WebKitGTK's driver can lose an answer.
-    return this.page.waitFor(() => this.page.runAsync(async () => {
+    return this.page.look(async () => {
       // Only frames count where there are any: WebKitGTK may draw the first one a second after the scrolling.
       const frame = () => new Promise((done) => (document.hidden ? setTimeout(done, 100) : requestAnimationFrame(done)));
       const cards = () => [...document.querySelectorAll('[data-for], .card')].map((card) => Math.round(card.getBoundingClientRect().top));
@@ -67,8 +66,7 @@ export class Desk {
         await frame();
         still = last === place() ? still + 1 : 0;
       }
-      return true;
-    }), 'the desk at rest');
+    });
   }
 
   /** Selects words by mouse. */

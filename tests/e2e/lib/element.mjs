@@ -121,13 +121,13 @@ export class Element extends Scope {
       // Without it, the press has led to another document.
       if (!press || press === 'clicked') return true;
       if (press === 'missed') return false;
-      await this.page.runAsync(() => new Promise((done) => (requestAnimationFrame(done), setTimeout(done, 30))));
+      await this.page.look(() => new Promise((done) => (requestAnimationFrame(done), setTimeout(done, 30))));
     }
     return false;
   }
   /** Whether the element is in view, keeps its place for two frames, and is what a pointer would meet there. */
   #atRest() {
-    return this.withId((id) => this.page.runAsync(async (element) => {
+    return this.withId((id) => this.page.look(async (element) => {
       // Options lie in a list of the system, where no press can be followed.
       if (element.tagName === 'OPTION') {
         const select = element.closest('select');

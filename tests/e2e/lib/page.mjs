@@ -56,6 +56,15 @@ export class Page extends Hands {
   }
   async run(fn, ...args) { await this.session.focus(this.handle); return this.session.run(fn, ...args); }
   async runAsync(fn, ...args) { await this.session.focus(this.handle); return this.session.runAsync(fn, ...args); }
+  /** As `runAsync`, for a function that only looks: it is asked once more where WebKitGTK's driver has lost the answer. */
+  async look(fn, ...args) {
+    try {
+      return await this.runAsync(fn, ...args);
+    } catch (error) {
+      if (!/Could not parse script result/.test(error.message)) throw error;
+      return this.runAsync(fn, ...args);
+    }
+  }
 
   /** Runs a function that may use `window.__e2e` (lib/inpage.js), which is put into the page when it is not there. */
   async inPage(fn, ...args) {

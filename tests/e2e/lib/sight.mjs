@@ -43,7 +43,7 @@ export async function wheel(page, deltaY, at) {
 }
 
 /** Waits until nothing scrolls or changes its size any more. */
-export const still = (page) => page.runAsync(async () => {
+export const still = (page) => page.look(async () => {
   // Only frames count where there are any: WebKitGTK may draw the first one a second after the scrolling.
   const frame = () => new Promise((done) => (document.hidden ? setTimeout(done, 100) : requestAnimationFrame(done)));
   const place = () => [...document.querySelectorAll('main, article, .panel, .card, dialog')].map((element) => {
