@@ -35,6 +35,7 @@ use crate::{
         links, title,
     },
 };
+use main_content::Found;
 use walk::{Piece, Walk};
 
 /// Bytes of a page: the largest articles have some hundred thousand, the rest are programs and pictures inside the page.
@@ -124,18 +125,20 @@ fn unchecked(html: &str, url: Option<&str>, wanted: Wanted, frames: &Frames) -> 
     }
     let kept = match wanted {
         Wanted::MainText => main_content::kept(document, &walk, &extracted.title),
-        Wanted::Everything => Some(vec![true; walk.pieces.len()]),
+        Wanted::Everything => Some(Found { kept: vec![true; walk.pieces.len()], headline: None }),
     };
     let kept = match kept {
-        Some(mut kept) if wanted == Wanted::MainText => {
+        Some(Found { mut kept, headline }) if wanted == Wanted::MainText => {
             // On short pages the search gives up and takes everything, menus too.
             for (piece, kept) in walk.pieces.iter().zip(&mut kept) {
                 *kept &= !(piece.place.aside && is_linked(piece));
             }
             let returned = figures::with_tables(&walk, with_returned(&walk, kept));
-            without_captions(&walk, with_lead(&walk, returned, &extracted.title, &described.description))
+            let mut kept = without_captions(&walk, with_lead(&walk, returned, &extracted.title, &described.description));
+            headline.and_then(|headline| kept.get_mut(headline)).into_iter().for_each(|kept| *kept = true);
+            kept
         }
-        Some(kept) => kept,
+        Some(Found { kept, .. }) => kept,
         None => {
             extracted.remarks.push(Remark::NoMainText);
             walk.pieces.iter().map(|piece| !piece.place.aside).collect()

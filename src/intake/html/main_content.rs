@@ -21,13 +21,20 @@ const STEPS_OUT: usize = 4;
 /// More elements make a page that is no article, and would take long.
 const MOST_ELEMENTS: usize = 100_000;
 
-/// For each piece whether it is kept; `None` if nothing was found. The document is used up: it must bear the marks of the walk. `title` is
-/// what the page is called.
-pub(super) fn kept(document: Document, walk: &Walk, title: &str) -> Option<Vec<bool>> {
+/// What the search has found.
+pub(super) struct Found {
+    /// For each piece whether it is kept.
+    pub(super) kept: Vec<bool>,
+    /// The headline before it, where the search has taken that out.
+    pub(super) headline: Option<usize>,
+}
+
+/// `None` if nothing was found. The document is used up: it must bear the marks of the walk. `title` is what the page is called.
+pub(super) fn kept(document: Document, walk: &Walk, title: &str) -> Option<Found> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, disable_json_ld: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
     let mut texts = origins(&Document::from(article.content));
-    let mut kept: Vec<bool> = walk
+    let kept: Vec<bool> = walk
         .pieces
         .iter()
         .map(|piece| {
@@ -38,10 +45,8 @@ pub(super) fn kept(document: Document, walk: &Walk, title: &str) -> Option<Vec<b
         })
         .collect();
     let first = kept.iter().position(|kept| *kept)?;
-    if let Some(kept) = headline(walk, first, title, &article.title).and_then(|headline| kept.get_mut(headline)) {
-        *kept = true;
-    }
-    Some(kept)
+    let headline = headline(walk, first, title, &article.title);
+    Some(Found { kept, headline })
 }
 
 /// The search takes out the heading that it takes for the title, and overlooks one beside the text. Where the page is called otherwise,
