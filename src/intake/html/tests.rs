@@ -74,12 +74,16 @@ fn long_menus_are_capped_and_hidden_text_is_counted() {
 #[test]
 fn the_lead_belongs_to_the_article() {
     let lead = "The moon has been found to be made of cheese, as had long been thought by those who looked at it.";
-    let html = format!(
-        "<html><head><title>Moon is cheese</title><meta name=description content=\"{lead}\"></head><body><header><h1>Moon is cheese</h1>\
-         <p>{lead}</p></header><div class=content><p>{LONG}</p><p>{LONG} Two.</p><p>{LONG} Three.</p></div></body></html>"
-    );
-    let read = read(&html, None, Wanted::MainText).unwrap();
-    assert!(read.blocks.iter().any(|block| block.text == lead && !block.boilerplate), "{:?}", read.blocks);
+    // The headline may be one of the page's titles only with what stands above it.
+    for (above, title) in [("", "Moon is cheese"), ("<span>Astronomy</span> ", "Astronomy - Moon is cheese")] {
+        let html = format!(
+            "<html><head><title>{title}</title><meta property=og:title content='{title}'><meta name=description content=\"{lead}\"></head>\
+             <body><div><h1>{above}<span>Moon is cheese</span></h1><p>By <a href=/a>Ada</a></p><p>{lead}</p></div>\
+             <div><div><div class=content><p>{LONG}</p><p>{LONG} Two.</p><p>{LONG} Three.</p></div></div></div></body></html>"
+        );
+        let read = read(&html, None, Wanted::MainText).unwrap();
+        assert!(read.blocks.iter().any(|block| block.text == lead && !block.boilerplate), "{:?}", read.blocks);
+    }
 }
 
 #[test]
