@@ -22,6 +22,10 @@ extern "C" {
 thread_local! {
     /// Who scrolls: what was begun last has the page, and what was begun before leaves it alone.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// Where the page was when it was scrolled here last, or looked at.
+    static LEFT: Cell<f64> = const { Cell::new(0.0) };
+    /// How often the page was elsewhere than it was left.
+    static LEAPS: Cell<u32> = const { Cell::new(0) };
 }
 
 fn document() -> Option<Document> {
@@ -38,20 +42,26 @@ const LOOKS: usize = 8;
 /// Further than this only persons and other parts of the page scroll from one frame to the next.
 const LEAP: f64 = 300.0;
 
+/// How often persons, or other parts of the page, have scrolled it. No browser leaps so far by itself to keep something in place; and
+/// what is shown here, as a card that grows round what has just opened in it, is no leap for what is being shown besides.
+fn leaps() -> u32 {
+    if (scrolled() - LEFT.replace(scrolled())).abs() > LEAP {
+        LEAPS.set(LEAPS.get().wrapping_add(1));
+    }
+    LEAPS.get()
+}
+
 /// Scrolls to a place by what `distance` says, now and with the next frames, unless another has the page by then. When neither the place
 /// has moved in the page nor the room for it has changed, and it is elsewhere in the window all the same, a person has scrolled, who
 /// knows best.
 fn follow(place: impl Fn() -> Option<Place> + 'static, distance: impl Fn(Place) -> f64 + 'static) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
+    let before = leaps();
     spawn_local(async move {
-        let (mut last, mut left) = (None, scrolled());
+        let mut last = None;
         for _ in 0..LOOKS {
-            if TURN.get() != turn {
-                return;
-            }
-            // No browser leaps so far by itself to keep something in place.
-            if (scrolled() - left).abs() > LEAP {
+            if TURN.get() != turn || leaps() != before {
                 return;
             }
             if let Some(place) = place() {
@@ -62,7 +72,6 @@ fn follow(place: impl Fn() -> Option<Place> + 'static, distance: impl Fn(Place) 
                     // The page may not be long enough yet.
                     last = ((scrolled() - wanted).abs() < 1.0).then_some(now);
                 }
-                left = scrolled();
             }
             time::frame().await;
         }
@@ -106,6 +115,7 @@ fn scroll_page(to: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, to);
     }
+    LEFT.set(scrolled());
 }
 
 /// How far the page is scrolled.
@@ -143,6 +153,7 @@ pub fn show_nearest(node: &Node) {
     // Setting a property of a fresh object cannot fail; without it the element comes to the top.
     Reflect::set(&options, &"block".into(), &"nearest".into()).ok();
     node.unchecked_ref::<Shown>().scroll_into_view(&options);
+    LEFT.set(scrolled());
 }
 
 /// As [`show_nearest`], for the heading of what has opened.
@@ -155,15 +166,14 @@ pub fn show_heading(node: &Node) {
 /// Shows something with the next frames, for the page is not yet long enough for a card that has just grown: unless a person has scrolled
 /// meanwhile, who knows best.
 fn show_soon(show: Box<dyn Fn()>) {
+    let before = leaps();
     spawn_local(async move {
-        let mut left = scrolled();
         for _ in 0..LOOKS / 2 {
             time::frame().await;
-            if (scrolled() - left).abs() > LEAP {
+            if leaps() != before {
                 return;
             }
             show();
-            left = scrolled();
         }
     });
 }
@@ -197,9 +207,23 @@ pub fn step(group: &Node, steps: i32) {
 /// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it.
 pub fn focus_first(node: &Node) {
     layout::focus_first(node);
-    show_active(node);
     let node = node.clone();
-    show_soon(Box::new(move || show_active(&node)));
+    show_now_and_soon(Box::new(move || show_active(&node)));
+}
+
+/// As [`focus_first`], for what has opened where it may stand at the lower edge: all of it is shown, and what has the keyboard in any case.
+pub fn focus_whole(node: &Node) {
+    layout::focus_first(node);
+    let node = node.clone();
+    show_now_and_soon(Box::new(move || {
+        show_nearest(&node);
+        show_active(&node);
+    }));
+}
+
+fn show_now_and_soon(show: Box<dyn Fn()>) {
+    show();
+    show_soon(show);
 }
 
 fn show_active(node: &Node) {

@@ -50,8 +50,7 @@ pub(super) fn Picker(props: &PickerProps) -> Html {
         let node = node.clone();
         use_soon(props.focus, move |_| {
             if let Some(picker) = node.get() {
-                sight::show_nearest(&picker);
-                sight::focus_first(&picker);
+                sight::focus_whole(&picker);
             }
         });
     }

@@ -190,8 +190,7 @@ fn Attach(props: &AttachProps) -> Html {
         let node = node.clone();
         use_soon((), move |()| {
             if let Some(node) = node.get() {
-                sight::show_nearest(&node);
-                sight::focus_first(&node);
+                sight::focus_whole(&node);
             }
         });
     }

@@ -17,7 +17,7 @@ const EVERY = Object.keys(SHARES).flatMap((share) => ['en', 'de'].flatMap((local
 
 /** What is walked by default, in less than two minutes: each size once, and each start at one of them. */
 const PART = [
-  { size: SIZES[0], share: 'middle', locale: 'en', starts: ['desk'] },
+  { size: SIZES[0], share: 'middle', locale: 'en', starts: ['desk'], deepest: 2 },
   { size: SIZES[1], share: 'end', locale: 'de', starts: ['arrival', 'update'] },
   { size: SIZES[2], share: 'top', locale: 'de', starts: ['card', 'words'] },
   { size: SIZES[3], share: 'middle', locale: 'en', starts: ['library'] },
@@ -57,7 +57,7 @@ export async function run({ open, assert }) {
     const page = await open({ width, height, touch, locale: way.locale });
     const words = wordsOf(way.locale);
     const label = labelOf(way);
-    const crawl = new Crawl(page, { words, acts: ACTS, touch, whole: Boolean(all), label, log: Boolean(process.env.OPENINGS_LOG) });
+    const crawl = new Crawl(page, { words, acts: ACTS, touch, whole: Boolean(all), deepest: way.deepest, label, log: Boolean(process.env.OPENINGS_LOG) });
     const began = Date.now();
     for (const start of way.starts) await STARTS[start](crawl, page, { words, share: SHARES[way.share], assert });
     console.log(`      ${label}: ${crawl.opened.size} openings from ${way.starts.join(', ')} in ${Math.round((Date.now() - began) / 1000)} s`);

@@ -9,8 +9,8 @@ const BY_HAND = 'by hand';
 
 export class Crawl {
   /** Of messages named in `acts`, the buttons do something and open nothing. */
-  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, log = false }) {
-    Object.assign(this, { page, words, touch, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
+  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, deepest = DEEPEST, log = false }) {
+    Object.assign(this, { page, words, touch, whole, label, most, log, limit: deepest, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
     this.acts = acts.map((key) => words.pattern(key));
   }
 
@@ -18,7 +18,7 @@ export class Crawl {
    * All that opens from here and has not been opened before; `again` opens it all the same, `deepest` says how many things one inside
    * the other. `arrive` brings the page here, again if need be; `open` then opens something that no button opens.
    */
-  async from(state, arrive, { again = false, deepest = DEEPEST, open } = {}) {
+  async from(state, arrive, { again = false, deepest = this.limit, open } = {}) {
     Object.assign(this, { state, arrive, deepest, prefix: again ? state : '', byHand: open });
     await this.arriveAnew();
     if (!open) return this.within([]);
