@@ -4,9 +4,24 @@
 (function () {
   var home = {{home}};
   var origin = {{origin}};
-  var html = document.documentElement.outerHTML;
+  var html = whole(document.documentElement);
   var opened, timer;
   var waited = 0;
+
+  // What stands in shadow roots is left out of a page's own words for itself, unless each root is asked for.
+  function whole(page) {
+    var roots = [];
+    (function find(within) {
+      within.querySelectorAll("*").forEach(function (element) {
+        if (!element.shadowRoot) return;
+        roots.push(element.shadowRoot);
+        find(element.shadowRoot);
+      });
+    })(document);
+    if (!roots.length || !page.getHTML) return page.outerHTML;
+    var begin = page.cloneNode(false).outerHTML.replace(/<\/html>$/i, "");
+    return begin + page.getHTML({ shadowRoots: roots }) + "</html>";
+  }
 
   function hear(event) {
     if (event.source !== opened || event.origin !== origin || event.data !== "beleg: ready") return;

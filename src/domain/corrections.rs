@@ -18,7 +18,7 @@ use crate::domain::{
     article::{Article, Block, BlockKind},
     segment::{is_quote_mark, sentences},
 };
-use wordings::{CHANGES, Label, ONLY_A_LABEL, PATTERNS, STEMS, label, matches_at};
+use wordings::{CHANGES, Label, ONLY_A_LABEL, STEMS, label, matches_at, patterns_from};
 
 /// A correction note of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ enum Words {
 
 impl Words {
     fn of(kind: BlockKind, text: &str) -> Self {
-        if text.len() > LONGEST || kind == BlockKind::Preformatted || !words(text).iter().any(|word| may_tell(word)) {
+        if text.len() > LONGEST || kind == BlockKind::Preformatted || !may_tell(text) {
             return Self::Other;
         }
         // A headline with a colon is a headline: "Correction: markets fall".
@@ -109,32 +109,39 @@ impl Words {
     }
 }
 
-/// Whether a word may be one of a note. No stem begins with another, so the last one that is not behind the word is the one.
-fn may_tell(word: &str) -> bool {
-    let behind = STEMS.partition_point(|stem| *stem <= word);
-    behind.checked_sub(1).and_then(|at| STEMS.get(at)).is_some_and(|stem| word.starts_with(stem))
+/// Whether one of the words of a text may be one of a note. No stem begins with another, so the last one that is not behind the word is
+/// the one.
+fn may_tell(text: &str) -> bool {
+    let text = text.to_lowercase();
+    split(&text).any(|word| {
+        let behind = STEMS.partition_point(|stem| *stem <= word);
+        behind.checked_sub(1).and_then(|at| STEMS.get(at)).is_some_and(|stem| word.starts_with(stem))
+    })
 }
 
 /// Whether one of the sentences says that the article was changed: the first, or any in a short text.
 fn says_so(text: &str) -> bool {
     let most = if text.len() <= SHORT { usize::MAX } else { 1 };
     let lines = text.split('\n').flat_map(|line| sentences(line).into_iter().filter_map(|range| line.get(range)));
-    let mut sentences = lines.take(most);
+    let mut sentences = lines.take(most).filter(|sentence| may_tell(sentence));
     sentences.any(|sentence| {
         // Somebody's words are no note of the outlet, unless nothing but them stands there.
         let quoted = sentence.starts_with(is_quote_mark) && !sentence.trim_end_matches(['.', '!']).ends_with(is_quote_mark);
         let words = words(sentence);
         let is_edited_for = words.windows(2).any(|pair| pair == ["edited", "for"]);
-        !quoted && !is_edited_for && PATTERNS.iter().any(|pattern| is_said(pattern, &words))
+        !quoted && !is_edited_for && is_said(&words)
     })
 }
 
 /// A pattern that begins with `^` must stand at the begin.
-fn is_said(pattern: &str, words: &[String]) -> bool {
-    match pattern.strip_prefix('^') {
-        Some(pattern) => matches_at(pattern, words),
-        None => (0..words.len()).any(|from| matches_at(pattern, words.get(from..).unwrap_or_default())),
-    }
+fn is_said(words: &[String]) -> bool {
+    words.iter().enumerate().any(|(from, word)| {
+        let behind = words.get(from..).unwrap_or_default();
+        patterns_from(word).any(|pattern| match pattern.strip_prefix('^') {
+            Some(pattern) => from == 0 && matches_at(pattern, behind),
+            None => matches_at(pattern, behind),
+        })
+    })
 }
 
 /// Whether a text can be what a label announces.
@@ -146,8 +153,11 @@ fn is_body(text: &str) -> bool {
 
 /// The words of a text in small letters.
 fn words(text: &str) -> Vec<String> {
-    // An apostrophe belongs to its word: "we've", "editor's".
+    split(&text.to_lowercase()).map(|word| word.replace('’', "'")).collect()
+}
+
+/// The words of a text. An apostrophe belongs to its word: "we've", "editor's".
+fn split(text: &str) -> impl Iterator<Item = &str> {
     let is_gap = |character: char| !character.is_alphanumeric() && !matches!(character, '\'' | '’');
-    let words = text.split(is_gap).map(|word| word.trim_matches(['\'', '’']));
-    words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect()
+    text.split(is_gap).map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
 }

@@ -4,7 +4,7 @@
 
 use xxhash_rust::xxh64::xxh64;
 
-use crate::domain::{article::BlockKind, corrections, query::fold, table::sort_by_number};
+use crate::domain::{article::BlockKind, corrections, table::sort_by_number};
 
 /// A block as the file gave it.
 #[derive(Clone, Copy, Debug)]
@@ -385,9 +385,16 @@ fn is_about(text: &str) -> bool {
 
 /// Words in small letters without accents, joined by single spaces; signs around and between them are gone.
 pub(super) fn words(text: &str) -> String {
-    let folded: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect::<String>();
-    let folded = fold(&folded);
-    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(text.len());
+    for character in text.chars().flat_map(char::to_lowercase).map(without_accent) {
+        match character {
+            _ if character.is_alphanumeric() => words.push(character),
+            _ if !words.is_empty() && !words.ends_with(' ') => words.push(' '),
+            _ => {}
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
 }
 
 fn without_accent(character: char) -> char {

@@ -195,6 +195,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn from_utf8(bytes: &[u8], encoding: Encoding) -> Decoded {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded { text: text.to_owned(), encoding, replaced: 0 };
+    }
     let replaced = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     Decoded { text: String::from_utf8_lossy(bytes).into_owned(), encoding, replaced }
 }

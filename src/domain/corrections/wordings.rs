@@ -1,6 +1,8 @@
 //! The words of correction notes. A pattern is a row of words; `a|b` is one of several, `a~` whatever begins so, `*3` up to three words of any
 //! kind but those that turn the sense, `@name` one of a list, `#` a day. With `^` in front it stands at the begin of a sentence.
 
+use std::{collections::HashMap, sync::OnceLock};
+
 use super::{
     date::{find_date, names_month},
     words,
@@ -151,7 +153,7 @@ const LISTS: [(&str, &str); 9] = [
     ("zunächst", "zunächst ursprünglich zuerst zuvor vorher anfangs fälschlich~ irrtümlich~ versehentlich erst"),
 ];
 
-pub(super) const PATTERNS: [&str; 48] = [
+const PATTERNS: [&str; 48] = [
     "^amended|corrected|clarified|korrigiert|berichtigt *1 # @month",
     "^amended|corrected|clarified *1 @month #",
     "^updated *1 # @month *5 to include|reflect|add|correct|clarify|remove|fix|note|say|show|make|change|amend",
@@ -202,6 +204,34 @@ pub(super) const PATTERNS: [&str; 48] = [
     "^der fehler wurde|ist *3 korrigiert|berichtigt|behoben",
 ];
 
+/// The patterns that may begin with a word: hardly any word of a text begins one.
+pub(super) fn patterns_from(word: &str) -> impl Iterator<Item = &'static str> {
+    static BY_FIRST: OnceLock<(HashMap<&str, Vec<&str>>, Vec<(&str, &str)>)> = OnceLock::new();
+    let (whole, beginnings) = BY_FIRST.get_or_init(|| {
+        let (mut whole, mut beginnings) = (HashMap::<_, Vec<_>>::new(), Vec::new());
+        for pattern in PATTERNS {
+            let first = pattern.trim_start_matches('^').split(' ').next().unwrap_or_default();
+            let named = |one: &'static str| match one.strip_prefix('@') {
+                Some(name) => list(name).split(' ').collect(),
+                None => vec![one],
+            };
+            for one in first.split('|').flat_map(named) {
+                match one.strip_suffix('~') {
+                    Some(beginning) => beginnings.push((beginning, pattern)),
+                    None => whole.entry(one).or_default().push(pattern),
+                }
+            }
+        }
+        (whole, beginnings)
+    });
+    let begun = beginnings.iter().filter(|(beginning, _)| word.starts_with(beginning)).map(|(_, pattern)| *pattern);
+    whole.get(word).into_iter().flatten().copied().chain(begun)
+}
+
+fn list(name: &str) -> &'static str {
+    LISTS.iter().find(|(own, _)| *own == name).map(|(_, list)| *list).unwrap_or_default()
+}
+
 /// Words that turn the sense: what is not changed, when a page was made, who changed something else, and by how much.
 const TURNING: [&str; 9] = ["not", "never", "nicht", "nie", "last", "zuletzt", "durch", "prozent", "euro"];
 
@@ -242,7 +272,7 @@ fn is(pattern: &str, word: &str) -> bool {
         return names_month(word);
     }
     if let Some(name) = pattern.strip_prefix('@') {
-        return LISTS.iter().any(|(own, list)| *own == name && list.split(' ').any(|one| is(one, word)));
+        return list(name).split(' ').any(|one| is(one, word));
     }
     match pattern.strip_suffix('~') {
         Some(beginning) => word.starts_with(beginning),

@@ -411,7 +411,8 @@ fn kind(style: &str) -> Option<BlockKind> {
     match style {
         "title" => Some(BlockKind::Heading(1)),
         "subtitle" => Some(BlockKind::Heading(2)),
-        "quote" | "intense quote" | "intensequote" => Some(BlockKind::Quote),
+        // Pandoc, and writers of letters, quote in the second; LibreOffice in the last.
+        "quote" | "block text" | "blocktext" | "intense quote" | "intensequote" | "quotations" => Some(BlockKind::Quote),
         "caption" => Some(BlockKind::Caption),
         _ if style.starts_with("list") => Some(BlockKind::ListItem),
         _ => None,

@@ -27,6 +27,18 @@ fn paragraphs_come_with_their_kinds() {
 }
 
 #[test]
+fn quotations_are_known_by_the_names_that_programs_give_them() {
+    for name in ["Quote", "Intense Quote", "Block Text", "Quotations"] {
+        let id = name.replace(' ', "");
+        let body = format!("<w:p><w:pPr><w:pStyle w:val='{id}'/></w:pPr><w:r><w:t>It costs 12.</w:t></w:r></w:p>");
+        let styles = format!("<w:styles xmlns:w='w'><w:style w:styleId='{id}'><w:name w:val='{name}'/></w:style></w:styles>");
+        let page = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+        let read = read(&packed(&[(DOCUMENT, page.as_bytes()), ("word/styles.xml", styles.as_bytes())])).unwrap();
+        assert_eq!(read.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [BlockKind::Quote], "{name}");
+    }
+}
+
+#[test]
 fn a_choice_that_says_nothing_here_has_something_instead() {
     let rows = [
         ("<x:symEx x:font='Segoe UI Emoji' x:char='2705'/>", "<w:t>✅</w:t>", "Claim 1: ✅"),

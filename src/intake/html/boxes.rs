@@ -43,14 +43,13 @@ const fn most_bytes(sign: Sign) -> usize {
 /// Longer blocks without a link are no line of a list of articles, in bytes.
 const LONGEST_TEASER: usize = 200;
 
-/// Whether a line says who wrote the article, and nothing else: it stands among the details.
-fn is_by(text: &str, authors: &[String]) -> bool {
+/// Whether a line says who wrote the article, and nothing else: it stands among the details. The names are [`words`].
+fn is_by(text: &str, names: &str) -> bool {
     const AROUND: [&str; 12] =
         ["by", "von", "und", "and", "text", "autor", "autorin", "author", "written", "interview", "foto", "fotos"];
     if text.len() > LONGEST_TEASER || text.ends_with(['.', '!', '?', ':', '“', '"']) {
         return false;
     }
-    let names = words(&authors.join(" "));
     let folded = words(text);
     let is_name = |word: &str| !names.is_empty() && names.split(' ').any(|name| name == word);
     let is_of_names = folded.split(' ').all(|word| AROUND.contains(&word) || is_name(word)) && folded.split(' ').any(is_name);
@@ -86,9 +85,10 @@ pub(super) struct Page<'page> {
 /// For each block whether it is greyed; `greyed` says which are already.
 pub(super) fn greyed(page: &Page<'_>, mut greyed: Vec<bool>) -> Vec<bool> {
     let is_first = greyed.clone();
+    let names = words(&page.authors.join(" "));
     named(page, &mut greyed);
     let own = |seen: &Seen<'_>| {
-        let is_line = matches!(seen.kind, BlockKind::Paragraph | BlockKind::ListItem) && is_by(seen.text, page.authors);
+        let is_line = matches!(seen.kind, BlockKind::Paragraph | BlockKind::ListItem) && is_by(seen.text, &names);
         sign(seen).or_else(|| is_line.then_some(Sign::Line))
     };
     let signs: Vec<Option<Sign>> = page.seen.iter().map(own).collect();
@@ -184,7 +184,7 @@ impl Page<'_> {
             || piece.kind == BlockKind::TableCell
             || piece.kind == BlockKind::Caption && has_figure
             || piece.kind == BlockKind::Heading(1)
-            || !self.title.is_empty() && title::letters(&piece.text) == self.title
+            || !self.title.is_empty() && self.title.len() <= 2 * piece.text.len() && title::letters(&piece.text) == self.title
     }
 
     /// The blocks of the smallest element around a block that holds others that are kept.

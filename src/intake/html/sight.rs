@@ -97,17 +97,17 @@ impl Styles {
     pub(super) fn seen(&self, node: &NodeRef<'_>) -> Seen {
         let mut look = Look::default();
         if !self.rules.is_empty() {
-            let name = node.node_name().map(|name| name.to_string()).unwrap_or_default();
-            let class = node.attr("class").unwrap_or_default();
-            let id = node.attr("id").map(|id| format!("#{id}"));
-            let classes = class.split_ascii_whitespace().map(|class| format!(".{class}"));
-            let mut matching: Vec<&Rule> = classes
-                .chain(id)
-                .chain([name, "*".to_owned()])
-                .filter_map(|key| self.rules.get(&key))
-                .flatten()
-                .filter(|rule| rule.matcher.match_element(node))
-                .collect();
+            let (mut matching, mut key) = (Vec::new(), String::new());
+            let mut add = |sign: &str, name: &str| {
+                key.clear();
+                key.extend([sign, name]);
+                let rules: &[Rule] = self.rules.get(&key).map_or(&[], Vec::as_slice);
+                matching.extend(rules.iter().filter(|rule| rule.matcher.match_element(node)));
+            };
+            node.attr("class").unwrap_or_default().split_ascii_whitespace().for_each(|class| add(".", class));
+            node.attr("id").into_iter().for_each(|id| add("#", &id));
+            add("", &node.node_name().unwrap_or_default());
+            add("", "*");
             matching.sort_by_key(|rule| rule.weight);
             look = matching.iter().fold(look, |look, rule| look.under(rule.look));
         }

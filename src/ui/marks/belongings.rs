@@ -123,7 +123,7 @@ fn Belongings(props: &BelongingsProps) -> Html {
             let last =
                 grown.and_then(|count| count.checked_sub(1)).zip(list.get()).and_then(|(last, list)| layout::item(&list, last));
             if let Some(last) = last {
-                sight::focus_whole(&last);
+                sight::focus_first(&last);
             }
         });
     }

@@ -6,8 +6,16 @@ export const name = 'the bookmarklet hands over the page that is being read, ask
 const TEXT = 'The moon is made of cheese, said the observatory on Monday, and it has been so for as long as it was there.';
 const html = `<!doctype html><html lang="en"><head><title>Moon found to be made of cheese</title></head><body><nav><a href="/">Home</a></nav>
 <main><article><h1>Moon found to be made of cheese</h1><p>${TEXT}</p><p>Visitors are asked to bring bread, for there is none to be had within a day of the landing site.</p></article></main></body></html>`;
+// Parts that a page builds for itself, one in the other; no page's own source tells of them.
+const BUILT = 'The observatory had looked for holes since the spring, and found none but those that mice had made on their way home.';
+const parts = html.replace('<p>Visitors', '<x-part></x-part><p>Visitors').replace('</body>', `<script>
+  const part = document.querySelector('x-part').attachShadow({ mode: 'open' });
+  part.innerHTML = '<div></div>';
+  part.firstChild.attachShadow({ mode: 'open' }).innerHTML = '<p>${BUILT}</p>';
+</script></body>`);
 const PAGES = {
   '/open': { html },
+  '/parts': { html: parts },
   // Forbids everything that a page can forbid of scripts, frames and connections. A browser runs bookmarklets all the same.
   '/strict': { html, headers: { 'content-security-policy': "default-src 'none'; script-src 'none'; frame-ancestors 'none'" } },
   // Lets no window be opened, so nothing can be handed over.
@@ -36,7 +44,7 @@ async function walk({ open, assert, server, other }) {
   await link.click();
   await page.getByRole('heading', { name: 'Check what an article says' });
 
-  for (const path of ['/open', '/strict']) {
+  for (const path of ['/open', '/strict', '/parts']) {
     await page.command('post', '/url', { url: other.origin + path });
     const before = await page.command('get', '/window/handles');
     await clickBookmark(page, script);
@@ -47,11 +55,12 @@ async function walk({ open, assert, server, other }) {
     if (path === '/strict') await desk.keepBoth();
     await desk.article();
     const { data } = await desk.export();
-    const [{ article, details }] = data.documents;
-    assert.equal(details.url, other.origin + path);
+    const { article, details } = data.documents.find(({ details }) => details.url === other.origin + path);
+    assert.equal(details.language, 'en');
     assert.equal(details.title, 'Moon found to be made of cheese');
     assert.match(details.accessed, /^20\d\d-/);
     assert.ok(article.blocks.some((block) => block.text === TEXT && !block.boilerplate));
+    assert.equal(article.blocks.some((block) => block.text === BUILT && !block.boilerplate), path === '/parts');
     assert.ok(server.takeRequests().every((asked) => !asked.includes('post.example') && !asked.includes('moon')), 'nothing of the page stands in an address');
     await opened.closeTab();
   }

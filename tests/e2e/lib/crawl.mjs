@@ -129,9 +129,11 @@ export class Crawl {
   async undo() {
     for (let steps = 0; steps < 9; steps++) {
       if (!(await this.canUndo())) return;
-      await this.page.run(() => document.activeElement?.matches('input, textarea, select') && document.activeElement.blur());
+      // In a field the keys undo what was written there.
+      await ask(this.page, 'leave');
       await this.page.press('Control+z');
       await ask(this.page, 'settle');
+      await ask(this.page, 'comeBack');
     }
   }
 

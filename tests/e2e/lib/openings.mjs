@@ -93,7 +93,8 @@ const INSTALL = (COVERED) => {
         await here.settle();
         // Where a sheet lies over the middle, there is room above.
         if (COVERED(aim)) { aim.scrollIntoView({ block: 'start', behavior: 'instant' }); await here.settle(); }
-        if (!aim.isConnected) aim = candidates(within(depth)).find((node) => keyOf(node) === key);
+        // Cards before an open one wait where there is no room for them, which scrolling may show.
+        if (!aim.isConnected || !shown(aim)) aim = candidates(within(depth)).find((node) => keyOf(node) === key);
       }
       if (!aim) return null;
       here.opener = aim;
@@ -190,6 +191,11 @@ const INSTALL = (COVERED) => {
     /** How to close what is open at this depth. */
     /** Whether what opened has a way out of its own, and is not a part of what it lies in. */
     hasOwnWay: (depth) => here.roots[depth - 1].matches('dialog, [popover], .picker') || here.held[depth - 1].hasAttribute('aria-expanded'),
+    leave() {
+      here.left = document.activeElement?.matches('input, textarea, select') ? document.activeElement : null;
+      here.left?.blur();
+    },
+    comeBack() { if (here.lost() && here.left?.isConnected) here.left.focus({ preventScroll: true }); },
     lost: () => !document.activeElement || document.activeElement === document.body,
     holder: () => document.activeElement && looks(document.activeElement),
   });
