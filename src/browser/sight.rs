@@ -206,22 +206,22 @@ pub fn step(group: &Node, steps: i32) {
 
 /// Gives the keyboard to what a node says should have it, or else to the first thing in it that can be used, and shows it.
 pub fn focus_first(node: &Node) {
-    layout::focus_first(node);
-    let node = node.clone();
-    show_now_and_soon(Box::new(move || show_active(&node)));
+    focus_and_show(node.clone(), false);
 }
 
 /// As [`focus_first`], for what has opened where it may stand at the lower edge: all of it is shown, and what has the keyboard in any case.
 pub fn focus_whole(node: &Node) {
-    layout::focus_first(node);
-    let node = node.clone();
-    show_now_and_soon(Box::new(move || {
-        show_nearest(&node);
-        show_active(&node);
-    }));
+    focus_and_show(node.clone(), true);
 }
 
-fn show_now_and_soon(show: Box<dyn Fn()>) {
+fn focus_and_show(node: Node, whole: bool) {
+    layout::focus_first(&node);
+    let show: Box<dyn Fn()> = Box::new(move || {
+        if whole {
+            show_nearest(&node);
+        }
+        show_active(&node);
+    });
     show();
     show_soon(show);
 }
