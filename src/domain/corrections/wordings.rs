@@ -204,11 +204,18 @@ const PATTERNS: [&str; 48] = [
     "^der fehler wurde|ist *3 korrigiert|berichtigt|behoben",
 ];
 
+/// The patterns by the word that they begin with, and by the beginnings of words.
+#[derive(Default)]
+struct ByFirst {
+    whole: HashMap<&'static str, Vec<&'static str>>,
+    beginnings: Vec<(&'static str, &'static str)>,
+}
+
 /// The patterns that may begin with a word: hardly any word of a text begins one.
 pub(super) fn patterns_from(word: &str) -> impl Iterator<Item = &'static str> {
-    static BY_FIRST: OnceLock<(HashMap<&str, Vec<&str>>, Vec<(&str, &str)>)> = OnceLock::new();
-    let (whole, beginnings) = BY_FIRST.get_or_init(|| {
-        let (mut whole, mut beginnings) = (HashMap::<_, Vec<_>>::new(), Vec::new());
+    static BY_FIRST: OnceLock<ByFirst> = OnceLock::new();
+    let ByFirst { whole, beginnings } = BY_FIRST.get_or_init(|| {
+        let mut by_first = ByFirst::default();
         for pattern in PATTERNS {
             let first = pattern.trim_start_matches('^').split(' ').next().unwrap_or_default();
             let named = |one: &'static str| match one.strip_prefix('@') {
@@ -217,12 +224,12 @@ pub(super) fn patterns_from(word: &str) -> impl Iterator<Item = &'static str> {
             };
             for one in first.split('|').flat_map(named) {
                 match one.strip_suffix('~') {
-                    Some(beginning) => beginnings.push((beginning, pattern)),
-                    None => whole.entry(one).or_default().push(pattern),
+                    Some(beginning) => by_first.beginnings.push((beginning, pattern)),
+                    None => by_first.whole.entry(one).or_default().push(pattern),
                 }
             }
         }
-        (whole, beginnings)
+        by_first
     });
     let begun = beginnings.iter().filter(|(beginning, _)| word.starts_with(beginning)).map(|(_, pattern)| *pattern);
     whole.get(word).into_iter().flatten().copied().chain(begun)

@@ -195,7 +195,12 @@ const INSTALL = (COVERED) => {
       here.left = document.activeElement?.matches('input, textarea, select') ? document.activeElement : null;
       here.left?.blur();
     },
-    comeBack() { if (here.lost() && here.left?.isConnected) here.left.focus({ preventScroll: true }); },
+    /** To the field, or where that was drawn anew, into what is open. */
+    comeBack() {
+      if (!here.left || !here.lost()) return;
+      const open = here.roots.findLast((root) => root.isConnected && shown(root));
+      (here.left.isConnected ? here.left : open?.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
+    },
     lost: () => !document.activeElement || document.activeElement === document.body,
     holder: () => document.activeElement && looks(document.activeElement),
   });
