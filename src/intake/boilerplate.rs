@@ -385,16 +385,9 @@ fn is_about(text: &str) -> bool {
 
 /// Words in small letters without accents, joined by single spaces; signs around and between them are gone.
 pub(super) fn words(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for character in text.chars().flat_map(char::to_lowercase).map(without_accent) {
-        match character {
-            _ if character.is_alphanumeric() => words.push(character),
-            _ if !words.is_empty() && !words.ends_with(' ') => words.push(' '),
-            _ => {}
-        }
-    }
-    words.truncate(words.trim_end().len());
-    words
+    let plain = |character: char| if character.is_alphanumeric() { without_accent(character) } else { ' ' };
+    let words: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
+    words.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn without_accent(character: char) -> char {
