@@ -51,6 +51,17 @@ const INSTALL = (COVERED) => {
   const candidates = (root) => [...root.querySelectorAll(OPENERS)].filter((node) =>
     shown(node) && !node.matches(':disabled, [aria-disabled=true], details[open] > summary') && !node.closest(`${PASSING.replace('article *', '.skip')}, [inert]`));
 
+  /** Whether the middle of something lies outside of the room that it scrolls in. */
+  const isCutOff = (node) => {
+    const { top, height } = node.getBoundingClientRect();
+    const middle = top + Math.min(height, 40) / 2;
+    for (let room = node.parentElement; room && room !== document.body; room = room.parentElement) {
+      const { top, bottom } = room.getBoundingClientRect();
+      if (/auto|scroll/.test(getComputedStyle(room).overflowY) && (middle < top || middle > bottom)) return true;
+    }
+    return false;
+  };
+
   const here = (window.__openings = {
     roots: [],
     held: [],
@@ -86,7 +97,7 @@ const INSTALL = (COVERED) => {
     /** Where to press what has this key: one that is in sight where the page is, or else scrolled to. */
     async aim(depth, key) {
       const fits = candidates(within(depth)).filter((node) => keyOf(node) === key);
-      let aim = fits.find((node) => !COVERED(node));
+      let aim = fits.find((node) => !COVERED(node) && !isCutOff(node));
       if (!aim && fits.length) {
         [aim] = fits;
         aim.scrollIntoView({ block: 'center', behavior: 'instant' });
