@@ -17,7 +17,7 @@ const EVERY = Object.keys(SHARES).flatMap((share) => ['en', 'de'].flatMap((local
 
 /** What is walked by default, in less than two minutes: each size once, and each start at one of them. */
 const PART = [
-  { size: SIZES[0], share: 'middle', locale: 'en', starts: ['desk'], deepest: 2 },
+  { size: SIZES[0], share: 'middle', locale: 'en', starts: ['desk'], deepest: 3 },
   { size: SIZES[1], share: 'end', locale: 'de', starts: ['arrival', 'update'] },
   { size: SIZES[2], share: 'top', locale: 'de', starts: ['card', 'words'] },
   { size: SIZES[3], share: 'middle', locale: 'en', starts: ['library'] },

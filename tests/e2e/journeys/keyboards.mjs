@@ -74,9 +74,15 @@ async function around(page, desk, assert) {
   await desk.untilFocused(article);
 
   // Two sentences on and one back.
-  const at = () => page.run(() => ['left', 'top'].map((side) => Math.round(document.querySelector('.cursor').getBoundingClientRect()[side])).join());
+  // Where the cursor is in the article, wherever that is scrolled to.
+  const at = () => page.run(() => {
+    const [cursor, article] = ['.cursor', 'article'].map((which) => document.querySelector(which).getBoundingClientRect());
+    return ['left', 'top'].map((side) => Math.round(cursor[side] - article[side])).join();
+  });
+  const isInHeadline = () => page.run(() => document.querySelector('.cursor').getBoundingClientRect().top < document.querySelector('article :is(h1, h2)').getBoundingClientRect().bottom);
   const leaves = (place) => page.waitFor(async () => { const now = await at(); return now !== place && now; }, `the cursor away from ${place}`);
   await page.press('Control+Home');
+  await page.waitFor(isInHeadline, 'the cursor at the begin');
   const home = await at();
   await pressAt(page, 'т', 'KeyN');
   const next = await leaves(home);
