@@ -9,8 +9,8 @@ const BY_HAND = 'by hand';
 
 export class Crawl {
   /** Of messages named in `acts`, the buttons do something and open nothing. */
-  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, deepest = DEEPEST, log = false }) {
-    Object.assign(this, { page, words, touch, whole, label, most, log, limit: deepest, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
+  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, log = false }) {
+    Object.assign(this, { page, words, touch, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
     this.acts = acts.map((key) => words.pattern(key));
   }
 
@@ -18,7 +18,7 @@ export class Crawl {
    * All that opens from here and has not been opened before; `again` opens it all the same, `deepest` says how many things one inside
    * the other. `arrive` brings the page here, again if need be; `open` then opens something that no button opens.
    */
-  async from(state, arrive, { again = false, deepest = this.limit, open } = {}) {
+  async from(state, arrive, { again = false, deepest = DEEPEST, open } = {}) {
     Object.assign(this, { state, arrive, deepest, prefix: again ? state : '', byHand: open });
     await this.arriveAnew();
     if (!open) return this.within([]);
@@ -129,11 +129,9 @@ export class Crawl {
   async undo() {
     for (let steps = 0; steps < 9; steps++) {
       if (!(await this.canUndo())) return;
-      // In a field the keys undo what was written there.
-      await ask(this.page, 'leave');
+      await this.page.run(() => document.activeElement?.matches('input, textarea, select') && document.activeElement.blur());
       await this.page.press('Control+z');
       await ask(this.page, 'settle');
-      await ask(this.page, 'comeBack');
     }
   }
 

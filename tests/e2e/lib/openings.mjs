@@ -202,16 +202,6 @@ const INSTALL = (COVERED) => {
     /** How to close what is open at this depth. */
     /** Whether what opened has a way out of its own, and is not a part of what it lies in. */
     hasOwnWay: (depth) => here.roots[depth - 1].matches('dialog, [popover], .picker') || here.held[depth - 1].hasAttribute('aria-expanded'),
-    leave() {
-      here.left = document.activeElement?.matches('input, textarea, select') ? document.activeElement : null;
-      here.left?.blur();
-    },
-    /** To the field, or where that was drawn anew, into what is open. */
-    comeBack() {
-      if (!here.left || !here.lost()) return;
-      const open = here.roots.findLast((root) => root.isConnected && shown(root));
-      (here.left.isConnected ? here.left : open?.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
-    },
     lost: () => !document.activeElement || document.activeElement === document.body,
     holder: () => document.activeElement && looks(document.activeElement),
   });
