@@ -9,8 +9,8 @@ const BY_HAND = 'by hand';
 
 export class Crawl {
   /** Of messages named in `acts`, the buttons do something and open nothing. */
-  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, log = false }) {
-    Object.assign(this, { page, words, touch, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds: new Set(), routes: new Map() });
+  constructor(page, { words, acts, touch = false, whole = false, label = '', most = 40, log = false, kinds = new Set() }) {
+    Object.assign(this, { page, words, touch, whole, label, most, log, found: [], opened: new Map(), openAlready: new Set(), visited: new Set(), kinds, routes: new Map() });
     this.acts = acts.map((key) => words.pattern(key));
   }
 
@@ -28,7 +28,7 @@ export class Crawl {
     this.opened.set(state, { ...opened, name: state });
     await this.look(way, opened);
     await this.within(way);
-    if (await this.isAt(1)) await this.close(way, opened);
+    await this.close(way, opened);
   }
 
   async arriveAnew() {
@@ -44,7 +44,7 @@ export class Crawl {
       const id = `${this.prefix} ${key}`;
       if (this.visited.has(id) || this.acts.some((act) => act.test(name))) continue;
       this.visited.add(id);
-      if (!((await this.isAt(depth)) && (await ask(this.page, 'offers', depth, key))) && !(await this.replay(path))) return;
+      if (!(await ask(this.page, 'offers', depth, key)) && !(await this.replay(path))) return;
       const opened = await this.press(path, key, { told: true });
       if (!opened) {
         if (this.log) console.log(`${'  '.repeat(depth)}${name} -> nothing`);
@@ -57,7 +57,7 @@ export class Crawl {
       await this.look(way, opened);
       if (opened.kind === 'route') await this.remember(opened.what);
       else if (way.length < this.deepest) await this.within(way, acted || (await this.canUndo()));
-      if (await this.isAt(way.length)) await this.close(way, opened);
+      await this.close(way, opened);
       if (!acted) await this.undo();
     }
   }
@@ -75,9 +75,9 @@ export class Crawl {
   async press(path, key, { told = false } = {}) {
     const depth = path.length;
     if (key === BY_HAND) {
-      await ask(this.page, 'before', true);
+      await ask(this.page, 'beforeByHand');
       await this.byHand();
-      return ask(this.page, 'after', depth);
+      return (await ask(this.page, 'after', depth)).opened;
     }
     for (let aims = 0; aims < 3; aims++) {
       const aim = await ask(this.page, 'aim', depth, key);
@@ -86,11 +86,10 @@ export class Crawl {
         if (told) this.say([...path, aim], `cannot be pressed: ${aim.why}`);
         return null;
       }
-      await ask(this.page, 'before');
       await (this.touch ? this.page.touch(aim) : this.page.pointer(aim));
-      const opened = await ask(this.page, 'after', depth);
+      const { met, opened } = await ask(this.page, 'after', depth);
       // Something may have come into its place just before; a person would aim again.
-      if (await ask(this.page, 'wasMet')) return opened;
+      if (met) return opened;
     }
     return null;
   }
@@ -98,27 +97,30 @@ export class Crawl {
   async look(way, { what }) {
     const depth = way.length;
     for (const fault of await ask(this.page, 'check', depth, this.most)) this.say(way, fault);
-    await ask(this.page, 'settle');
     // Things of one kind are built alike: the first is looked at with the page around it, and of the others, where all is walked, they alone.
     const isFirst = !this.kinds.has(what);
     this.kinds.add(what);
-    if (isFirst || this.whole) for (const fault of await broken(this.page, depth, isFirst && this.whole)) this.say(way, fault);
+    if (!isFirst && !this.whole) return;
+    await ask(this.page, 'settle');
+    for (const fault of await broken(this.page, depth, isFirst && this.whole)) this.say(way, fault);
   }
 
   /** By Escape, or by what opened it; the way back is one step long, and ends with the keyboard somewhere. */
   async close(way, { kind }) {
     const depth = way.length;
-    const own = await ask(this.page, 'hasOwnWay', depth);
+    const { open, own } = await ask(this.page, 'closing', depth);
+    if (!open) return;
     if (kind === 'route') {
       await this.page.back();
+      await ask(this.page, 'settle');
     } else {
       if (kind !== 'details') await this.page.press('Escape');
       await ask(this.page, 'settle');
       if (await this.isAt(depth)) await this.press(way.slice(0, -1), way.at(-1).key);
     }
-    await ask(this.page, 'settle');
-    if (depth > 1 && own && kind !== 'instead' && !(await this.isAt(depth - 1))) this.say(way, 'closing it closes what it lies in');
-    if (kind !== 'details' && (await ask(this.page, 'lost'))) this.say(way, 'closing it leaves the keyboard on the body');
+    const { outer, lost } = await ask(this.page, 'closed', depth);
+    if (depth > 1 && own && kind !== 'instead' && !outer) this.say(way, 'closing it closes what it lies in');
+    if (kind !== 'details' && lost) this.say(way, 'closing it leaves the keyboard on the body');
   }
 
   canUndo() {
@@ -135,15 +137,29 @@ export class Crawl {
     }
   }
 
-  /** Comes back to where a path leads, from the start. */
+  /** Closes what stands open by Escape; whether the page then is as it came. */
+  async leave() {
+    for (let steps = 0; steps < 3; steps++) {
+      if (await this.isAt(0)) return true;
+      await this.page.press('Escape');
+      await ask(this.page, 'settle');
+    }
+    return this.isAt(0);
+  }
+
+  /** Comes back to where a path leads, from where the page stands if that can be closed, or else, and where all is walked, from the start. */
   async replay(path) {
     if (this.log) console.log(`   (again: ${path.map(({ name }) => name.slice(0, 20)).join(' > ')})`);
+    if (!this.whole && (await this.leave()) && (await this.follow(path))) return true;
     await this.arriveAnew();
+    if (await this.follow(path)) return true;
+    if (this.log) console.log('   (no way back)', path.map(({ name }) => name).join(' > '));
+    return false;
+  }
+
+  async follow(path) {
     for (const [depth, { key }] of path.entries()) {
-      if (!(await this.press(path.slice(0, depth), key))) {
-        if (this.log) console.log('   (no way back)', path.map(({ name }) => name).join(' > '));
-        return false;
-      }
+      if (!(await this.press(path.slice(0, depth), key))) return false;
     }
     return true;
   }

@@ -51,6 +51,8 @@ const INSTALL = (COVERED) => {
   const candidates = (root) => [...root.querySelectorAll(OPENERS)].filter((node) =>
     shown(node) && !node.matches(':disabled, [aria-disabled=true], details[open] > summary') && !node.closest(`${PASSING.replace('article *', '.skip')}, [inert]`));
 
+  const standing = () => [...document.body.querySelectorAll('*')].filter((node) => !node.closest(PASSING) && shown(node));
+
   /** Whether the middle of something lies outside of the room that it scrolls in. */
   const isCutOff = (node) => {
     const { top, height } = node.getBoundingClientRect();
@@ -78,8 +80,8 @@ const INSTALL = (COVERED) => {
       // Words of the text first: what else opens their cards lies about.
       return [...found.values()].toSorted((a, b) => b.key.startsWith('mark ') - a.key.startsWith('mark '));
     },
-    /** Whether there is something with this key: what is still there may show other things by now. */
-    offers: (depth, key) => candidates(within(depth)).some((node) => keyOf(node) === key),
+    /** Whether what opened is there and has something with this key: it may show other things by now. */
+    offers: (depth, key) => here.isThere(depth) && candidates(within(depth)).some((node) => keyOf(node) === key),
     /** What stands open by itself, and need not be opened. */
     openAlready: (depth) => [...within(depth).querySelectorAll('details[open] > summary')].filter(shown).map(nameOf),
     /** Waits until nothing is drawn, moves or scrolls for some frames. */
@@ -109,24 +111,29 @@ const INSTALL = (COVERED) => {
       }
       if (!aim) return null;
       here.opener = aim;
+      here.before();
       const rect = [...aim.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
       const line = rect && Math.min(rect.height, 40);
       return { why: COVERED(aim), name: nameOf(aim), x: rect && (Math.max(rect.left, 0) + Math.min(rect.right, innerWidth)) / 2, y: rect && rect.top + line / 2 };
     },
-    /** Remembers what is shown before a press. */
-    before(byHand) {
-      if (byHand) here.opener = document.body;
+    /** Remembers what is shown before a press, and whether the press meets what it is meant for: the page may move just before. */
+    before() {
       here.met = undefined;
       addEventListener('pointerdown', ({ target }) => { here.met = here.opener.contains(target) || Boolean(target.closest?.('label')?.contains(here.opener)); }, { capture: true, once: true });
-      here.was = new Set([...document.body.querySelectorAll('*')].filter(shown));
+      here.was = new Set(standing());
       here.screen = screen();
     },
-    /** Whether the press has met what it was meant for: the page may have moved just before. */
-    wasMet: () => here.met !== false,
-    /** What the press has opened, pushed onto the roots; null if nothing. */
+    beforeByHand() {
+      here.opener = document.body;
+      here.before();
+    },
+    /** Whether the press was met, and what it has opened, pushed onto the roots; null if nothing. */
     async after(depth) {
       await here.settle();
-      const fresh = [...document.body.querySelectorAll('*')].filter((node) => !here.was.has(node) && shown(node) && !node.closest(PASSING));
+      return { met: here.met !== false, opened: here.news(depth) };
+    },
+    news(depth) {
+      const fresh = standing().filter((node) => !here.was.has(node));
       const news = new Set(fresh);
       const outer = fresh.filter((node) => !news.has(node.parentElement));
       const worth = outer.filter((node) => !node.matches('.card:not(.open)') && (node.matches(`${FOCUSABLE}, ${HEADS}, dialog, [popover]`) || node.querySelector(`${FOCUSABLE}, h1, h2, h3, p, li`)));
@@ -199,10 +206,10 @@ const INSTALL = (COVERED) => {
     },
     /** Whether what opened at this depth is there. */
     isThere: (depth) => (depth === 0 ? here.stands() === here.base : Boolean(here.roots[depth - 1]?.isConnected && shown(here.roots[depth - 1]) && (!here.roots[depth - 1].matches('details') || here.roots[depth - 1].open))),
-    /** How to close what is open at this depth. */
-    /** Whether what opened has a way out of its own, and is not a part of what it lies in. */
-    hasOwnWay: (depth) => here.roots[depth - 1].matches('dialog, [popover], .picker') || here.held[depth - 1].hasAttribute('aria-expanded'),
-    lost: () => !document.activeElement || document.activeElement === document.body,
+    /** Whether what opened is still open, and has a way out of its own, and is not a part of what it lies in. */
+    closing: (depth) => ({ open: here.isThere(depth), own: Boolean(here.roots[depth - 1]?.matches('dialog, [popover], .picker') || here.held[depth - 1]?.hasAttribute('aria-expanded')) }),
+    /** What is left when it is closed: whether what it lay in is there, and whether the keyboard is nowhere. */
+    closed: (depth) => ({ outer: here.isThere(depth - 1), lost: !document.activeElement || document.activeElement === document.body }),
     holder: () => document.activeElement && looks(document.activeElement),
   });
 };

@@ -249,7 +249,7 @@ export class Page extends Hands {
       }
       const broken = violations.filter(({ nodes }) => nodes.length > 0);
       return [...broken, ...incomplete.filter(({ id }) => ['aria-prohibited-attr', 'label-content-name-mismatch'].includes(id))];
-    }, { ...options, rules }, within);
+    }, { resultTypes: ['violations', 'incomplete'], ...options, rules }, within);
     return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, targets: nodes.map(({ target }) => target.join(' ')), nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 200)}`) }));
   }
 
