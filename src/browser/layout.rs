@@ -37,6 +37,8 @@ const LENGTH: &str = "data-length";
 const WIDTH: &str = "data-width";
 /// There is no room for this until the open card is closed.
 const WAITS: &str = "data-waits";
+/// The next one lies over its lower part, so that it says in its first line what it can.
+const CLOSE: &str = "data-close";
 /// The first line of a closed card, which says what it is. CSS pixels.
 const FIRST_LINE: i32 = 30;
 
@@ -77,9 +79,12 @@ pub fn place_cards(article: &Node, margin: &Node, blocks: &[Option<usize>], pinn
     // shorter while cards come and go with scrolling, for that would scroll again.
     let width = article.client_width();
     let mut end = if fresh || recall(margin, WIDTH) != Some(width) { 0 } else { recall(margin, LENGTH).unwrap_or(0) };
-    for (index, ((card, top), wish)) in cards.iter().zip(&tops).zip(&wishes).enumerate() {
+    let mut below = i32::MAX;
+    for (index, ((card, top), wish)) in cards.iter().zip(&tops).zip(&wishes).enumerate().rev() {
         // An attribute that cannot be taken away was not there.
         card.toggle_attribute_with_force(WAITS, top.is_none()).ok();
+        card.toggle_attribute_with_force(CLOSE, top.is_some_and(|top| below < top + wish.height)).ok();
+        below = top.unwrap_or(below);
         let top = top.unwrap_or(0);
         set(card, "top", &format!("{top}px"));
         end = end.max(top + wish.height);
