@@ -147,8 +147,10 @@ pub(super) fn tell_taken(state: AppState, details: Rc<Details>, elsewhere: bool)
     if usual && !elsewhere { state } else { state.telling(NoticeBody::TakenIn { details, elsewhere }) }
 }
 
-fn accessed(at: Timestamp) -> Rc<str> {
-    Moment(at).to_string().into()
+/// To the second: people read it in the details.
+pub(super) fn accessed(at: Timestamp) -> Rc<str> {
+    let moment = Moment(at).to_string();
+    moment.split_once('.').map_or_else(|| moment.as_str().into(), |(second, _)| format!("{second}Z").into())
 }
 
 /// What the file says of itself; the rest is said by people.

@@ -19,7 +19,7 @@ use crate::{
         revision::Revision,
         word_diff::{Piece, word_diff},
     },
-    app::{arrivals::look_again, notice::NoticeBody, state::AppState, update::edit},
+    app::{arrivals::look_again, files::accessed, notice::NoticeBody, state::AppState, update::edit},
     domain::{
         article::{Article, BlockNumber, Boilerplate},
         desk::entry::{Name, Spans, Value},
@@ -33,7 +33,6 @@ use crate::{
         stamp::Timestamp,
         text::TextRange,
     },
-    format::date_time::Moment,
 };
 
 /// Words that are compared in one slice: a few milliseconds.
@@ -190,7 +189,7 @@ impl Comparison {
 
     /// What people said of the article stays; what the new version says of itself takes the place of what the old one said.
     fn known(&self, at: Timestamp) -> Details {
-        let mut known = Details { accessed: Moment(at).to_string().into(), ..(**self.document.details()).clone() };
+        let mut known = Details { accessed: accessed(at), ..(**self.document.details()).clone() };
         let was_in_text = self.document.article().blocks().iter().any(|block| *block.text == *known.title);
         if was_in_text && !self.details.title.is_empty() {
             known.title = Rc::clone(&self.details.title);

@@ -2,7 +2,7 @@
 //! file declares (unless the bytes contradict), UTF-8 if the bytes are that, else a guess by the frequency of letters.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::intake::{
     extracted::ExtractError,
@@ -81,7 +81,86 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let guess = detector.guess(None, Utf8Detection::Deny);
     // A guess that breaks is none, and of few letters the guess finds rare alphabets: "naïve" would be Latvian.
     let is_rare = bytes.len() < SHORT && ["ISO-8859-4", "ISO-8859-13", "ISO-8859-10", "ISO-8859-3"].contains(&guess.name());
-    if is_rare || guess.decode_without_bom_handling(bytes).1 { WINDOWS_1252 } else { guess }
+    if is_rare || guess.decode_without_bom_handling(bytes).1 { fitting(bytes, WINDOWS_1252) } else { fitting(bytes, guess) }
+}
+
+/// Encodings with Latin letters that the guess knows.
+const LATIN: [&str; 10] = [
+    "windows-1250",
+    "windows-1252",
+    "windows-1254",
+    "windows-1257",
+    "windows-1258",
+    "ISO-8859-2",
+    "ISO-8859-3",
+    "ISO-8859-4",
+    "ISO-8859-10",
+    "ISO-8859-13",
+];
+
+/// Of the guess, the common encoding and that of old Macs, which the guess does not know (chardetng 1.0), the one in which the signs fit
+/// where they stand: "£5" and not "Ł5", "25 µg" and not "25 ľg", "für" and not "fŸr".
+fn fitting(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
+    let bytes = bytes.get(..GUESSED_FROM).unwrap_or(bytes);
+    let read = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes).0;
+    let (own, common) = (read(guess), read(WINDOWS_1252));
+    if !LATIN.contains(&guess.name()) {
+        // "10 ºC" is no Chinese: one sign among Latin words. Nor is "10円" one of "‰~".
+        let is_one_sign = !guess.is_single_byte() && own.chars().filter(|sign| !sign.is_ascii()).count() == 1;
+        let is_latin = is_one_sign
+            && own.chars().any(|sign| sign.is_ascii_alphanumeric())
+            && common.chars().filter(|sign| !sign.is_ascii()).all(|sign| sign < '\u{100}' && is_sign(sign))
+            && misfits(&common) == 0;
+        return if is_latin { WINDOWS_1252 } else { guess };
+    }
+    let (own_misfits, common_misfits) = (misfits(&own), misfits(&common));
+    let only_signs = own.chars().zip(common.chars()).filter(|(own, common)| own != common).all(|(_, common)| is_sign(common));
+    let is_common = common_misfits < own_misfits || common_misfits == 0 && only_signs;
+    let (best, least) = if is_common { (WINDOWS_1252, common_misfits) } else { (guess, own_misfits) };
+    if least >= 2 && misfits(&read(MACINTOSH)) * 4 <= least { MACINTOSH } else { best }
+}
+
+/// No letter of a word.
+fn is_sign(sign: char) -> bool {
+    !sign.is_alphabetic() || matches!(sign, 'µ' | 'ª' | 'º')
+}
+
+/// How many signs beyond ASCII stand where nobody writes them: capitals within a word, signs of money between letters, letters alone,
+/// quotation marks that are not closed.
+fn misfits(text: &str) -> usize {
+    let padded: Vec<char> = "  ".chars().chain(text.chars()).chain("  ".chars()).collect();
+    let unclosed = text.matches('«').count().abs_diff(text.matches('»').count());
+    unclosed + padded.windows(5).filter(|around| is_misfit(around)).count()
+}
+
+/// Whether the middle one of five signs stands where nobody writes it.
+fn is_misfit(around: &[char]) -> bool {
+    /// Words of one letter, in the languages that have them.
+    const ALONE: &str = "àáâäåæéèêíîóòôöøúùÀÁÂÄÅÆÉÈÍÓÒÔÖØÚ";
+    /// The last letter of the Latin blocks that these encodings have.
+    const LAST_LATIN: char = '\u{24F}';
+    let [first, before, sign, after, last] = *around else { return false };
+    let (letter_before, letter_after) = (before.is_alphabetic(), after.is_alphabetic());
+    match sign {
+        '\0'..='\u{7F}' | '«' | '»' | '’' | '…' | '—' | '·' | '\u{AD}' | '\u{A0}' => false,
+        '\u{80}'..='\u{9F}' => true,
+        '–' => letter_before && after.is_lowercase(),
+        '†' | '‡' | 'ˆ' | '˜' | '¸' | '‰' => letter_before || letter_after,
+        // Powers stand after a unit of length or a letter alone.
+        '¹' | '²' | '³' => letter_after || letter_before && before != 'm' && first.is_alphabetic(),
+        '£' | '¥' | '¢' | '¤' | '€' | '±' | '½' | '¼' | '¾' | '÷' | '×' | '¬' | '¦' => {
+            letter_after || before.is_lowercase()
+        }
+        'º' | 'ª' | '°' => before.is_uppercase() || after.is_lowercase(),
+        'µ' => letter_before || !letter_after,
+        _ if sign.is_alphabetic() => {
+            let is_capital_within = sign.is_uppercase() && letter_before && (before.is_lowercase() || after.is_lowercase());
+            let is_doubled = sign.is_uppercase() && !letter_before && after.is_uppercase() && last.is_lowercase();
+            let is_alone = !letter_before && !letter_after && !ALONE.contains(sign);
+            sign > LAST_LATIN || is_capital_within || is_doubled || is_alone
+        }
+        _ => letter_before && letter_after,
+    }
 }
 
 /// One broken place in a long text of UTF-8 does not make it another encoding.
@@ -141,6 +220,24 @@ mod tests {
         check("Grüße 😀".as_bytes().get(..10).unwrap_or_default(), "Grüße \u{FFFD}", "UTF-8", 1);
         check(b"na\xEFve", "naïve", "windows-1252", 0);
         check(b"Universit\xE4t", "Universität", "windows-1252", 0);
+        check(b"He said \x93no\x94: it rose to \xA35.", "He said “no”: it rose to £5.", "windows-1252", 0);
+        check(b"It\x92s \xA35m \x96 not \xA36m.", "It’s £5m – not £6m.", "windows-1252", 0);
+        check(b"25 \xB5g per m\xB3 of air, 20\xB0C \xB1 2", "25 µg per m³ of air, 20°C ± 2", "windows-1252", 0);
+        check(b"Add \xBD cup of milk and \xBC of flour.", "Add ½ cup of milk and ¼ of flour.", "windows-1252", 0);
+        check(b"\xABNein\xBB, sagte er bei 10 \xBAC.", "«Nein», sagte er bei 10 ºC.", "windows-1252", 0);
+        check(b"10 \xBAC", "10 ºC", "windows-1252", 0);
+        check(b"10\x89\x7E", "10円", "Shift_JIS", 0);
+        check(b"On by\xB3 tu i zrobi\xB3 to.", "On był tu i zrobił to.", "windows-1250", 0);
+        check(b"\xA3\xF3d\xBC ro\xB6nie, s\xB1 tu.", "Łódź rośnie, są tu.", "ISO-8859-2", 0);
+        check(b"Zdra\x9Een\xED o 12 procent, \xF8ekl Ji\xF8\xED.", "Zdražení o 12 procent, řekl Jiří.", "windows-1250", 0);
+        check(b"F\x9Fr M\x8Anner: gr\x9A\xA7ere \xE3\x86bung\xD2 \xD0 5 \xDB", "Für Männer: größere „Übung“ – 5 €", "macintosh", 0);
+        check(b"L\xD5\x8Et\x8E, \x8Da co\x9Ete 5 \xDB", "L’été, ça coûte 5 €", "macintosh", 0);
+        check(
+            b"GR\xD6SSE, \xC9TUDE, 5 \x80, n\xBA 3, 20\xB0C, S\xE3o, Ren\xE9\x92s",
+            "GRÖSSE, ÉTUDE, 5 €, nº 3, 20°C, São, René’s",
+            "windows-1252",
+            0,
+        );
         check(b"\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F \xFF.", "äöüß \u{FFFD}.", "UTF-8", 1);
     }
 

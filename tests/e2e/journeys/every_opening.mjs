@@ -44,10 +44,10 @@ const LEADS_TO = {
 const labelOf = ({ size, locale, share }) => `${size.join('x')} ${locale} ${share}`;
 
 export async function run({ open, assert }) {
-  // All of it, or what a part of its label names, from some starts: OPENINGS=all, OPENINGS='360x225 de', OPENINGS_FROM=words,update.
+  // All of it, or what a part of its label names, from some starts: OPENINGS=all, OPENINGS='360x225 de,en top', OPENINGS_FROM=words,update.
   const all = process.env.OPENINGS;
   const starts = process.env.OPENINGS_FROM?.split(',') ?? Object.keys(STARTS);
-  const whole = EVERY.filter((way) => all === 'all' || labelOf(way).includes(all)).map((way) => ({ ...way, starts }));
+  const whole = EVERY.filter((way) => all === 'all' || all?.split(',').some((part) => labelOf(way).includes(part))).map((way) => ({ ...way, starts }));
   const ways = all ? whole : PART;
   assert.ok(ways.length > 0, `nothing is called ${all}`);
   const found = [];
