@@ -5,9 +5,11 @@
 //! | run | how its words join |
 //! |---|---|
 //! | raised, lowered | digits and signs become the Unicode signs of that kind; a number that has none stands in brackets, letters stay |
+//! | one raised letter | "Nº", "3ª", "xⁿ"; behind a number or a word a letter of notes stands in square brackets: no "1,200b", no "No 5" |
 //! | note | a reference to a note stands in square brackets |
 //! | struck | left out and counted: the author has withdrawn it |
 //! | reading | left out and counted: it says how the word beside it is read |
+//! | instead | left out and told: the words stand for a picture that cannot be shown |
 //! | quoted | gets the quotation marks of the language, unless the text has its own |
 
 use std::ops::Range;
@@ -31,6 +33,8 @@ pub(super) enum Run {
     Struck,
     /// How the word beside it is read: ruby.
     Reading,
+    /// What is shown where a picture cannot be shown.
+    Instead,
     Quoted(Marks),
 }
 
@@ -134,15 +138,13 @@ impl Flow {
         let Some(words) = self.text.get(start..).map(str::to_owned) else { return };
         let before = self.text.get(..start).and_then(|text| text.chars().next_back());
         let joined = match run {
-            Run::Struck => {
-                self.left_out.add(Why::Struck, &words);
-                String::new()
-            }
-            Run::Reading => {
-                self.left_out.add(Why::Reading, &words);
-                String::new()
-            }
-            Run::Raised => shifted(&words, before, RAISED, "^"),
+            Run::Struck => self.leave_out(Why::Struck, &words),
+            Run::Reading => self.leave_out(Why::Reading, &words),
+            Run::Instead => self.leave_out(Why::Instead, &words),
+            Run::Raised => match self.text.get(..start).and_then(|text| raised_letters(text, words.trim())) {
+                Some(signs) => words.replacen(words.trim(), &signs, 1),
+                None => shifted(&words, before, RAISED, "^"),
+            },
             Run::Lowered => shifted(&words, before, LOWERED, "_"),
             Run::Note if before.is_some_and(|before| "[(".contains(before)) => words.clone(),
             Run::Note => note(&words),
@@ -176,6 +178,16 @@ impl Flow {
         if let Some((at, _)) = &mut self.link {
             *at = (*at).min(end);
         }
+    }
+
+    fn leave_out(&mut self, why: Why, words: &str) -> String {
+        self.left_out.add(why, words);
+        String::new()
+    }
+
+    /// Something that nobody sees stands here, such as a comment: the blanks around it are one.
+    pub(super) fn gap(&mut self) {
+        self.gaps.push(self.text.len());
     }
 
     /// Ends all runs, and the link: a block ends here. Both go on in the next one when it is begun by [`Flow::resumed`].
@@ -244,6 +256,26 @@ impl Flow {
     pub(super) fn close(&mut self) {
         self.finish();
     }
+}
+
+/// Raised letters that are no end of the word before them: ordinals of Romance languages, powers, trade marks, letters of notes.
+fn raised_letters(before: &str, letters: &str) -> Option<String> {
+    /// Letters that notes begin with. Others end ordinals ("1e", "1r") or are units of time ("5h").
+    const NOTES: &str = "abcdfgABCDEFG";
+    let mut back = before.chars().rev();
+    let last = back.next()?;
+    let is_word = last.is_lowercase() && back.take(2).filter(|character| character.is_alphabetic()).count() == 2;
+    let sign = match letters {
+        "o" if last.is_ascii_digit() || "Nn".contains(last) => "º",
+        "a" if last.is_ascii_digit() => "ª",
+        "n" if last.is_alphanumeric() && !is_word => "ⁿ",
+        "TM" if last.is_alphanumeric() => "™",
+        _ if letters.len() == 1 && NOTES.contains(letters) && (is_word || last.is_ascii_digit()) => {
+            return Some(format!("[{letters}]"));
+        }
+        _ => return None,
+    };
+    Some(sign.to_owned())
 }
 
 /// Raised or lowered words: signs where Unicode has them. A number without such signs may not join the number before it.
@@ -332,6 +364,15 @@ mod tests {
             ("10", Run::Raised, "2.5", "", "10^(2.5)"),
             ("the 1", Run::Raised, "st", " of May", "the 1st of May"),
             ("12,000", Run::Raised, "*", "", "12,000*"),
+            ("N", Run::Raised, "o", " 5", "Nº 5"),
+            ("la 3", Run::Raised, "a", " vez", "la 3ª vez"),
+            ("1,200", Run::Raised, "b", " people", "1,200[b] people"),
+            ("people", Run::Raised, "a", ", he said", "people[a], he said"),
+            ("x", Run::Raised, "n", " grows", "xⁿ grows"),
+            ("Brand", Run::Raised, "TM", " sells", "Brand™ sells"),
+            ("le XX", Run::Raised, "e", " siècle, M", "le XXe siècle, M"),
+            ("20", Run::Raised, "h", "30", "20h30"),
+            ("M", Run::Raised, "me", " Le", "Mme Le"),
             ("40", Run::Note, "2", " million", "40[2] million"),
             ("40", Run::Note, "[2]", " million", "40[2] million"),
             ("40 (", Run::Note, "2", ")", "40 (2)"),
@@ -346,6 +387,7 @@ mod tests {
             ("It cost ", Run::Struck, "14 ", "40 million", "It cost 40 million"),
             ("It cost 40", Run::Struck, " or 14", ".", "It cost 40."),
             ("It cost 40 ", Run::Struck, "or 14", ".", "It cost 40."),
+            ("A map ", Run::Instead, "Map of 12 towns", " shows it", "A map shows it"),
             ("東京", Run::Reading, "とうきょう", "で", "東京で"),
             ("She said ", english, "no money", " to us", "She said “no money” to us"),
             ("She said ", english, " no money ", "to us", "She said  “no money” to us"),

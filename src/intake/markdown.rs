@@ -110,6 +110,9 @@ impl Reader<'_> {
 
     /// Tags that say something of the words between them.
     fn inline(&mut self, tag: &str) {
+        if tag.starts_with("<!--") {
+            return self.text.gap();
+        }
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
         let run = match name.to_ascii_lowercase().as_str() {
             "sup" => Run::Raised,
@@ -138,6 +141,7 @@ impl Reader<'_> {
             Tag::Paragraph => return self.close(),
             Tag::Link { dest_url, .. } => return self.text.begin_link(dest_url),
             Tag::Strikethrough => return self.text.begin(Run::Struck),
+            Tag::Image { .. } => return self.text.begin(Run::Instead),
             Tag::Emphasis => {
                 let is_star = self.is_inside_a_word(range.start);
                 self.stars.push(is_star);
@@ -191,7 +195,7 @@ impl Reader<'_> {
             }
             TagEnd::Table => self.tables.end(),
             TagEnd::Link => self.text.end_link(),
-            TagEnd::Strikethrough => self.text.end(),
+            TagEnd::Strikethrough | TagEnd::Image => self.text.end(),
             TagEnd::Emphasis => {
                 let is_star = self.stars.pop().unwrap_or_default() && self.is_inside_a_word(range.end.saturating_sub(1));
                 self.star(is_star);

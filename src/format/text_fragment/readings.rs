@@ -46,6 +46,7 @@ fn without_raising(text: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let (sign, length) = match note(rest).filter(|_| plain.ends_with(|last: char| !last.is_whitespace())) {
             Some(note) => (note.to_owned(), note.len() + "[]".len()),
+            None if first == '™' => ("TM".to_owned(), first.len_utf8()),
             None => (raised(first).unwrap_or(first).to_string(), first.len_utf8()),
         };
         plain.push_str(&sign);

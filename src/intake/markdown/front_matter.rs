@@ -11,7 +11,7 @@ pub(super) fn read<'text>(text: &'text str, extracted: &mut Extracted) -> &'text
     let text = text.trim_start_matches('\u{FEFF}');
     let Some((sign, head, rest)) = head_and_rest(text) else { return text };
     extracted.account.add(Why::Details, head);
-    let bare = |value: &str| value.trim().trim_matches(['"', '\'']).trim_start_matches("[[").trim_end_matches("]]").to_owned();
+    let bare = |value: &str| scalar(value.trim()).trim_start_matches("[[").trim_end_matches("]]").to_owned();
     let mut fields: Vec<(String, Vec<String>)> = Vec::new();
     // Whether the lines that follow are a text: `title: >`.
     let mut is_text = false;
@@ -84,6 +84,31 @@ fn head_and_rest(text: &str) -> Option<(char, &str, &str)> {
     None
 }
 
+/// A value without its quotation marks and what they escape (YAML 1.2, 7.3), or without the comment behind it.
+fn scalar(value: &str) -> String {
+    let plain = || value.split(" #").next().unwrap_or(value).trim_end().to_owned();
+    let Some(quote) = value.chars().next().filter(|first| matches!(first, '"' | '\'')) else { return plain() };
+    let mut inner = String::new();
+    let mut signs = value.chars().skip(1).peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' if quote == '"' => match signs.next() {
+                Some('n' | 't' | 'r') => inner.push(' '),
+                Some(escaped) => inner.push(escaped),
+                None => {}
+            },
+            _ if sign == quote && quote == '\'' && signs.peek() == Some(&'\'') => inner.extend(signs.next()),
+            _ if sign == quote => {
+                let rest: String = signs.collect();
+                // What goes on behind the quotation mark is no quoted value.
+                return if rest.is_empty() || rest.trim_start().starts_with('#') { inner } else { plain() };
+            }
+            _ => inner.push(sign),
+        }
+    }
+    plain()
+}
+
 /// A list at its commas, but for those in quotation marks.
 fn unquoted_split(list: &str) -> Vec<&str> {
     let mut quote = None;
@@ -106,7 +131,7 @@ mod tests {
     fn heads_are_taken_and_texts_between_rules_are_not() {
         /// What is given; title, authors, day, and what is left.
         type Row<'text> = (&'text str, &'text str, &'text [&'text str], &'text str, &'text str);
-        let rows: [Row<'_>; 12] = [
+        let rows: [Row<'_>; 15] = [
             (
                 "---\ntitle: \"Tram: yes\"\nauthor: Ada Berg and Bo Tal\ndate: 2026-01-02\n---\nText.",
                 "Tram: yes",
@@ -136,6 +161,9 @@ mod tests {
                 "---\nThe minister said this: it costs 40.\n---\nMore.",
             ),
             ("---\ntitle: Tram", "", &[], "", "---\ntitle: Tram"),
+            ("---\ntitle: \"Odd: a 'test'\"\ndate: 2026-01-02 # draft\n---\n", "Odd: a 'test'", &[], "2026-01-02", ""),
+            ("---\ntitle: 'It''s \"no\"'\nauthor: \"Ada \\\"A\\\" Berg\"\n---\n", "It's \"no\"", &["Ada \"A\" Berg"], "", ""),
+            ("---\ntitle: \"No\" means no #1\n---\n", "\"No\" means no", &[], "", ""),
             ("Text.", "", &[], "", "Text."),
         ];
         for (given, title, authors, published, rest) in rows {
