@@ -177,9 +177,9 @@ impl Graph<'_> {
                 Some(Value::Array(items)) => items.iter().rev().for_each(|item| queue.push_front(item)),
                 Some(Value::Object(fields)) => match fields.get("@list").or(fields.get("@set")).or(fields.get("@value")) {
                     Some(inner) => queue.push_front(inner),
-                    None => match fields.get("name") {
+                    None => match self.named(fields).get("name") {
                         Some(names @ Value::Array(_)) => queue.push_front(names),
-                        _ => found.extend(self.name(fields)),
+                        _ => found.extend(name(self.named(fields))),
                     },
                 },
                 Some(Value::String(text)) => found.push(text.clone()),
@@ -190,18 +190,18 @@ impl Graph<'_> {
         found.iter().map(|text| super::metadata::plain_text(text)).filter(|text| !text.is_empty()).collect()
     }
 
-    fn name(&self, fields: &Fields) -> Option<String> {
-        let own = |fields: &Fields| {
-            let part = |name: &str| fields.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-            let name = match fields.get("name") {
-                Some(Value::String(name)) => Some(name.clone()),
-                _ => None,
-            };
-            let parts: Vec<&str> = [part("givenName"), part("familyName")].into_iter().flatten().collect();
-            name.or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))
-        };
-        own(fields).or_else(|| own(self.0.get(fields.get("@id")?.as_str()?)?))
+    /// What says the name: the node itself, or the one that it refers to.
+    fn named<'f>(&'f self, fields: &'f Fields) -> &'f Fields {
+        let is_named = ["name", "givenName", "familyName"].iter().any(|field| fields.contains_key(*field));
+        let other = || self.0.get(fields.get("@id")?.as_str()?);
+        if is_named { fields } else { other().unwrap_or(&fields) }
     }
+}
+
+fn name(fields: &Fields) -> Option<String> {
+    let part = |name: &str| fields.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let parts: Vec<&str> = [part("givenName"), part("familyName")].into_iter().flatten().collect();
+    part("name").map(str::to_owned).or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))
 }
 
 /// A script as JSON, in the shapes that programs write: in a comment of HTML, as CDATA, with remarks, with commas too many, with raw line feeds
@@ -314,6 +314,7 @@ mod tests {
     fn people_are_named_one_by_one() {
         let rows = [
             (r##"{"@id": "#p"}"##, "Ada Berg"),
+            (r##"{"@id": "#q"}"##, "Bo Tal"),
             (r#"{"givenName": "Ada", "familyName": "Berg"}"#, "Ada Berg"),
             (r#""By Ada Berg and Bo Tal""#, "Ada Berg|Bo Tal"),
             (r#""Von Ada Berg, Bo Tal und Cy Dee""#, "Ada Berg|Bo Tal|Cy Dee"),
@@ -326,7 +327,7 @@ mod tests {
         ];
         for (author, expected) in rows {
             let graph = format!(
-                r##"{{"@graph": [{{"@type": "Article", "headline": "Moon & cheese", "author": {author}}}, {{"@id": "#p", "name": "Ada Berg"}}]}}"##
+                r##"{{"@graph": [{{"@type": "Article", "headline": "Moon & cheese", "author": {author}}}, {{"@id": "#p", "name": "Ada Berg"}}, {{"@id": "#q", "name": ["Bo Tal"]}}]}}"##
             );
             assert_eq!(told(&[&graph]).unwrap().authors.join("|"), expected, "{author}");
         }
