@@ -84,7 +84,7 @@ const INSTALL = (COVERED) => {
     offers: (depth, key) => here.isThere(depth) && candidates(within(depth)).some((node) => keyOf(node) === key),
     /** What stands open by itself, and need not be opened. */
     openAlready: (depth) => [...within(depth).querySelectorAll('details[open] > summary')].filter(shown).map(nameOf),
-    /** Waits until nothing is drawn, moves or scrolls for some frames. */
+    /** Waits until nothing is on its way, is drawn, moves or scrolls for some frames. */
     async settle() {
       let changes = 0;
       const observer = new MutationObserver(() => { changes++; });
@@ -92,7 +92,7 @@ const INSTALL = (COVERED) => {
       const place = () => [...document.querySelectorAll('main, article, aside, .card.open, dialog[open]')].map((node) => `${node.getBoundingClientRect().top} ${node.scrollHeight} ${node.scrollTop}`).join() + scrollY + changes;
       for (let still = 0, frames = 0, last = place(); still < 5 && frames < 300; frames++, last = place()) {
         await frame();
-        still = last === place() ? still + 1 : 0;
+        still = last === place() && !document.querySelector('.later[role=status]') ? still + 1 : 0;
       }
       observer.disconnect();
     },
