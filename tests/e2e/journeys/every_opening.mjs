@@ -15,7 +15,7 @@ const SIZES = [[1440, 900], [1024, 768], [390, 844], [720, 450], [360, 225]];
 const SHARES = { top: 0, middle: 0.5, end: 1 };
 const EVERY = Object.keys(SHARES).flatMap((share) => ['en', 'de'].flatMap((locale) => SIZES.map((size) => ({ size, share, locale }))));
 
-/** What is walked by default, in less than two minutes, the longest first: each size once, and each start at one of them. */
+/** What is walked by default, in some two minutes, the longest first: each size once, and each start at one of them. */
 const PART = [
   { size: SIZES[0], share: 'middle', locale: 'en', starts: ['desk'] },
   { size: SIZES[1], share: 'end', locale: 'de', starts: ['arrival', 'update'] },
