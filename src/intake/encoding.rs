@@ -115,7 +115,7 @@ fn fitting(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
     }
     let (own_misfits, common_misfits) = (misfits(&own), misfits(&common));
     let only_signs = own.chars().zip(common.chars()).filter(|(own, common)| own != common).all(|(_, common)| is_sign(common));
-    let is_common = common_misfits < own_misfits || common_misfits == 0 && only_signs;
+    let is_common = common_misfits < own_misfits || common_misfits == 0 && only_signs && !is_unclosed(&common);
     let (best, least) = if is_common { (WINDOWS_1252, common_misfits) } else { (guess, own_misfits) };
     if least >= 2 && misfits(&read(MACINTOSH)) * 4 <= least { MACINTOSH } else { best }
 }
@@ -125,33 +125,39 @@ fn is_sign(sign: char) -> bool {
     !sign.is_alphabetic() || matches!(sign, 'µ' | 'ª' | 'º')
 }
 
-/// How many signs beyond ASCII stand where nobody writes them: capitals within a word, signs of money between letters, letters alone,
-/// quotation marks that are not closed.
+/// Whether pointed quotation marks have no partners.
+fn is_unclosed(text: &str) -> bool {
+    text.matches('«').count() != text.matches('»').count()
+}
+
+/// How many signs beyond ASCII stand where nobody writes them: capitals within a word, signs of money between letters, letters alone.
 fn misfits(text: &str) -> usize {
     let padded: Vec<char> = "  ".chars().chain(text.chars()).chain("  ".chars()).collect();
-    let unclosed = text.matches('«').count().abs_diff(text.matches('»').count());
-    unclosed + padded.windows(5).filter(|around| is_misfit(around)).count()
+    padded.windows(5).filter(|around| is_misfit(around)).count()
 }
 
 /// Whether the middle one of five signs stands where nobody writes it.
 fn is_misfit(around: &[char]) -> bool {
     /// Words of one letter, in the languages that have them.
-    const ALONE: &str = "àáâäåæéèêíîóòôöøúùÀÁÂÄÅÆÉÈÍÓÒÔÖØÚ";
+    const ALONE: &str = "àáâäåæçéèêíîñóòôöøúùüßÀÁÂÄÅÆÉÈÍÓÒÔÖØÚÜ";
     /// The last letter of the Latin blocks that these encodings have.
     const LAST_LATIN: char = '\u{24F}';
     let [first, before, sign, after, last] = *around else { return false };
     let (letter_before, letter_after) = (before.is_alphabetic(), after.is_alphabetic());
     match sign {
-        '\0'..='\u{7F}' | '«' | '»' | '’' | '…' | '—' | '·' | '\u{AD}' | '\u{A0}' => false,
+        // Dashes join words ("north–south"), either quotation mark stands for an apostrophe ("geht‘s"), and a degree may be of anything.
+        '\0'..='\u{7F}' | '«' | '»' | '’' | '‘' | '…' | '–' | '—' | '•' | '‡' | '™' | '·' | '°' | '\u{AD}' | '\u{A0}' => {
+            false
+        }
         '\u{80}'..='\u{9F}' => true,
-        '–' => letter_before && after.is_lowercase(),
-        '†' | '‡' | 'ˆ' | '˜' | '¸' | '‰' => letter_before || letter_after,
+        '†' => letter_after,
+        'ˆ' | '˜' | '¸' | '‰' => letter_before || letter_after,
         // Powers stand after a unit of length or a letter alone.
         '¹' | '²' | '³' => letter_after || letter_before && before != 'm' && first.is_alphabetic(),
         '£' | '¥' | '¢' | '¤' | '€' | '±' | '½' | '¼' | '¾' | '÷' | '×' | '¬' | '¦' => {
             letter_after || before.is_lowercase()
         }
-        'º' | 'ª' | '°' => before.is_uppercase() || after.is_lowercase(),
+        'º' | 'ª' => after.is_lowercase() || letter_before && first.is_alphabetic(),
         'µ' => letter_before || !letter_after,
         _ if sign.is_alphabetic() => {
             let is_capital_within = sign.is_uppercase() && letter_before && (before.is_lowercase() || after.is_lowercase());
@@ -159,6 +165,8 @@ fn is_misfit(around: &[char]) -> bool {
             let is_alone = !letter_before && !letter_after && !ALONE.contains(sign);
             sign > LAST_LATIN || is_capital_within || is_doubled || is_alone
         }
+        // Accents alone and signs of mathematics.
+        _ if sign > LAST_LATIN && !"‚“”„‹›€".contains(sign) => true,
         _ => letter_before && letter_after,
     }
 }
@@ -225,6 +233,12 @@ mod tests {
         check(b"25 \xB5g per m\xB3 of air, 20\xB0C \xB1 2", "25 µg per m³ of air, 20°C ± 2", "windows-1252", 0);
         check(b"Add \xBD cup of milk and \xBC of flour.", "Add ½ cup of milk and ¼ of flour.", "windows-1252", 0);
         check(b"\xABNein\xBB, sagte er bei 10 \xBAC.", "«Nein», sagte er bei 10 ºC.", "windows-1252", 0);
+        check(b"The north\x96south line, a cost\x96benefit test.", "The north–south line, a cost–benefit test.", "windows-1252", 0);
+        check(b"Read on \xBB\nMore \xBB\nNext \xBB", "Read on »\nMore »\nNext »", "windows-1252", 0);
+        check(b"He don\x91t say it\x91s so", "He don‘t say it‘s so", "windows-1252", 0);
+        check(b"Smith\x87 and Jones\x87, 20\xB0c, 30\xB0c", "Smith‡ and Jones‡, 20°c, 30°c", "windows-1252", 0);
+        check(b"\xFC and \xDF, \xFC and \xDF", "ü and ß, ü and ß", "windows-1252", 0);
+        check(b"ora\xBAul \xBAi ora\xBA", "oraşul şi oraş", "windows-1250", 0);
         check(b"10 \xBAC", "10 ºC", "windows-1252", 0);
         check(b"10\x89\x7E", "10円", "Shift_JIS", 0);
         check(b"On by\xB3 tu i zrobi\xB3 to.", "On był tu i zrobił to.", "windows-1250", 0);

@@ -87,6 +87,12 @@ fn head_and_rest(text: &str) -> Option<(char, &str, &str)> {
 /// A value without its quotation marks and what they escape (YAML 1.2, 7.3), or without the comment behind it.
 fn scalar(value: &str) -> String {
     let plain = || value.split(" #").next().unwrap_or(value).trim_end().to_owned();
+    // Texts of TOML over several lines, on one.
+    for long in ["\"\"\"", "'''"] {
+        if let Some(inner) = value.strip_prefix(long).and_then(|rest| rest.strip_suffix(long)) {
+            return inner.trim().to_owned();
+        }
+    }
     let Some(quote) = value.chars().next().filter(|first| matches!(first, '"' | '\'')) else { return plain() };
     let mut inner = String::new();
     let mut signs = value.chars().skip(1).peekable();
@@ -94,6 +100,20 @@ fn scalar(value: &str) -> String {
         match sign {
             '\\' if quote == '"' => match signs.next() {
                 Some('n' | 't' | 'r') => inner.push(' '),
+                Some(width @ ('x' | 'u' | 'U')) => {
+                    let digits: String = signs
+                        .by_ref()
+                        .take(if width == 'x' {
+                            2
+                        } else if width == 'u' {
+                            4
+                        } else {
+                            8
+                        })
+                        .collect();
+                    let number = u32::from_str_radix(&digits, 16).ok();
+                    inner.push(number.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
+                }
                 Some(escaped) => inner.push(escaped),
                 None => {}
             },
@@ -131,7 +151,7 @@ mod tests {
     fn heads_are_taken_and_texts_between_rules_are_not() {
         /// What is given; title, authors, day, and what is left.
         type Row<'text> = (&'text str, &'text str, &'text [&'text str], &'text str, &'text str);
-        let rows: [Row<'_>; 15] = [
+        let rows: [Row<'_>; 17] = [
             (
                 "---\ntitle: \"Tram: yes\"\nauthor: Ada Berg and Bo Tal\ndate: 2026-01-02\n---\nText.",
                 "Tram: yes",
@@ -163,6 +183,8 @@ mod tests {
             ("---\ntitle: Tram", "", &[], "", "---\ntitle: Tram"),
             ("---\ntitle: \"Odd: a 'test'\"\ndate: 2026-01-02 # draft\n---\n", "Odd: a 'test'", &[], "2026-01-02", ""),
             ("---\ntitle: 'It''s \"no\"'\nauthor: \"Ada \\\"A\\\" Berg\"\n---\n", "It's \"no\"", &["Ada \"A\" Berg"], "", ""),
+            ("---\ntitle: \"Gr\\xFC\\u00dfe\"\n---\n", "Grüße", &[], "", ""),
+            ("+++\ntitle = \"\"\"Tram\"\"\"\n+++\n", "Tram", &[], "", ""),
             ("---\ntitle: \"No\" means no #1\n---\n", "\"No\" means no", &[], "", ""),
             ("Text.", "", &[], "", "Text."),
         ];
