@@ -136,6 +136,16 @@ async function amongMany(page, assert) {
   const crowded = await beside();
   assert.equal(crowded.note, 'More marks: close this card');
   assert.ok(crowded.least >= 24, `a card shows ${crowded.least} px`);
+  const { covered, silent } = await page.run(() => {
+    const shown = [...document.querySelectorAll('.cards > *')].filter((card) => card.checkVisibility({ visibilityProperty: true }));
+    const box = (node) => node.getBoundingClientRect();
+    const pairs = shown.slice(1).map((next, index) => ({ card: shown[index], next }));
+    const covered = pairs.filter(({ card, next }) => card.matches('.card:not(.open)') && box(next).top < box(card).bottom - 8);
+    const silent = covered.filter(({ card, next }) => box(card.querySelector('.note-line, .quote-line')).bottom > box(next).top + 6);
+    return { covered: covered.length, silent: silent.map(({ card }) => card.textContent.slice(0, 40)) };
+  });
+  assert.ok(covered > 0, 'some cards lie under others');
+  assert.deepEqual(silent, [], 'of a card that lies under another the words can be read');
   await page.press('Escape');
   await page.waitFor(async () => (await beside()).waiting === 0, 'all of them again');
   await page.close();
